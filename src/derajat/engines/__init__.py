@@ -1,0 +1,1 @@
+"""Engines count; they never divide."""

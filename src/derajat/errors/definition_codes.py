@@ -1,0 +1,6 @@
+"""Messages about definitions, sources and plans (DEF)."""
+
+from derajat.errors.messages import Message
+
+
+MESSAGES: tuple[Message, ...] = ()

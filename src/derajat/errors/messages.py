@@ -1,0 +1,68 @@
+"""The register of every coded message of the product."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Family(Enum):
+    """What kind of thing is wrong; the value is the exit status of a command."""
+
+    DEFINITION = 3
+    RECORD = 4
+    REFUSAL = 5
+
+
+@dataclass(frozen=True)
+class Message:
+    """The wording of one code, with {fields}, and what the reader can do about it.
+
+    `says_*` states what is wrong and why, `repair_*` what to do.
+    """
+
+    code: str
+    family: Family
+    says_id: str
+    repair_id: str
+    says_en: str
+    repair_en: str
+
+
+def _collect() -> dict[str, Message]:
+    from derajat.errors import (
+        definition_codes,
+        file_codes,
+        record_codes,
+        refusal_codes,
+    )
+
+    collected: dict[str, Message] = {}
+    for module in (definition_codes, file_codes, record_codes, refusal_codes):
+        for message in module.MESSAGES:
+            if message.code in collected:
+                raise ValueError(f"two messages have the code {message.code}")
+            collected[message.code] = message
+    return collected
+
+
+class _Register:
+    """Looks a code up; built on first use because the tables import this module."""
+
+    def __init__(self) -> None:
+        self._messages: dict[str, Message] = {}
+
+    def _loaded(self) -> dict[str, Message]:
+        if not self._messages:
+            self._messages = _collect()
+        return self._messages
+
+    def __getitem__(self, code: str) -> Message:
+        return self._loaded()[code]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(self._loaded())
+
+    def __len__(self) -> int:
+        return len(self._loaded())
+
+
+ALL_MESSAGES = _Register()

@@ -1,0 +1,29 @@
+"""An office: its areas, its sources and its own choices."""
+
+from dataclasses import dataclass
+
+from derajat.model.areas import AreaLevel, AreaRegistry
+from derajat.model.labels import Label
+from derajat.model.sources import Source
+
+
+@dataclass(frozen=True)
+class Office:
+    """A health office as folder `offices/NAME` describes it."""
+
+    name: str
+    label: Label
+    area: str
+    """Code of the area it answers for."""
+    levels: tuple[AreaLevel, ...]
+    """Levels at which values are computed, outermost first."""
+    areas: AreaRegistry
+    sources: tuple[Source, ...]
+    indicators: tuple[str, ...]
+    """Codes of the indicators it measures; empty: all whose datasets it receives."""
+    scorecard: tuple[str, ...]
+    """Codes shown by the short scorecard, in this order."""
+    eligible_choices: tuple[tuple[str, str], ...]
+    notes: tuple[Label, ...]
+    """What a reader of its numbers must know (assumptions, origin)."""
+    folder: str
