@@ -36,7 +36,11 @@ _PLACE_WORDS = {
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong, with the fields its message needs."""
+    """One thing that is wrong, with the fields its message needs.
+
+    A field `{says}` of a message may be given in both languages, as `says_id` and
+    `says_en`.
+    """
 
     code: str
     where: Location
@@ -50,13 +54,17 @@ class Problem:
         """What is wrong, in one sentence."""
         message = ALL_MESSAGES[self.code]
         text = message.says_id if language == "id" else message.says_en
-        return text.format(**dict(self.fields))
+        return text.format(**self._fields_in(language))
 
     def repair(self, language: str = "id") -> str:
         """What the reader can do about it."""
         message = ALL_MESSAGES[self.code]
         text = message.repair_id if language == "id" else message.repair_en
-        return text.format(**dict(self.fields))
+        return text.format(**self._fields_in(language))
+
+    def _fields_in(self, language: str) -> dict[str, str]:
+        ending = "_id" if language == "id" else "_en"
+        return {name.removesuffix(ending): text for name, text in self.fields}
 
     def render(self, language: str = "id") -> str:
         """Code, place, sentence and repair on one line."""

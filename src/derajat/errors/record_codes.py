@@ -1,6 +1,473 @@
-"""Messages about rows and cells of a table (REC)."""
+"""Messages about rows and cells of a table (REC).
 
-from derajat.errors.messages import Message
+REC-001 to 016: which form a file is; 020 to 036: cells; 040 to 043: areas; 050 to
+061: whole rows; 070 to 077: printed percentages and totals.
+"""
+
+from derajat.errors.messages import Family, Message
 
 
-MESSAGES: tuple[Message, ...] = ()
+def _message(
+    code: str, says_id: str, repair_id: str, says_en: str, repair_en: str
+) -> Message:
+    return Message(code, Family.RECORD, says_id, repair_id, says_en, repair_en)
+
+
+MESSAGES: tuple[Message, ...] = (
+    _message(
+        "REC-001",
+        "Tidak ada formulir yang cocok dengan berkas ini. Yang paling mirip: {form}; "
+        "kepala kolom yang diharapkan: {expected}.",
+        "Beri nama seperti {pattern} dan pakai kepala kolom formulir itu, atau minta "
+        "pengelola data menambah formulir baru.",
+        "No form fits this file. The nearest is {form}; it expects the headers "
+        "{expected}.",
+        "Name it like {pattern} and use the headers of that form, or ask the data "
+        "steward to add a form.",
+    ),
+    _message(
+        "REC-002",
+        "Lebih dari satu formulir cocok dengan berkas ini: {forms}.",
+        "Beri nama berkas seperti pola salah satu formulir: {patterns}.",
+        "More than one form fits this file: {forms}.",
+        "Name the file like the pattern of one of them: {patterns}.",
+    ),
+    _message(
+        "REC-003",
+        "Isi berkas cocok dengan formulir {form}, tetapi {parts} dibaca dari nama "
+        "berkas dan nama ini tidak memuatnya.",
+        "Beri nama berkas seperti {pattern}, lalu kirim lagi.",
+        "The content fits the form {form}, but {parts} is read from the file name and "
+        "this name does not tell it.",
+        "Name the file like {pattern} and send it again.",
+    ),
+    _message(
+        "REC-004",
+        "Bagian {part} dari nama berkas berbunyi “{text}”; itu bukan {kind}.",
+        "Perbaiki nama berkas menurut pola {pattern}.",
+        "Part {part} of the file name reads “{text}”, which is not {kind}.",
+        "Correct the file name; the pattern is {pattern}.",
+    ),
+    _message(
+        "REC-005",
+        "Lembar “{expected}” yang diminta formulir {form} tidak ada. Lembar dalam "
+        "berkas: {found}.",
+        "Kirim berkas yang memuat lembar itu, atau ubah nama lembarnya.",
+        "The sheet “{expected}” that the form {form} needs is not there. Sheets in the "
+        "file: {found}.",
+        "Send the file that has this sheet, or rename the sheet.",
+    ),
+    _message(
+        "REC-006",
+        "Beberapa lembar cocok dengan formulir {form}: {found}.",
+        "Sisakan satu lembar dengan tabel itu, atau kirim tiap lembar sebagai berkas "
+        "sendiri.",
+        "Several sheets fit the form {form}: {found}.",
+        "Leave one sheet with that table, or send each sheet as a file of its own.",
+    ),
+    _message(
+        "REC-007",
+        "Kepala tabel formulir {form} tidak ditemukan dalam {rows} baris pertama. Yang "
+        "diharapkan: {expected}.",
+        "Pastikan kepala kolom ada dan ditulis seperti pada formulir, lalu kirim lagi.",
+        "The header of the form {form} is not within the first {rows} rows. Expected: "
+        "{expected}.",
+        "Make sure the headers are there, written as on the form, and send it again.",
+    ),
+    _message(
+        "REC-008",
+        "Kolom “{column}” tidak ada di kepala tabel formulir {form}. Kepala kolom yang "
+        "paling mirip: {nearest}.",
+        "Tambahkan kolom itu atau betulkan tulisannya, lalu kirim lagi.",
+        "The column “{column}” is missing in the header of the form {form}. The "
+        "nearest header: {nearest}.",
+        "Add the column or correct its header, and send it again.",
+    ),
+    _message(
+        "REC-009",
+        "Kolom “{column}” ada {times} kali (sel {cells}); tidak dapat ditebak mana "
+        "yang berlaku.",
+        "Hapus atau ganti nama kolom yang tidak berlaku, lalu kirim lagi.",
+        "The column “{column}” stands {times} times (cells {cells}); which one holds "
+        "cannot be guessed.",
+        "Delete or rename the column that does not hold, and send it again.",
+    ),
+    _message(
+        "REC-010",
+        "Di bawah kepala tabel tidak ada satu baris pun.",
+        "Periksa apakah berkas yang benar yang dikirim; isi tabelnya, lalu kirim lagi.",
+        "There is not one row below the header.",
+        "Check that this is the right file; fill the table in and send it again.",
+    ),
+    _message(
+        "REC-011",
+        "Kolom ini tidak dikenal formulir {form} dan tidak dibaca: {columns}.",
+        "Bila isinya diperlukan, minta pengelola data memetakannya; selain itu tidak "
+        "perlu apa-apa.",
+        "The form {form} does not know these columns and they are not read: {columns}.",
+        "If they are needed, ask the data steward to map them; otherwise do nothing.",
+    ),
+    _message(
+        "REC-012",
+        "Lembar lain dalam berkas ini tidak dibaca: {sheets}.",
+        "Bila lembar itu perlu diterima, kirim sebagai berkas tersendiri.",
+        "Other sheets of this file are not read: {sheets}.",
+        "If one of them should be received, send it as a file of its own.",
+    ),
+    _message(
+        "REC-013",
+        "Nama berkas tidak dikenal; formulir {form} dikenali dari kepala kolomnya.",
+        "Tidak perlu apa-apa bila itu benar; bila salah, batalkan kiriman ini.",
+        "The file name is not known; the form {form} was recognised by its headers.",
+        "Do nothing if that is right; if it is wrong, withdraw this batch.",
+    ),
+    _message(
+        "REC-014",
+        "Kolom “{column}” tidak ada; kolom itu hanya untuk pembanding, jadi tidak "
+        "diperiksa.",
+        "Tidak perlu apa-apa; tambahkan kolomnya bila ingin diperiksa.",
+        "The column “{column}” is not there; it only serves comparison, so nothing is "
+        "checked against it.",
+        "Do nothing; add the column if it should be checked.",
+    ),
+    _message(
+        "REC-015",
+        "Isinya sama dengan data yang sudah ada; tidak ada angka yang berbeda.",
+        "Tidak perlu apa-apa.",
+        "It says the same as the data that are already there; no number differs.",
+        "Do nothing.",
+    ),
+    _message(
+        "REC-016",
+        "Berkas dengan isi yang sama persis sudah diterima: {file}, kiriman {batch}, "
+        "{at}. Tidak ada yang berubah.",
+        "Tidak perlu apa-apa. Bila data memang baru, periksa apakah berkas yang benar "
+        "yang dikirim.",
+        "A file with exactly this content was already received: {file}, batch {batch}, "
+        "{at}. Nothing changes.",
+        "Do nothing. If the data should be new, check that this is the right file.",
+    ),
+    _message(
+        "REC-020",
+        "Kolom “{column}” berisi {shown}; itu bukan angka.",
+        "Tulis angkanya saja. Kosongkan sel bila memang tidak ada data.",
+        "Column “{column}” holds {shown}, which is not a number.",
+        "Write the number only. Leave the cell empty if there are no data.",
+    ),
+    _message(
+        "REC-021",
+        "Kolom “{column}” berisi kesalahan rumus {shown}; Excel tidak dapat "
+        "menghitungnya.",
+        "Betulkan rumus di sel itu, lalu kirim lagi. Sel ini tidak dibaca sebagai "
+        "kosong atau nol.",
+        "Column “{column}” holds the formula error {shown}: it has no result.",
+        "Correct the formula in that cell and send it again. It is not read as empty "
+        "or zero.",
+    ),
+    _message(
+        "REC-022",
+        "Kolom “{column}” berisi {shown}; di sini harus bilangan bulat.",
+        "Tulis jumlah yang sebenarnya, tanpa angka di belakang koma.",
+        "Column “{column}” holds {shown}; it must be a whole number.",
+        "Write the true count, without decimals.",
+    ),
+    _message(
+        "REC-023",
+        "Kolom “{column}” berisi {shown}; paling banyak {places} angka di belakang "
+        "koma.",
+        "Tulis angka dengan paling banyak {places} desimal; tidak ada yang dibulatkan "
+        "diam-diam.",
+        "Column “{column}” holds {shown}; at most {places} decimals are kept.",
+        "Write at most {places} decimals; nothing is rounded silently.",
+    ),
+    _message(
+        "REC-024",
+        "Kolom “{column}” berisi {shown}; itu bukan {kind}.",
+        "Tulis {kind}, misalnya {example}.",
+        "Column “{column}” holds {shown}, which is not {kind}.",
+        "Write {kind}, for example {example}.",
+    ),
+    _message(
+        "REC-025",
+        "Kolom “{column}” berisi {shown}; tidak pasti mana hari dan mana bulan.",
+        "Tulis tanggal seperti 2025-04-03 atau 3 April 2025.",
+        "Column “{column}” holds {shown}; which part is the day is not certain.",
+        "Write the date like 2025-04-03 or 3 April 2025.",
+    ),
+    _message(
+        "REC-026",
+        "Kolom “{column}” berisi {shown}; kode yang berlaku: {codes}.",
+        "Ganti dengan kode yang berlaku. Yang paling mirip: {nearest}.",
+        "Column “{column}” holds {shown}; the valid codes are {codes}.",
+        "Use a valid code. The nearest: {nearest}.",
+    ),
+    _message(
+        "REC-027",
+        "Kolom “{column}” berisi {shown}; kode ini tampaknya terpotong oleh Excel dan "
+        "tidak ditebak kembali.",
+        "Ubah format kolom menjadi Teks, ketik ulang kode lengkapnya dari sumber asli, "
+        "lalu kirim lagi.",
+        "Column “{column}” holds {shown}; Excel seems to have cut this code, and it is "
+        "never guessed back.",
+        "Format the column as Text, type the full code from the original again, and "
+        "send it.",
+    ),
+    _message(
+        "REC-028",
+        "Kolom “{column}” kosong, padahal harus diisi.",
+        "Isi sel itu, lalu kirim lagi.",
+        "Column “{column}” is empty but must be filled.",
+        "Fill the cell in and send it again.",
+    ),
+    _message(
+        "REC-029",
+        "Kolom “{column}” berisi {shown}; yang mungkin hanya {low} sampai {high}.",
+        "Periksa angka di sumber asli dan perbaiki.",
+        "Column “{column}” holds {shown}; only {low} to {high} is possible.",
+        "Check the number against the original and correct it.",
+    ),
+    _message(
+        "REC-030",
+        "Kolom “{column}” berisi {shown}; jumlah tidak bisa negatif.",
+        "Periksa angka di sumber asli dan perbaiki.",
+        "Column “{column}” holds {shown}; a count cannot be negative.",
+        "Check the number against the original and correct it.",
+    ),
+    _message(
+        "REC-031",
+        "Kolom “{column}” berisi persen {shown}; di sini harus jumlahnya, bukan "
+        "persennya.",
+        "Tulis jumlah orang atau kejadian; persen ditulis di kolom persen.",
+        "Column “{column}” holds the percentage {shown}; the count is wanted here.",
+        "Write the number of persons or events; percentages belong in the per cent "
+        "column.",
+    ),
+    _message(
+        "REC-032",
+        "Kolom “{column}” berisi tanggal {shown}, padahal harus angka.",
+        "Ubah format sel menjadi Angka dan ketik ulang angkanya.",
+        "Column “{column}” holds the date {shown} where a number must stand.",
+        "Format the cell as a number and type the number again.",
+    ),
+    _message(
+        "REC-033",
+        "Kolom “{column}” berisi {shown}; di sini harus ya atau tidak.",
+        "Tulis ya atau tidak.",
+        "Column “{column}” holds {shown}; it must be yes or no.",
+        "Write ya (yes) or tidak (no).",
+    ),
+    _message(
+        "REC-034",
+        "Kolom “{column}” menyebut bulan, tetapi tahunnya di kolom “{year_column}” "
+        "kosong atau tidak terbaca.",
+        "Isi tahunnya, lalu kirim lagi.",
+        "Column “{column}” names a month, but the year in column “{year_column}” is "
+        "empty or unreadable.",
+        "Fill the year in and send it again.",
+    ),
+    _message(
+        "REC-035",
+        "Kolom “{column}” berisi teks sepanjang {length} huruf; paling banyak {limit}.",
+        "Ringkas isinya. Teks sepanjang ini biasanya salah tempel.",
+        "Column “{column}” holds a text of {length} characters; at most {limit} are "
+        "kept.",
+        "Shorten it. A text this long is usually pasted by mistake.",
+    ),
+    _message(
+        "REC-036",
+        "Kolom “{column}” berisi {shown}; angka ini terlalu besar untuk disimpan.",
+        "Periksa angka di sumber asli dan perbaiki.",
+        "Column “{column}” holds {shown}, a number too large to keep.",
+        "Check the number against the original and correct it.",
+    ),
+    _message(
+        "REC-040",
+        "Kolom “{column}”: {level} {shown} tidak dikenal. Paling mirip: {nearest}.",
+        "Betulkan namanya, atau tambahkan sebagai nama lain di areas.csv kantor.",
+        "Column “{column}”: the {level} {shown} is not known. The nearest: {nearest}.",
+        "Correct the name, or add it as another name in areas.csv of the office.",
+    ),
+    _message(
+        "REC-041",
+        "Kolom “{column}”: {shown} bisa berarti {candidates}; tidak ditebak.",
+        "Tulis nama lengkap atau kodenya.",
+        "Column “{column}”: {shown} can mean {candidates}; it is not guessed.",
+        "Write the full name or the code.",
+    ),
+    _message(
+        "REC-042",
+        "Kolom “{column}”: {shown} berada di luar wilayah kantor ini ({office}).",
+        "Hapus baris itu atau kirim ke kantor yang berwenang.",
+        "Column “{column}”: {shown} lies outside the area of this office ({office}).",
+        "Delete the row or send it to the office in charge.",
+    ),
+    _message(
+        "REC-043",
+        "Kolom “{column}”: {shown} adalah {found}, padahal di sini harus {level}.",
+        "Tulis {level} yang dimaksud.",
+        "Column “{column}”: {shown} is a {found} where a {level} must stand.",
+        "Write the {level} that is meant.",
+    ),
+    _message(
+        "REC-050",
+        "Baris jumlah (“{words}”) tidak dihitung; angkanya menjadi pembanding.",
+        "Tidak perlu apa-apa.",
+        "A totals row (“{words}”) is not counted; its numbers are kept for comparison.",
+        "Do nothing.",
+    ),
+    _message(
+        "REC-051",
+        "Baris ini hanya berisi keterangan, tanpa angka: “{words}”.",
+        "Tidak perlu apa-apa bila memang keterangan; bila baris data, lengkapi "
+        "angkanya.",
+        "This row holds only a note, no numbers: “{words}”.",
+        "Do nothing if it is a note; if it is a data row, fill in its numbers.",
+    ),
+    _message(
+        "REC-052",
+        "Baris nomor kolom (1, 2, 3, ...) tidak dihitung.",
+        "Tidak perlu apa-apa.",
+        "The row that numbers the columns (1, 2, 3, ...) is not counted.",
+        "Do nothing.",
+    ),
+    _message(
+        "REC-053",
+        "Kepala tabel terulang di baris ini; baris ini tidak dihitung.",
+        "Tidak perlu apa-apa.",
+        "The table's header is repeated in this row; the row is not counted.",
+        "Do nothing.",
+    ),
+    _message(
+        "REC-054",
+        "Baris ini sama persis dengan baris {other}; dihitung satu kali.",
+        "Hapus salah satu.",
+        "This row equals row {other}; it is counted once.",
+        "Delete one of them.",
+    ),
+    _message(
+        "REC-055",
+        "Baris ini dan baris {other} memuat {key} yang sama dengan isi berbeda; baris "
+        "{other} yang dipakai, baris ini disisihkan.",
+        "Periksa mana yang benar, hapus yang salah, lalu kirim lagi.",
+        "This row and row {other} have the same {key} but differ; row {other} is used "
+        "and this row is set aside.",
+        "Find out which is right, delete the other and send it again.",
+    ),
+    _message(
+        "REC-056",
+        "Baris ini dipakai, tetapi baris {other} memuat {key} yang sama dengan isi "
+        "berbeda.",
+        "Periksa mana yang benar, hapus yang salah, lalu kirim lagi.",
+        "This row is used, but row {other} has the same {key} and differs.",
+        "Find out which is right, delete the other and send it again.",
+    ),
+    _message(
+        "REC-057",
+        "Aturan {rule}: {says}. Baris ini disisihkan{element}.",
+        "Periksa angka di sumber asli, perbaiki, lalu kirim lagi.",
+        "Rule {rule}: {says}. The row is set aside{element}.",
+        "Check the numbers against the original, correct them and send it again.",
+    ),
+    _message(
+        "REC-058",
+        "Aturan {rule}: {says}. Baris ini diterima dengan pertanyaan{element}.",
+        "Periksa angka di sumber asli; perbaiki bila salah.",
+        "Rule {rule}: {says}. The row is accepted with a question{element}.",
+        "Check the numbers against the original; correct them if they are wrong.",
+    ),
+    _message(
+        "REC-059",
+        "Kolom “{column}” berisi {shown}, yang berarti tidak ada data: {reason}.",
+        "Tidak perlu apa-apa; angka ini tidak dihitung.",
+        "Column “{column}” holds {shown}, which means no data: {reason}.",
+        "Do nothing; this number is not counted.",
+    ),
+    _message(
+        "REC-060",
+        "Kolom “{column}”: {count} sel berisi tanda seperti {shown} dan dibaca sebagai "
+        "tidak ada data.",
+        "Bila maksudnya nol, tulis 0.",
+        "Column “{column}”: {count} cells hold a mark like {shown} and are read as no "
+        "data.",
+        "If zero is meant, write 0.",
+    ),
+    _message(
+        "REC-061",
+        "Temuan {code} ada di {count} sel atau baris lain; yang ditulis satu per satu "
+        "hanya {limit} yang pertama.",
+        "Perbaiki yang tertulis, lalu kirim lagi; sisanya akan disebut.",
+        "Finding {code} occurs in {count} further cells or rows; only the first "
+        "{limit} are told one by one.",
+        "Correct those that are told and send it again; the rest will then be named.",
+    ),
+    _message(
+        "REC-070",
+        "Persen tercetak {printed} di kolom “{column}” tidak mengikuti dari "
+        "{part}/{whole}; hitungannya {computed}.",
+        "Periksa persen atau angkanya di sumber asli. Nilai dihitung dari angka, bukan "
+        "dari persen tercetak.",
+        "The printed percentage {printed} in column “{column}” does not follow from "
+        "{part}/{whole}, which gives {computed}.",
+        "Check the percentage or the counts against the original. Values come from "
+        "counts, never from printed percentages.",
+    ),
+    _message(
+        "REC-071",
+        "Persen tercetak {printed} di kolom “{column}” hanya cocok bila {part}/{whole} "
+        "dibulatkan ke genap; pembulatan biasa memberi {computed}.",
+        "Tidak perlu apa-apa; biasakan membulatkan setengah ke atas.",
+        "The printed percentage {printed} in column “{column}” fits {part}/{whole} "
+        "only when halves are rounded to even; usual rounding gives {computed}.",
+        "Do nothing; halves are usually rounded up.",
+    ),
+    _message(
+        "REC-072",
+        "Persen tercetak {printed} di kolom “{column}” lebih dari 100.",
+        "Periksa sasarannya; lebih dari 100 berarti pembilang melebihi sasaran.",
+        "The printed percentage {printed} in column “{column}” is over 100.",
+        "Check the eligible number: more were served than were expected.",
+    ),
+    _message(
+        "REC-073",
+        "Jumlah tercetak {printed} di kolom “{column}” tidak sama dengan jumlah "
+        "rinciannya, {computed}.",
+        "Periksa rincian dan jumlahnya di sumber asli.",
+        "The printed total {printed} in column “{column}” differs from the sum of its "
+        "parts, {computed}.",
+        "Check parts and total against the original.",
+    ),
+    _message(
+        "REC-074",
+        "Jumlah tercetak {printed} di kolom “{column}” tidak sama dengan jumlah baris "
+        "yang diterima, {computed}.",
+        "Periksa baris dan jumlahnya di sumber asli, juga baris yang disisihkan.",
+        "The printed total {printed} in column “{column}” differs from the sum of the "
+        "accepted rows, {computed}.",
+        "Check rows and total against the original, also rows that were set aside.",
+    ),
+    _message(
+        "REC-075",
+        "Angka pembanding {shown} di kolom “{column}” tidak terbaca.",
+        "Tulis angkanya saja, misalnya 8,6 atau 8,6 %.",
+        "The number for comparison {shown} in column “{column}” cannot be read.",
+        "Write the number only, for example 8,6 or 8,6 %.",
+    ),
+    _message(
+        "REC-076",
+        "Persen tercetak {printed} di kolom “{column}” tidak dapat diperiksa: pembagi "
+        "{whole}.",
+        "Periksa angkanya di sumber asli.",
+        "The printed percentage {printed} in column “{column}” cannot be checked: it "
+        "would be divided by {whole}.",
+        "Check the counts against the original.",
+    ),
+    _message(
+        "REC-077",
+        "Persen tercetak {printed} di kolom “{column}” mengikuti dari angka tercetak "
+        "{part}/{whole}, tetapi tidak dari yang diterima: {computed}.",
+        "Perbaiki sel bertanda di baris ini, lalu kirim lagi.",
+        "The printed percentage {printed} in column “{column}” follows from the "
+        "printed {part}/{whole} but not from what was accepted: {computed}.",
+        "Correct the marked cells of this row and send it again.",
+    ),
+)

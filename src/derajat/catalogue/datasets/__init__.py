@@ -1,0 +1,1 @@
+"""Received and derived datasets, code lists, eligible people and parameters."""

@@ -1,0 +1,1 @@
+"""YAML read as text with line numbers, and the keys a mapping may have."""

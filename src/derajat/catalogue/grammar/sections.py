@@ -1,0 +1,221 @@
+"""A mapping with known keys, read key by key.
+
+Readers of single values report a wrong one and return a stand-in, so that all
+problems of a file are told; a failed page is never used. Readers whose answer decides
+what else is read raise Skipped.
+"""
+
+from collections.abc import Sequence
+from enum import Enum
+from fractions import Fraction
+from typing import TypeVar
+
+from derajat.catalogue.grammar.nodes import (
+    ListNode,
+    MapNode,
+    Node,
+    TextNode,
+    is_empty,
+)
+from derajat.catalogue.grammar.pages import Page, Skipped
+from derajat.catalogue.grammar.values import (
+    read_day,
+    read_fraction,
+    read_whole,
+    text_of,
+)
+from derajat.model.labels import Label
+
+
+Word = TypeVar("Word", bound=Enum)
+
+
+class Section:
+    """The keys of one mapping; unknown and absent ones are told at once."""
+
+    def __init__(
+        self,
+        page: Page,
+        node: Node,
+        what: str,
+        required: Sequence[str] = (),
+        optional: Sequence[str] = (),
+    ) -> None:
+        self.page = page
+        self.what = what
+        self.line = node.line
+        self._nodes = self._known_nodes(node, (*required, *optional))
+        for key in required:
+            if key not in self._nodes:
+                page.report("DEF-003", self.line, key=key, what=what)
+
+    def _known_nodes(self, node: Node, known: Sequence[str]) -> dict[str, Node]:
+        found = {}
+        for key, value in map_of(self.page, node, self.what).entries:
+            if key.text in known:
+                found[key.text] = value
+            else:
+                self.page.unknown("DEF-001", key.line, key.text, known, what=self.what)
+        return found
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._nodes
+
+    def line_of(self, key: str) -> int:
+        return self._nodes[key].line if key in self._nodes else self.line
+
+    def node(self, key: str) -> Node:
+        """The value of a key. Raises Skipped where it is absent or empty."""
+        if key not in self._nodes or is_empty(self._nodes[key]):
+            raise self.page.silence()
+        return self._nodes[key]
+
+    def one_of(self, *keys: str) -> str:
+        """The only key of these that is there. Raises Skipped otherwise."""
+        found = [key for key in keys if key in self._nodes]
+        if len(found) == 1:
+            return found[0]
+        raise self.page.skip(
+            "DEF-037",
+            self.line,
+            what=self.what,
+            choices=" | ".join(keys),
+            found=", ".join(found) or "-",
+        )
+
+    def refuse_useless(self, *keys: str, why: str) -> None:
+        """Report keys that would change nothing here."""
+        for key in keys:
+            if key in self._nodes:
+                self.page.report("DEF-014", self.line_of(key), key=key, why=why)
+
+    def text(self, key: str) -> str:
+        """The text of a key; a stand-in when there is none."""
+        try:
+            return text_of(self.page, self.node(key), key)
+        except Skipped:
+            return ""
+
+    def needed_text(self, key: str) -> str:
+        """The text of a key. Raises Skipped when there is none."""
+        return text_of(self.page, self.node(key), key)
+
+    def label(self, key: str) -> Label:
+        """Words in both languages."""
+        try:
+            return read_label(self.page, self.node(key), key)
+        except Skipped:
+            return Label("", "")
+
+    def word(self, key: str, words: type[Word]) -> Word:
+        """A word of a closed list; a stand-in when it is none of it."""
+        try:
+            return self.deciding_word(key, words)
+        except Skipped:
+            return next(iter(words))
+
+    def deciding_word(self, key: str, words: type[Word]) -> Word:
+        """A word of a closed list. Raises Skipped when it is none of it."""
+        return read_word(self.page, self.node(key), key, words)
+
+    def words(self, key: str, words: type[Word]) -> tuple[Word, ...]:
+        """Different words of a closed list."""
+        found = []
+        for node in self.items(key):
+            try:
+                found.append(read_word(self.page, node, key, words))
+            except Skipped:
+                continue
+        return tuple(found)
+
+    def yes_no(self, key: str, absent: bool = False) -> bool:
+        if key not in self._nodes:
+            return absent
+        text = self.text(key)
+        if text not in ("yes", "no", ""):
+            self._wrong_type(key, "yes_no")
+        return text == "yes"
+
+    def whole(self, key: str, low: int = 0, high: int = 10**15) -> int:
+        """A whole number within bounds; `low` stands in for a wrong one."""
+        try:
+            return read_whole(self.page, self.node(key), key, low, high)
+        except Skipped:
+            return low
+
+    def fraction(self, key: str) -> Fraction:
+        """An exact decimal number; 1 stands in for a wrong one."""
+        try:
+            return read_fraction(self.page, self.node(key), key)
+        except Skipped:
+            return Fraction(1)
+
+    def day(self, key: str) -> int:
+        """A day number; 0 stands in for a wrong one."""
+        try:
+            return read_day(self.page, self.node(key), key)
+        except Skipped:
+            return 0
+
+    def items(self, key: str) -> tuple[Node, ...]:
+        """The items of a list. Raises Skipped when it is no list or empty."""
+        return list_of(self.page, self.node(key), key)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Different texts of a list. Raises Skipped when it is none."""
+        return read_names(self.page, self.node(key), key)
+
+    def entries(self, key: str) -> tuple[tuple[TextNode, Node], ...]:
+        """The entries of a mapping whose keys are free. Raises Skipped."""
+        return map_of(self.page, self.node(key), key).entries
+
+    def section(
+        self, key: str, required: Sequence[str] = (), optional: Sequence[str] = ()
+    ) -> "Section":
+        """A mapping within. Raises Skipped when it is none."""
+        return Section(self.page, self.node(key), key, required, optional)
+
+    def _wrong_type(self, key: str, needed: str) -> None:
+        self.page.report(
+            "DEF-033", self.line_of(key), key=key, value=self.text(key), needed=needed
+        )
+
+
+def map_of(page: Page, node: Node, key: str) -> MapNode:
+    """The node as a mapping. Raises Skipped."""
+    if not isinstance(node, MapNode):
+        raise page.skip("DEF-032", node.line, key=key, needed="{key: value}")
+    return node
+
+
+def list_of(page: Page, node: Node, key: str) -> tuple[Node, ...]:
+    """The items of a list node. Raises Skipped."""
+    if not isinstance(node, ListNode):
+        raise page.skip("DEF-032", node.line, key=key, needed="[item, ...]")
+    return node.items
+
+
+def read_names(page: Page, node: Node, key: str) -> tuple[str, ...]:
+    """Different texts of a list node. Raises Skipped."""
+    names: list[str] = []
+    for item in list_of(page, node, key):
+        name = text_of(page, item, key)
+        if name in names:
+            page.report("DEF-050", item.line, key=key, name=name)
+        names.append(name)
+    return tuple(names)
+
+
+def read_label(page: Page, node: Node, key: str) -> Label:
+    """Words in both languages. Raises Skipped when it is no mapping."""
+    section = Section(page, node, key, ("id", "en"))
+    return Label(section.text("id"), section.text("en"))
+
+
+def read_word(page: Page, node: Node, key: str, words: type[Word]) -> Word:
+    """The member whose value is the text. Raises Skipped when there is none."""
+    text = text_of(page, node, key)
+    by_word = {str(member.value): member for member in words}
+    if text not in by_word:
+        raise page.unknown("DEF-034", node.line, text, by_word, key=key)
+    return by_word[text]

@@ -1,0 +1,1 @@
+"""Indicators: heads, dated versions, kinds, formulas and worked examples."""

@@ -1,0 +1,193 @@
+"""Formulas of an index, read from nested operators."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from fractions import Fraction
+
+from derajat.catalogue.grammar.nodes import Node
+from derajat.catalogue.grammar.pages import Page, Skipped
+from derajat.catalogue.grammar.sections import Section
+from derajat.catalogue.grammar.values import text_of
+from derajat.catalogue.library import Library
+from derajat.model.areas import AreaLevel
+from derajat.model.formulas import (
+    AtLeast,
+    AtMost,
+    DifferenceOf,
+    Formula,
+    MeanOver,
+    RatioOf,
+    Reached,
+    Spread,
+    SpreadStatistic,
+    Threshold,
+    Times,
+    TimesParameter,
+    ValueOf,
+    Weighted,
+)
+from derajat.model.indicators import Indicator
+
+
+_DEEPEST = 4
+_Read = Callable[[Library, Section, int], Formula]
+
+
+def read_formula(library: Library, page: Page, node: Node, depth: int = 1) -> Formula:
+    """The formula of a node, at most four operators deep. Raises Skipped."""
+    if depth > _DEEPEST:
+        raise page.skip("DEF-055", node.line, depth=_DEEPEST)
+    section = Section(page, node, "formula", (), tuple(_OPERATORS))
+    word = section.one_of(*_OPERATORS)
+    return _OPERATORS[word](library, section, depth)
+
+
+def _of(library: Library, section: Section, key: str, depth: int) -> Formula:
+    return read_formula(library, section.page, section.node(key), depth + 1)
+
+
+def _read_value(library: Library, section: Section, depth: int) -> Formula:
+    found = library.indicators.find(section.page, section.node("value"))
+    return ValueOf(found.code)
+
+
+def _read_weighted(library: Library, outer: Section, depth: int) -> Formula:
+    parts: list[tuple[Fraction, Formula]] = []
+    nodes = outer.items("weighted")
+    for node in nodes:
+        with suppress(Skipped):
+            section = Section(outer.page, node, "weighted", ("weight", "of"))
+            weight = section.fraction("weight")
+            parts.append((weight, _of(library, section, "of", depth)))
+    total = sum((weight for weight, _ in parts), Fraction(0))
+    if len(parts) == len(nodes) and total != 1:
+        outer.page.report(
+            "DEF-022", outer.line_of("weighted"), total=f"{float(total):g}"
+        )
+    return Weighted(tuple(parts))
+
+
+def _read_mean(library: Library, outer: Section, depth: int) -> Formula:
+    section = outer.section("mean", ("of", "over", "missing"), ("each_at_most",))
+    component = library.indicators.find(section.page, section.node("of"))
+    over = section.needed_text("over")
+    _check_group(section, "over", component, over)
+    most = section.fraction("each_at_most") if "each_at_most" in section else None
+    missing = section.text("missing")
+    if missing not in ("leave_out", "no_value", ""):
+        with suppress(Skipped):
+            raise section.page.unknown(
+                "DEF-034",
+                section.line_of("missing"),
+                missing,
+                ("leave_out", "no_value"),
+                key="missing",
+            )
+    return MeanOver(component.code, over, most, missing == "leave_out")
+
+
+def _check_group(
+    section: Section, key: str, component: Indicator, column: str
+) -> None:
+    """Report a group that a version of the component does not have."""
+    for version in component.versions:
+        if (column,) not in version.groups:
+            known = [",".join(group) for group in version.groups]
+            with suppress(Skipped):
+                raise section.page.unknown(
+                    "DEF-005",
+                    section.line_of(key),
+                    column,
+                    known,
+                    kind=f"groups: {component.code}",
+                )
+            return
+
+
+def _read_limit(library: Library, outer: Section, depth: int) -> Formula:
+    word = outer.one_of("at_most", "at_least")
+    section = outer.section(word, ("limit", "of"))
+    limit = section.fraction("limit")
+    of = _of(library, section, "of", depth)
+    return AtMost(limit, of) if word == "at_most" else AtLeast(limit, of)
+
+
+def _read_times(library: Library, outer: Section, depth: int) -> Formula:
+    section = outer.section("times", ("by", "of"))
+    by = section.needed_text("by")
+    if by.lstrip("-")[:1].isdigit():
+        factor = section.fraction("by")
+        return Times(factor, _of(library, section, "of", depth))
+    parameter = library.parameters.find(section.page, section.node("by"))
+    return TimesParameter(parameter.name, _of(library, section, "of", depth))
+
+
+def _read_difference(library: Library, section: Section, depth: int) -> Formula:
+    nodes = section.items("difference")
+    if len(nodes) != 2:
+        raise section.page.skip(
+            "DEF-032", section.line, key="difference", needed="[a, b]"
+        )
+    left, right = (
+        read_formula(library, section.page, node, depth + 1) for node in nodes
+    )
+    return DifferenceOf(left, right)
+
+
+def _read_ratio(library: Library, outer: Section, depth: int) -> Formula:
+    section = outer.section("ratio", ("of", "to"))
+    return RatioOf(
+        _of(library, section, "of", depth), _of(library, section, "to", depth)
+    )
+
+
+def _read_reached(library: Library, outer: Section, depth: int) -> Formula:
+    section = outer.section("reached", ("needed", "of"))
+    thresholds: list[Threshold] = []
+    nodes = section.items("of")
+    for node in nodes:
+        with suppress(Skipped):
+            thresholds.append(_read_threshold(library, section.page, node))
+    needed = section.whole("needed", 1, len(nodes))
+    return Reached(needed, tuple(thresholds))
+
+
+def _read_threshold(library: Library, page: Page, node: Node) -> Threshold:
+    section = Section(page, node, "reached", ("value",), ("at_least", "at_most"))
+    component = library.indicators.find(page, section.node("value"))
+    word = section.one_of("at_least", "at_most")
+    return Threshold(component.code, word == "at_least", section.fraction(word))
+
+
+def _read_spread(library: Library, outer: Section, depth: int) -> Formula:
+    section = outer.section("spread", ("of", "across", "statistic"), ("group",))
+    component = library.indicators.find(section.page, section.node("of"))
+    group: list[tuple[str, str]] = []
+    if "group" in section:
+        for name, node in section.entries("group"):
+            value = text_of(section.page, node, name.text)
+            group.append((name.text, value))
+            if len(section.entries("group")) == 1:
+                _check_group(section, "group", component, name.text)
+    return Spread(
+        component.code,
+        section.word("across", AreaLevel).value,
+        section.word("statistic", SpreadStatistic),
+        tuple(group),
+    )
+
+
+_OPERATORS: dict[str, _Read] = {
+    "value": _read_value,
+    "weighted": _read_weighted,
+    "mean": _read_mean,
+    "at_most": _read_limit,
+    "at_least": _read_limit,
+    "times": _read_times,
+    "difference": _read_difference,
+    "ratio": _read_ratio,
+    "reached": _read_reached,
+    "spread": _read_spread,
+}
+
+

@@ -1,0 +1,54 @@
+"""The one door: reads the words, runs a verb, turns errors into messages."""
+
+import sys
+from collections.abc import Sequence
+from importlib import metadata
+
+from cyclopts import App
+
+from derajat.cli import batches, check, demo, explain, measure, receive, values, withdraw
+from derajat.cli.output import problem_fields, write_json, write_problems
+from derajat.errors import DerajatError
+
+
+app = App(
+    name="derajat",
+    help="Dari visi sampai kelurahan, dan kembali: angka yang menjelaskan dirinya.",
+    version=metadata.version("derajat"),
+)
+for verb in (check, receive, withdraw, measure, values, explain, batches, demo):
+    app.command(verb.run, name=verb.__name__.rsplit(".", 1)[-1])
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status.
+
+    0 done; 1 interrupted; 2 wrong words; 3 definitions, 4 records, 5 a refusal.
+    """
+    words = list(sys.argv[1:] if words is None else words)
+    try:
+        status = app(words, result_action="return_value")
+    except DerajatError as error:
+        _write_error(error, words)
+        return error.exit_status
+    except KeyboardInterrupt:
+        return 1
+    except BrokenPipeError:
+        return 0
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    return status if isinstance(status, int) else 0
+
+
+def _write_error(error: DerajatError, words: Sequence[str]) -> None:
+    language = "en" if _asks_for_english(words) else "id"
+    if "--json" in words:
+        problems = [problem_fields(item, language) for item in error.problems]
+        write_json({"problems": problems})
+    else:
+        write_problems(error.problems, language)
+
+
+def _asks_for_english(words: Sequence[str]) -> bool:
+    joined = " ".join(words)
+    return "--language en" in joined or "--language=en" in joined

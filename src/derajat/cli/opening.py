@@ -1,0 +1,77 @@
+"""Opens what a verb works on: definitions, an office, its store."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from derajat.catalogue import load_catalogue, load_office
+from derajat.cli.options import Options
+from derajat.content import find_content
+from derajat.errors import Location, nearest_name, refuse
+from derajat.model.catalogue import Catalogue
+from derajat.model.offices import Office
+from derajat.store import Store, open_store
+
+
+@dataclass(frozen=True)
+class OpenOffice:
+    """An office with the national content and its own store."""
+
+    catalogue: Catalogue
+    office: Office
+    store: Store
+
+
+@cache
+def open_catalogue() -> Catalogue:
+    """The national content, loaded once."""
+    return load_catalogue(find_content("definitions"))
+
+
+def office_folders() -> dict[str, Path]:
+    """The offices that come with the product, by name."""
+    offices = find_content("offices")
+    return {
+        folder.name: folder
+        for folder in sorted(offices.iterdir())
+        if (folder / "office.yaml").is_file()
+    }
+
+
+def open_office(options: Options) -> OpenOffice:
+    """The office asked for. Raises DerajatError when there is none of that name."""
+    catalogue = open_catalogue()
+    folder = _find_folder(options.office)
+    office = load_office(folder, catalogue, find_content("definitions") / "areas")
+    return OpenOffice(
+        catalogue, office, open_store(options.data_folder / office.name)
+    )
+
+
+def _find_folder(name: str) -> Path:
+    known = office_folders()
+    if name in known:
+        return known[name]
+    if name and (Path(name) / "office.yaml").is_file():
+        return Path(name)
+    if not name:
+        raise refuse("REF-201", known=", ".join(known))
+    nearest = nearest_name(name, known) or "-"
+    raise refuse(
+        "REF-202", Location(), office=name, nearest=nearest, known=", ".join(known)
+    )
+
+
+def incoming_files(office: Office) -> tuple[Path, ...]:
+    """The files that come with an office, in the order of their names."""
+    folder = Path(office.folder) / "incoming"
+    if not folder.is_dir():
+        return ()
+    wanted = {".csv", ".xlsx"}
+    return tuple(p for p in sorted(folder.iterdir()) if p.suffix in wanted)
+
+
+def now() -> str:
+    """This moment in UTC, ISO 8601: the clock is read here and handed on."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,96 @@
+"""Datasets in the session: facts opened, derived datasets computed once."""
+
+from collections.abc import Iterable, Iterator
+
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from derajat.engines.base import Facts
+from derajat.engines.duckdb.calendars import register_calendar
+from derajat.engines.duckdb.facts import open_facts
+from derajat.engines.duckdb.session import Session
+from derajat.engines.ibis_text.steps import apply_steps
+from derajat.engines.ibis_text.tables import Sources, codelist_table
+from derajat.model.catalogue import Catalogue
+from derajat.model.columns import Column
+from derajat.model.datasets import Codelist, Dataset, DerivedDataset, ReceivedDataset
+from derajat.model.steps import Attach, Derive, Fill, Where
+
+
+def open_datasets(
+    session: Session,
+    catalogue: Catalogue,
+    facts: Facts,
+    wanted: Iterable[str],
+    data_day: int,
+) -> dict[str, ir.Table]:
+    """The tables of the wanted datasets and of all they are made from, by name."""
+    used = _used_datasets(catalogue, wanted)
+    tables = {
+        dataset.name: open_facts(session, dataset, facts)
+        for dataset in used
+        if isinstance(dataset, ReceivedDataset)
+    }
+    register_calendar(session, catalogue, used, tables, data_day)
+    sources = Sources(tables, _open_codelists(session, catalogue), data_day)
+    for dataset in used:
+        if isinstance(dataset, DerivedDataset):
+            tables[dataset.name] = _derive(session, dataset, sources)
+    return tables
+
+
+def _used_datasets(catalogue: Catalogue, wanted: Iterable[str]) -> list[Dataset]:
+    """The wanted datasets and what they read, each after what it reads."""
+    found: dict[str, Dataset] = {}
+
+    def add(name: str) -> None:
+        if name not in found:
+            dataset = catalogue.datasets[name]
+            for other in datasets_read(dataset):
+                add(other)
+            found[name] = dataset
+
+    for name in wanted:
+        add(name)
+    return list(found.values())
+
+
+def datasets_read(dataset: Dataset) -> Iterator[str]:
+    """The datasets whose rows a dataset is made from."""
+    if not isinstance(dataset, DerivedDataset):
+        return
+    yield dataset.source
+    for step in dataset.steps:
+        if isinstance(step, Fill) or (
+            isinstance(step, Attach) and not step.is_codelist
+        ):
+            yield step.other
+
+
+def _derive(session: Session, dataset: DerivedDataset, sources: Sources) -> ir.Table:
+    """A table filled now, or the bare expression where steps only filter and add."""
+    rows = apply_steps(sources.datasets[dataset.source], dataset.steps, sources)
+    if all(isinstance(step, Where | Derive) for step in dataset.steps):
+        return rows
+    return session.materialise(f"dataset {dataset.name}", rows)
+
+
+def _open_codelists(session: Session, catalogue: Catalogue) -> dict[str, ir.Table]:
+    tables = {}
+    for name, codelist in catalogue.codelists.items():
+        session.register(f"codelist {name}", _arrow_table(codelist))
+        tables[name] = codelist_table(f"codelist {name}", codelist.columns)
+    return tables
+
+
+def _arrow_table(codelist: Codelist) -> pa.Table:
+    return pa.table(
+        {
+            column.name: pa.array(codelist.values(column.name), _arrow_type(column))
+            for column in codelist.columns
+        }
+    )
+
+
+def _arrow_type(column: Column) -> pa.DataType:
+    return pa.string() if column.type.is_stored_as_text else pa.int64()

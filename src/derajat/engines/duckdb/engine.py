@@ -1,0 +1,81 @@
+"""The engine that answers tallies with DuckDB."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from derajat.engines.base import Facts
+from derajat.engines.counting_plan.passes import is_additive, plan_passes
+from derajat.engines.duckdb.answers import combine_answers, parts_schema
+from derajat.engines.duckdb.counting import Answer, answer_pass
+from derajat.engines.duckdb.datasets import open_datasets
+from derajat.engines.duckdb.session import Session, open_session
+from derajat.engines.ibis_text.measurements import count_directly
+from derajat.engines.ibis_text.selections import select_rows
+from derajat.model.catalogue import Catalogue
+from derajat.model.counting import Tally
+
+
+class DuckDBEngine:
+    """Counts in an in-memory DuckDB that holds at most `memory`.
+
+    `texts` is every statement that the last run executed.
+    """
+
+    name = "duckdb"
+
+    def __init__(self, memory: str = "1500MB") -> None:
+        self.memory = memory
+        self.texts: tuple[str, ...] = ()
+
+    def compute_parts(
+        self,
+        catalogue: Catalogue,
+        facts: Facts,
+        tallies: Sequence[Tally],
+        data_day: int,
+    ) -> dict[str, pa.Table]:
+        """The parts of each tally by its name, as `model.counting` describes them.
+
+        `data_day` is the last day of which anything is known. Raises duckdb.Error for
+        a sum or product beyond 64 bits.
+        """
+        with open_session(self.memory) as session:
+            wanted = dict.fromkeys(tally.selection.dataset for tally in tallies)
+            tables = open_datasets(session, catalogue, facts, wanted, data_day)
+            answers: dict[str, list[pa.Table]] = defaultdict(list)
+            for name, answer in _answer_all(session, catalogue, tables, tallies):
+                answers[name].append(answer)
+            self.texts = tuple(session.texts)
+        return {tally.name: combine_answers(answers[tally.name]) for tally in tallies}
+
+
+def _answer_all(
+    session: Session,
+    catalogue: Catalogue,
+    tables: Mapping[str, ir.Table],
+    tallies: Sequence[Tally],
+) -> Iterator[Answer]:
+    for work in plan_passes(tallies):
+        name = work.selection.dataset
+        yield from answer_pass(session, tables[name], catalogue.datasets[name], work)
+    for tally in tallies:
+        if not is_additive(tally):
+            yield tally.name, _answer_directly(session, catalogue, tables, tally)
+
+
+def _answer_directly(
+    session: Session,
+    catalogue: Catalogue,
+    tables: Mapping[str, ir.Table],
+    tally: Tally,
+) -> pa.Table:
+    name = tally.selection.dataset
+    rows = select_rows(
+        tables[name], catalogue.datasets[name], tally.selection, tally.unit
+    )
+    schema = parts_schema(tally.groups)
+    found = session.read(count_directly(rows, tally)).select(schema.names).cast(schema)
+    return found.sort_by([(column, "ascending") for column in schema.names])

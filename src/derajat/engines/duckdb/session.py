@@ -1,0 +1,80 @@
+"""One in-memory DuckDB: runs expressions and keeps the text that really ran."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+
+@dataclass
+class Session:
+    """A connection; tables made in it are gone when it closes."""
+
+    backend: Any
+    texts: list[str] = field(default_factory=list)
+
+    def execute(self, text: str) -> None:
+        """Run a statement that returns nothing."""
+        self.texts.append(text)
+        self.backend.con.execute(text)
+
+    def read(self, expression: ir.Table) -> pa.Table:
+        """The rows of an expression."""
+        return self.query(expression).to_arrow_table()
+
+    def query(self, expression: ir.Table) -> Any:
+        """The DuckDB relation of an expression, to be read as Arrow."""
+        text = self.backend.compile(expression)
+        self.texts.append(text)
+        return self.backend.con.sql(text)
+
+    def register(self, name: str, table: pa.Table) -> None:
+        """Make an Arrow table known under a name."""
+        self.backend.con.register(name, table)
+
+    def create_view(self, name: str, expression: ir.Table) -> ir.Table:
+        """The unbound table of a new view."""
+        return self._create("VIEW", name, expression)
+
+    def materialise(self, name: str, expression: ir.Table) -> ir.Table:
+        """The unbound table of a new temporary table, filled now."""
+        return self._create("TABLE", name, expression)
+
+    def _create(self, what: str, name: str, expression: ir.Table) -> ir.Table:
+        text = self.backend.compile(expression)
+        self.execute(f"CREATE TEMP {what} {quote_name(name)} AS {text}")
+        return ibis.table(expression.schema(), name=name)
+
+    def drop(self, table: ir.Table) -> None:
+        """Free the memory of a temporary table."""
+        self.execute(f"DROP TABLE {quote_name(table.get_name())}")
+
+
+def quote_name(name: str) -> str:
+    """A name as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def quote_text(text: str) -> str:
+    """A text constant as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+@contextmanager
+def open_session(memory: str) -> Iterator[Session]:
+    """A session that holds at most `memory` and spills to a folder of its own."""
+    with TemporaryDirectory(prefix="derajat-duckdb-") as spill:
+        backend = ibis.duckdb.connect()
+        session = Session(backend)
+        try:
+            for name, value in (("memory_limit", memory), ("temp_directory", spill)):
+                session.execute(f"SET {name} = {quote_text(value)}")
+            session.execute("SET preserve_insertion_order = false")
+            yield session
+        finally:
+            backend.disconnect()

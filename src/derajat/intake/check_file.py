@@ -1,0 +1,237 @@
+"""From an opened file to facts, claims and findings, nothing stored yet."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+import pyarrow as pa
+
+from derajat.errors import DerajatError, Location, report
+from derajat.intake.check_rows import check_facts
+from derajat.intake.claim_check import check_claims
+from derajat.intake.claims import ClaimReader, RowPlace, place_of
+from derajat.intake.fact_tables import build_table, fact_schema, set_aside_repeats
+from derajat.intake.faults import NO_DATA, fault
+from derajat.intake.form import FoundForm
+from derajat.intake.match_source import match_source
+from derajat.intake.read_areas import AreaBook
+from derajat.intake.read_columns import ReadColumn, build_readers
+from derajat.intake.row_book import RowBook
+from derajat.intake.row_kinds import Chunk, RowKind, RowSorter, read_chunks, sort_rows
+from derajat.intake.turn_long import turn_long
+from derajat.model.batches import Claim, RowCounts, RowFinding
+from derajat.model.catalogue import Catalogue
+from derajat.model.columns import ColumnType
+from derajat.model.datasets import ReceivedDataset
+from derajat.model.offices import Office
+from derajat.sheets import CellValue, OpenedFile, Sheet
+from derajat.sheets.dates import decide_day_first
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """What a file says, row by row accounted for."""
+
+    form: FoundForm
+    dataset: ReceivedDataset
+    facts: pa.Table
+    """Dataset columns, `_sheet` and `_row`, in the order of the sheet."""
+    claims: tuple[Claim, ...]
+    findings: tuple[RowFinding, ...]
+    counts: RowCounts
+    reasons: tuple[tuple[str, int], ...]
+    """Rows set aside, by the code of the reason."""
+
+
+def match_file(opened: OpenedFile, office: Office, catalogue: Catalogue) -> FoundForm:
+    """The form that a file is. Raises DerajatError (REC-001 to REC-009)."""
+    return match_source(opened, office.sources, catalogue, AreaBook(office))
+
+
+def check_file(
+    opened: OpenedFile,
+    form: FoundForm,
+    office: Office,
+    catalogue: Catalogue,
+    batch_id: str,
+) -> CheckedFile:
+    """The facts, claims and findings of the sheet of a form.
+
+    Every row below the header is accepted, questioned or set aside. Raises
+    DerajatError with REC-010 when there is no such row.
+    """
+    checking = _Checking(opened, form, office, catalogue, batch_id)
+    for chunk in read_chunks(checking.sheet, form.first_row):
+        checking.check_chunk(chunk)
+    return checking.finish()
+
+
+class _Checking:
+    """The run over one sheet, some thousands of rows at a time."""
+
+    def __init__(
+        self,
+        opened: OpenedFile,
+        form: FoundForm,
+        office: Office,
+        catalogue: Catalogue,
+        batch_id: str,
+    ) -> None:
+        self.sheet = opened.read(form.sheet)
+        self._form, self._office, self._catalogue = form, office, catalogue
+        self._dataset = catalogue.received(form.source.dataset)
+        self._book = RowBook(form)
+        self._sorter = RowSorter(form)
+        self._readers = build_readers(
+            form,
+            self._dataset,
+            catalogue,
+            AreaBook(office),
+            self.sheet,
+            _decide_day_first(form, self._dataset, self.sheet),
+        )
+        self._claims = ClaimReader(
+            form, self._dataset, self.sheet, batch_id, self._book
+        )
+        self._found: list[Claim] = []
+        self._tables: list[pa.Table] = []
+        self._marks: dict[int, int] = {}
+        self._personal = frozenset(
+            placed.index
+            for placed, fact in form.fact_columns()
+            if self._dataset.column(fact.to).personal is not PersonalData.NONE
+        )
+
+    def check_chunk(self, chunk: Chunk) -> None:
+        """Sort the rows of a chunk, read its facts, keep its claims."""
+        sorted_rows = sort_rows(chunk, self._sorter)
+        for kind, part in sorted_rows.items():
+            if kind is RowKind.DATA:
+                self._check_data(part)
+            else:
+                self._set_aside(kind, part)
+
+    def _check_data(self, chunk: Chunk) -> None:
+        read = [reader.read_chunk(chunk) for reader in self._readers]
+        for column in read:
+            self._count_marks(column)
+        elements = turn_long(self._form, self._dataset, chunk, read, self._book)
+        for facts in elements:
+            check_facts(self._form, self._dataset, facts, self._book)
+        self._tables.append(build_table(self._dataset, self._form.sheet, elements))
+        if _has_claims(self._form):
+            places = _places(self._form, self._dataset, read, len(chunk.numbers))
+            self._found.extend(self._claims.read_rows(chunk, places, False))
+
+    def _set_aside(self, kind: RowKind, chunk: Chunk) -> None:
+        for number, row in zip(chunk.numbers, chunk.rows, strict=True):
+            words = _first_text(row, self._personal)
+            reason = fault(_REASONS[kind], words=words)
+            self._book.set_aside([number], reason)
+            self._book.find(number, 0, reason)
+        if kind is RowKind.TOTAL:
+            places = self._total_places(chunk)
+            self._found.extend(self._claims.read_rows(chunk, places, True))
+
+    def _total_places(self, chunk: Chunk) -> list[RowPlace]:
+        """Totals are about the office's area, in the period of their row if told."""
+        time = [r for r in self._readers if r.column.name == self._dataset.time]
+        read = [reader.read_chunk(chunk) for reader in time]
+        places = _places(self._form, self._dataset, read, len(chunk.numbers))
+        return [RowPlace(self._office.area, place.period) for place in places]
+
+    def _count_marks(self, read: ReadColumn) -> None:
+        if read.no_data_marks:
+            index = read.placed.index
+            self._marks[index] = self._marks.get(index, 0) + read.no_data_marks
+
+    def finish(self) -> CheckedFile:
+        """Set repeats aside, check the claims, add everything up."""
+        book, dataset = self._book, self._dataset
+        if book.received == 0:
+            where = Location(file=self._form.file, sheet=self._form.sheet)
+            raise DerajatError((report("REC-010", where),))
+        tables = self._tables or [fact_schema(dataset).empty_table()]
+        facts = set_aside_repeats(pa.concat_tables(tables), dataset, book)
+        scales = _scales(self._catalogue)
+        for told in check_claims(self._form, dataset, self._found, facts, scales):
+            claim = told.claim
+            book.find(claim.row, claim.column, told.found, claim.header, notice=True)
+        self._tell_marks()
+        counts = book.counts(facts.num_rows)
+        reasons = tuple(sorted(book.reasons.items()))
+        claims = tuple(self._found)
+        return CheckedFile(
+            self._form, dataset, facts, claims, book.findings(), counts, reasons
+        )
+
+    def _tell_marks(self) -> None:
+        """Cells such as `-` are told once a column, at its header."""
+        row = self._form.header_row + self._form.layout.header_rows - 1
+        for placed in self._form.columns:
+            count = self._marks.get(placed.index, 0)
+            if count:
+                told = fault(NO_DATA.code, count=count, shown="“-”")
+                self._book.find(row, placed.index + 1, told, placed.header, notice=True)
+
+
+_REASONS = {
+    RowKind.TOTAL: "REC-050",
+    RowKind.NOTE: "REC-051",
+    RowKind.NUMBERS: "REC-052",
+    RowKind.HEADER: "REC-053",
+}
+
+
+def _decide_day_first(
+    form: FoundForm, dataset: ReceivedDataset, sheet: Sheet
+) -> dict[int, bool | None]:
+    """How 03/04/2025 is read in each date column, as all its texts prove."""
+    indexes = [
+        placed.index
+        for placed, fact in form.fact_columns()
+        if dataset.column(fact.to).type in (ColumnType.DATE, ColumnType.MOMENT)
+    ]
+    if not indexes:
+        return {}
+    texts: dict[int, set[str]] = {index: set() for index in indexes}
+    for row in islice(sheet.rows(), form.first_row - 1, None):
+        for index in indexes:
+            cell = row[index] if index < len(row) else None
+            if isinstance(cell, str):
+                texts[index].add(cell)
+    return {index: decide_day_first(found) for index, found in texts.items()}
+
+
+def _has_claims(form: FoundForm) -> bool:
+    return any(form.percent_claims()) or any(form.total_claims())
+
+
+def _places(
+    form: FoundForm, dataset: ReceivedDataset, read: list[ReadColumn], size: int
+) -> list[RowPlace]:
+    """What each row is about, from its area and time columns."""
+    area = dataset.places[0][1] if dataset.places else ""
+    wanted = [c for c in read if c.column.name in (area, dataset.time)]
+    return [
+        place_of(form, dataset, {c.column.name: c.values[offset] for c in wanted})
+        for offset in range(size)
+    ]
+
+
+def _scales(catalogue: Catalogue) -> dict[str, int]:
+    return {
+        code: catalogue.units[indicator.unit].scale
+        for code, indicator in catalogue.indicators.items()
+        if indicator.unit in catalogue.units
+    }
+
+
+def _first_text(row: list[CellValue], personal: frozenset[int]) -> str:
+    """The first text of a row, shortened; never one from a personal column."""
+    texts = (
+        cell
+        for index, cell in enumerate(row)
+        if isinstance(cell, str) and cell.strip() and index not in personal
+    )
+    text = " ".join(next(texts, HIDDEN).split())
+    return text if len(text) <= 60 else text[:59] + "…"

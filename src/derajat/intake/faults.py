@@ -1,0 +1,53 @@
+"""What is wrong with a cell, before it is known in which row it stands."""
+
+import datetime
+from dataclasses import dataclass
+
+from derajat.model.columns import Column, PersonalData
+from derajat.sheets import CellError, CellValue
+
+
+LONGEST_SHOWN = 40
+HIDDEN = "•••"
+"""Stands for the content of a column with personal data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A coded fault with the fields of its message, without place and column."""
+
+    code: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+NO_DATA = Fault("REC-060")
+"""Not a fault: the cell holds a mark for "no data", such as `-`."""
+
+SETS_ASIDE = frozenset({"REC-029", "REC-030", "REC-036"})
+"""Faults that set the fact aside even where the column may be missing: the number is
+there but impossible."""
+
+
+def fault(code: str, /, **fields: object) -> Fault:
+    """A fault with its fields as text."""
+    return Fault(code, tuple((name, str(value)) for name, value in fields.items()))
+
+
+def show_cell(cell: CellValue, column: Column | None = None) -> str:
+    """The content of a cell for a message; hidden when the column is personal."""
+    if column is not None and column.personal is not PersonalData.NONE:
+        return HIDDEN
+    if isinstance(cell, str):
+        return f"“{_shorten(cell)}”"
+    if isinstance(cell, CellError):
+        return cell.text
+    if isinstance(cell, datetime.datetime):
+        return cell.isoformat(" ", "minutes")
+    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+
+
+def _shorten(text: str) -> str:
+    plain = "".join(char if char.isprintable() else " " for char in text).strip()
+    if len(plain) <= LONGEST_SHOWN:
+        return plain
+    return plain[: LONGEST_SHOWN - 1] + "…"

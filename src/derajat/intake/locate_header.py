@@ -1,0 +1,170 @@
+"""Where the header of a form lies in a sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from derajat.errors import Location, Problem, nearest_name, report
+from derajat.intake.form import PlacedColumn
+from derajat.model.sources import FactColumn, FormColumn, Layout, Source
+from derajat.sheets import CellValue, MergedRange, cell_name
+from derajat.sheets.headers import fold_header, spread_header
+
+
+SEARCHED_ROWS = 30
+"""The header begins within so many rows."""
+LISTED_HEADERS = 6
+
+
+@dataclass(frozen=True)
+class HeaderPlace:
+    """A header that was found: its first row, each form column, and what to tell."""
+
+    row: int
+    columns: tuple[PlacedColumn, ...]
+    notices: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class HeaderMiss:
+    """No header, or one with faults; `likeness` runs from 0 to 1."""
+
+    likeness: float
+    problems: tuple[Problem, ...]
+
+
+def locate_header(
+    head: Sequence[Sequence[CellValue]],
+    merged: Sequence[MergedRange],
+    source: Source,
+    layout: Layout,
+    where: Location,
+) -> HeaderPlace | HeaderMiss:
+    """The header of the form among the first rows of a sheet.
+
+    `head` begins with sheet row 1. The start whose texts match most columns wins, of
+    several the highest.
+    """
+    best = _Header(0, [], source)
+    for start in range(min(SEARCHED_ROWS, len(head))):
+        rows = head[start : start + layout.header_rows]
+        paths = spread_header(rows, merged, layout.header_rows, start + 1)
+        found = _Header(start + 1, paths, source)
+        if found.matches > best.matches:
+            best = found
+    return best.judge(source, where)
+
+
+class _Header:
+    """The header texts from one row on, matched with the columns of a form."""
+
+    def __init__(self, row: int, paths: Sequence[str], source: Source) -> None:
+        self.row = row
+        self.paths = paths
+        folded = [fold_header(path) for path in paths]
+        self.found: list[tuple[FormColumn, list[int]]] = [
+            (column, _indexes(column, folded)) for column in source.columns
+        ]
+
+    @property
+    def matches(self) -> int:
+        return sum(1 for _, indexes in self.found if indexes)
+
+    def judge(self, source: Source, where: Location) -> HeaderPlace | HeaderMiss:
+        """The place when nothing is missing or doubled."""
+        needed = [item for item in self.found if _is_needed(item[0])]
+        missing = [column for column, indexes in needed if not indexes]
+        likeness = 1 - len(missing) / max(1, len(needed))
+        if missing and likeness < 0.5:
+            return HeaderMiss(likeness, (not_found(source, where),))
+        problems = [self._missing(column, source, where) for column in missing]
+        problems += self._doubled(where)
+        if problems:
+            return HeaderMiss(likeness, tuple(problems))
+        return self._place(source, where)
+
+    def _place(self, source: Source, where: Location) -> HeaderPlace:
+        columns = tuple(
+            PlacedColumn(column, indexes[0], self.paths[indexes[0]])
+            for column, indexes in self.found
+            if indexes
+        )
+        return HeaderPlace(self.row, columns, self._notices(source, where))
+
+    def _missing(self, column: FormColumn, source: Source, where: Location) -> Problem:
+        unmatched = [self.paths[index] for index in self._unmatched()]
+        near = [nearest_name(header, unmatched) for header in column.headers]
+        nearest = next((name for name in near if name), "–")
+        place = Location(file=where.file, sheet=where.sheet, row=self.row)
+        return report(
+            "REC-008",
+            place,
+            column=column.headers[0],
+            form=source.label.id,
+            nearest=nearest,
+        )
+
+    def _doubled(self, where: Location) -> list[Problem]:
+        problems = []
+        for column, indexes in self.found:
+            if len(indexes) > 1:
+                cells = ", ".join(cell_name(self.row, i + 1) for i in indexes)
+                place = Location(file=where.file, sheet=where.sheet, row=self.row)
+                problems.append(
+                    report(
+                        "REC-009",
+                        place,
+                        column=self.paths[indexes[0]],
+                        times=len(indexes),
+                        cells=cells,
+                    )
+                )
+        return problems
+
+    def _notices(self, source: Source, where: Location) -> tuple[Problem, ...]:
+        notices = [
+            report("REC-014", where, column=column.headers[0])
+            for column, indexes in self.found
+            if not indexes and not isinstance(column, FactColumn)
+        ]
+        unknown = [self.paths[index] for index in self._unmatched()]
+        if unknown:
+            columns = "; ".join(unknown[:20]) + ("; …" if len(unknown) > 20 else "")
+            notices.append(
+                report("REC-011", where, form=source.label.id, columns=columns)
+            )
+        return tuple(notices)
+
+    def _unmatched(self) -> list[int]:
+        matched = {index for _, indexes in self.found for index in indexes}
+        return [
+            index
+            for index, path in enumerate(self.paths)
+            if path and index not in matched
+        ]
+
+
+def not_found(source: Source, where: Location) -> Problem:
+    """The problem of a sheet without the header of a form."""
+    return report(
+        "REC-007",
+        where,
+        form=source.label.id,
+        rows=SEARCHED_ROWS,
+        expected=expected_headers(source),
+    )
+
+
+def expected_headers(source: Source) -> str:
+    """The headers a form needs, shortened for a message."""
+    headers = [f"“{c.headers[0]}”" for c in source.columns if _is_needed(c)]
+    more = ", …" if len(headers) > LISTED_HEADERS else ""
+    return ", ".join(headers[:LISTED_HEADERS]) + more
+
+
+def _is_needed(column: FormColumn) -> bool:
+    return isinstance(column, FactColumn) and not column.optional
+
+
+def _indexes(column: FormColumn, folded: Sequence[str]) -> list[int]:
+    wanted = {fold_header(header) for header in column.headers}
+    return [index for index, header in enumerate(folded) if header in wanted]

@@ -1,0 +1,44 @@
+"""The workbook that goes back: a comment in each faulty cell, a sheet "Temuan"."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from derajat.model.batches import RowFinding
+from derajat.sheets import cell_name
+from derajat.sheets.marking import CellMark, FindingLine, MarkedCopy, write_marked_copy
+
+
+FOLDER = "marked"
+
+
+def write_marked(
+    original: Path, findings: Sequence[RowFinding], target: Path
+) -> MarkedCopy:
+    """A copy of the file with its findings, at `target`, in Indonesian."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    lines = [_line(finding) for finding in findings]
+    return write_marked_copy(original, _marks(findings), lines, target)
+
+
+def _marks(findings: Sequence[RowFinding]) -> list[CellMark]:
+    """One mark a cell, with all that was found there."""
+    texts: dict[tuple[str, int, int], list[str]] = {}
+    for finding in findings:
+        if finding.row:
+            problem = finding.problem
+            place = (problem.where.sheet, finding.row, finding.column)
+            text = f"{problem.code}: {problem.says()} {problem.repair()}"
+            texts.setdefault(place, []).append(text)
+    return [CellMark(*place, "\n".join(said)) for place, said in texts.items()]
+
+
+def _line(finding: RowFinding) -> FindingLine:
+    problem = finding.problem
+    cell = cell_name(finding.row, finding.column) if finding.column else ""
+    return FindingLine(
+        problem.where.sheet,
+        cell or (f"{finding.row}" if finding.row else ""),
+        problem.code,
+        problem.says(),
+        problem.repair(),
+    )

@@ -1,0 +1,117 @@
+"""Cells of id, code, text and yes_no columns."""
+
+import datetime
+from collections.abc import Sequence
+
+from derajat.errors import nearest_name
+from derajat.intake.faults import NO_DATA, Fault, fault, show_cell
+from derajat.intake.read_numbers import Reader
+from derajat.model.columns import Column, PersonalData, StoredValue
+from derajat.sheets import CellError, CellValue
+from derajat.sheets.damaged_codes import looks_like_damaged_code
+from derajat.sheets.numbers import is_no_data_word
+
+
+LONGEST_TEXT = 2_000
+"""Characters of a cell that are kept; more is a paste gone wrong."""
+LISTED_CODES = 12
+_YES = frozenset({"ya", "yes", "true", "1", "y", "iya", "ada", "benar"})
+_NO = frozenset({"tidak", "no", "false", "0", "n", "tdk", "bukan", "salah"})
+
+
+def text_of(cell: CellValue) -> str | Fault | None:
+    """A cell as text; None when blank."""
+    if isinstance(cell, str):
+        return " ".join(cell.split()) or None
+    if cell is None:
+        return None
+    if isinstance(cell, CellError):
+        return fault("REC-021", shown=cell.text)
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    if isinstance(cell, datetime.datetime):
+        return cell.isoformat(timespec="minutes")
+    return str(cell)
+
+
+def build_text_reader(column: Column) -> Reader:
+    """Reads cells into text as it stands, spaces folded."""
+
+    def read(cell: CellValue) -> StoredValue | Fault:
+        text = text_of(cell)
+        return _check_length(text) if isinstance(text, str) else text
+
+    return read
+
+
+def build_id_reader(column: Column) -> Reader:
+    """Reads cells into an identifier; one that Excel has cut is refused."""
+
+    def read(cell: CellValue) -> StoredValue | Fault:
+        text = text_of(cell)
+        if not isinstance(text, str):
+            return text
+        if isinstance(cell, datetime.date) or looks_like_damaged_code(cell):
+            return fault("REC-027", shown=show_cell(cell, column))
+        return _check_length(text)
+
+    return read
+
+
+def build_code_reader(column: Column, codes: Sequence[str]) -> Reader:
+    """Reads cells into one of the codes; case does not matter where it cannot."""
+    folded: dict[str, list[str]] = {}
+    for code in codes:
+        folded.setdefault(code.casefold(), []).append(code)
+    known = frozenset(codes)
+
+    def read(cell: CellValue) -> StoredValue | Fault:
+        text = text_of(cell)
+        if not isinstance(text, str) or text in known:
+            return text
+        alike = folded.get(text.casefold(), [])
+        if len(alike) == 1:
+            return alike[0]
+        if is_no_data_word(text):
+            return NO_DATA
+        return _unknown_code(cell, text, column, codes)
+
+    return read
+
+
+def build_yes_no_reader(column: Column) -> Reader:
+    """Reads ya and tidak, yes and no, true and false, 1 and 0."""
+
+    def read(cell: CellValue) -> StoredValue | Fault:
+        text = text_of(cell)
+        if not isinstance(text, str):
+            return text
+        folded = text.casefold()
+        if folded in _YES or folded in _NO:
+            return int(folded in _YES)
+        if is_no_data_word(text):
+            return NO_DATA
+        return fault("REC-033", shown=show_cell(cell, column))
+
+    return read
+
+
+def _check_length(text: str) -> str | Fault:
+    if len(text) <= LONGEST_TEXT:
+        return text
+    return fault("REC-035", length=len(text), limit=LONGEST_TEXT)
+
+
+def _unknown_code(
+    cell: CellValue, text: str, column: Column, codes: Sequence[str]
+) -> Fault:
+    listed = ", ".join(codes[:LISTED_CODES])
+    more = ", …" if len(codes) > LISTED_CODES else ""
+    personal = column.personal is not PersonalData.NONE
+    nearest = None if personal else nearest_name(text[:LONGEST_TEXT], codes)
+    return fault(
+        "REC-026",
+        shown=show_cell(cell, column),
+        codes=listed + more,
+        nearest=nearest or "–",
+    )

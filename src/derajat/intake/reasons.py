@@ -1,0 +1,47 @@
+"""Short words for why rows are set aside, for receipts."""
+
+from derajat.model.labels import Label
+
+
+TOTAL, NOTE, NUMBERS, HEADER = "REC-050", "REC-051", "REC-052", "REC-053"
+
+ROUTINE = frozenset({TOTAL, NOTE, NUMBERS, HEADER, "REC-060"})
+"""Findings that every proper form has: told in the receipt, not marked in the file."""
+
+_WORDS = {
+    "REC-020": Label("bukan angka", "not a number"),
+    "REC-021": Label("kesalahan rumus", "formula error"),
+    "REC-022": Label("bukan bilangan bulat", "not a whole number"),
+    "REC-023": Label("terlalu banyak desimal", "too many decimals"),
+    "REC-024": Label("waktu tidak terbaca", "time unreadable"),
+    "REC-025": Label("tanggal tidak pasti", "date ambiguous"),
+    "REC-026": Label("kode tidak dikenal", "unknown code"),
+    "REC-027": Label("kode terpotong", "damaged code"),
+    "REC-028": Label("sel kosong", "empty cell"),
+    "REC-029": Label("di luar batas", "out of range"),
+    "REC-030": Label("jumlah negatif", "negative count"),
+    "REC-031": Label("persen, bukan jumlah", "percentage, not a count"),
+    "REC-032": Label("tanggal, bukan angka", "date, not a number"),
+    "REC-033": Label("bukan ya atau tidak", "not yes or no"),
+    "REC-034": Label("bulan tanpa tahun", "month without year"),
+    "REC-035": Label("teks terlalu panjang", "text too long"),
+    "REC-036": Label("angka terlalu besar", "number too large"),
+    "REC-040": Label("wilayah tidak dikenal", "unknown area"),
+    "REC-041": Label("nama wilayah tidak pasti", "ambiguous area name"),
+    "REC-042": Label("di luar wilayah kantor", "outside the office's area"),
+    "REC-043": Label("tingkat wilayah salah", "wrong level of area"),
+    TOTAL: Label("jumlah", "total"),
+    NOTE: Label("keterangan", "note"),
+    NUMBERS: Label("nomor kolom", "column numbers"),
+    HEADER: Label("kepala tabel terulang", "header repeated"),
+    "REC-054": Label("baris ganda", "duplicate"),
+    "REC-055": Label("kunci ganda, isi berbeda", "same key, other content"),
+    "REC-057": Label("melanggar aturan", "against a rule"),
+    "REC-059": Label("tidak ada data", "no data"),
+}
+
+
+def reason_word(code: str, language: str = "id") -> str:
+    """The reason in a word or two; the code itself where there is no word."""
+    label = _WORDS.get(code)
+    return label.render(language) if label else code

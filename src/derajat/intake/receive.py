@@ -1,0 +1,191 @@
+"""Receiving a file: opened, recognised, checked, accepted, answered."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from derajat.errors import DerajatError, Location, Problem, report
+from derajat.intake.check_file import CheckedFile, check_file, match_file
+from derajat.intake.form import FoundForm
+from derajat.intake.marked_copy import FOLDER, write_marked
+from derajat.intake.receipt import Receipt
+from derajat.model.batches import Batch, BatchState
+from derajat.model.catalogue import Catalogue
+from derajat.model.datasets import ReceivedDataset
+from derajat.model.offices import Office
+from derajat.sheets import OpenedFile, open_file
+from derajat.store import Snapshot, Writer
+
+
+def receive_file(
+    path: Path, office: Office, catalogue: Catalogue, writer: Writer, now: str
+) -> Receipt:
+    """Take a file into the store of an office and say what became of it.
+
+    `now` is UTC in ISO 8601. A file that cannot be taken changes nothing and its
+    receipt names the problems; one with the content of a batch in force changes
+    nothing either. Raises DerajatError only for the store itself (REF).
+    """
+    try:
+        opened = open_file(path)
+    except DerajatError as error:
+        return Receipt(path.name, None, None, problems=error.problems)
+    known = find_received(opened, office, writer.snapshot)
+    if known is not None:
+        return _known_receipt(opened, known, office)
+    try:
+        form = match_file(opened, office, catalogue)
+        batch_id = name_batch(writer.next_number, form, opened)
+        checked = check_file(opened, form, office, catalogue, batch_id)
+    except DerajatError as error:
+        return Receipt(
+            opened.name, None, None, problems=error.problems, notices=opened.notes
+        )
+    return accept_file(path, opened, checked, office, writer, now)
+
+
+def find_received(
+    opened: OpenedFile, office: Office, snapshot: Snapshot
+) -> Batch | None:
+    """The batch in force with the same content, under whatever file name."""
+    for source in office.sources:
+        batch = snapshot.find_batch(opened.content_hash, source.name)
+        if batch is not None:
+            return batch
+    return None
+
+
+def name_batch(number: int, form: FoundForm, opened: OpenedFile) -> str:
+    """The id of a batch: readable, and never the same for two."""
+    return f"{number:04d}-{form.source.name}-{opened.content_hash[:6]}"
+
+
+def accept_file(
+    path: Path,
+    opened: OpenedFile,
+    checked: CheckedFile,
+    office: Office,
+    writer: Writer,
+    now: str,
+) -> Receipt:
+    """Commit a checked file and write its marked copy."""
+    before = writer.snapshot
+    proposed = _propose(opened, checked, office, writer.next_number, now)
+    batch = writer.commit_batch(
+        proposed,
+        checked.facts,
+        checked.claims,
+        checked.findings,
+        path,
+        checked.dataset,
+    )
+    notices = (*opened.notes, *checked.form.notices)
+    if _repeats(before, checked, batch):
+        notices = (*notices, report("REC-015", Location(file=opened.name)))
+    receipt = Receipt(
+        file=opened.name,
+        form=checked.form.source.label,
+        batch=batch,
+        notices=notices,
+        findings=checked.findings,
+        counts=checked.counts,
+        reasons=checked.reasons,
+        claims=len(checked.claims),
+    )
+    return _add_marked_copy(receipt, path, writer.snapshot.folder / FOLDER, batch)
+
+
+def _propose(
+    opened: OpenedFile, checked: CheckedFile, office: Office, number: int, now: str
+) -> Batch:
+    form = checked.form
+    return Batch(
+        id=name_batch(number, form, opened),
+        number=number,
+        office=office.name,
+        source=form.source.name,
+        layout=form.layout.name,
+        dataset=form.source.dataset,
+        file_name=opened.name,
+        content_hash=opened.content_hash,
+        received_at=now,
+        counts=checked.counts,
+        facts=checked.facts.num_rows,
+        replaces=0,
+        state=BatchState.ACCEPTED,
+    )
+
+
+def _repeats(before: Snapshot, checked: CheckedFile, batch: Batch) -> bool:
+    """Whether every fact stands in the store already, with the same content."""
+    if not batch.facts or batch.replaces < batch.facts:
+        return False
+    stored = before.load_facts(checked.dataset.name)
+    return count_known(checked.facts, stored, checked.dataset) == batch.facts
+
+
+def count_known(facts: pa.Table, stored: pa.Table, dataset: ReceivedDataset) -> int:
+    """How many facts say what a stored one says, in every column of the dataset."""
+    names = [column.name for column in dataset.columns]
+    if set(names) - set(stored.column_names):
+        return 0
+    ours = facts.select(names).append_column("_own", _repeated(1, facts.num_rows))
+    theirs = stored.select(names).append_column("_own", _repeated(0, stored.num_rows))
+    groups = (
+        pa.concat_tables([ours, theirs])
+        .group_by(names)
+        .aggregate([("_own", "max"), ("_own", "min"), ("_own", "sum")])
+    )
+    both = pc.and_(pc.equal(groups["_own_max"], 1), pc.equal(groups["_own_min"], 0))
+    return int(pc.sum(groups.filter(both)["_own_sum"]).as_py() or 0)
+
+
+def _repeated(value: int, times: int) -> pa.Array:
+    return pa.repeat(pa.scalar(value, pa.int64()), times)
+
+
+def _known_receipt(opened: OpenedFile, known: Batch, office: Office) -> Receipt:
+    labels = {source.name: source.label for source in office.sources}
+    notice = report(
+        "REC-016",
+        Location(file=opened.name),
+        file=known.file_name,
+        batch=known.id,
+        at=known.received_at,
+    )
+    return Receipt(
+        opened.name,
+        labels.get(known.source),
+        known,
+        already_received=True,
+        notices=(notice,),
+    )
+
+
+def _add_marked_copy(
+    receipt: Receipt, path: Path, folder: Path, batch: Batch
+) -> Receipt:
+    """The batch stands whatever becomes of the copy; a failure is told."""
+    told = receipt.told_findings
+    if not told:
+        return receipt
+    target = folder / f"{batch.id}.xlsx"
+    try:
+        marked = write_marked(path, told, target)
+    except DerajatError as error:
+        return replace(receipt, notices=_joined(receipt.notices, error.problems))
+    return replace(
+        receipt,
+        marked_copy=target,
+        marked_by=marked.method,
+        dropped_parts=marked.dropped,
+    )
+
+
+def _joined(
+    notices: Sequence[Problem], problems: Sequence[Problem]
+) -> tuple[Problem, ...]:
+    return (*notices, *problems)

@@ -1,0 +1,203 @@
+"""Amounts of the indicators that count rows."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from derajat.measures.amounts import Amounts, empty_amounts
+from derajat.measures.arrays import Bools, Ints, times
+from derajat.measures.completeness import (
+    compute_completeness,
+    expected_of,
+    is_expected,
+    reported_in,
+)
+from derajat.measures.eligible import compute_eligible
+from derajat.measures.groups import (
+    Grouping,
+    GroupLabel,
+    columns_of_label,
+    groupings_of,
+    sort_labels,
+)
+from derajat.measures.places import levels_above
+from derajat.measures.plan import (
+    Figure,
+    PlannedCount,
+    PlannedEligible,
+    PlannedIndicator,
+    PlannedVersion,
+)
+from derajat.measures.quantiles import choose_classes
+from derajat.measures.run import Run
+from derajat.measures.sides import Grid, SideCounter, SideFigures, is_inside
+from derajat.measures.spans import is_countable, list_periods, pieces_of, unit_of_day
+from derajat.measures.timeline import Timeline, build_timeline
+from derajat.model.areas import AreaLevel
+from derajat.model.calendar import Period
+from derajat.model.datasets import EligibleTime
+from derajat.model.indicators import Quantile
+
+
+def compute_amounts(run: Run, planned: PlannedIndicator) -> Amounts:
+    """The amounts of an indicator at all levels and periods that are wanted of it."""
+    timeline = build_timeline(
+        planned.indicator, tuple(_periods(run, planned)), run.data_day
+    )
+    labels = sort_labels(_labels(run, planned))
+    rows = run.places.axis.rows_at(_levels(run, planned))
+    amounts = empty_amounts(timeline, rows, labels, _offered(timeline, labels))
+    for number, version in enumerate(planned.versions):
+        if any(number in pieces for pieces in timeline.pieces):
+            _Filler(run, amounts, number, version).fill()
+    amounts.completeness = compute_completeness(run, timeline, planned, rows)
+    return amounts
+
+
+def _levels(run: Run, planned: PlannedIndicator) -> set[AreaLevel]:
+    """Levels wanted of the indicator that the places of its counts reach."""
+    wanted = {*run.shown_levels, *planned.more_levels}
+    reached = [
+        set(levels_above(count.place_level))
+        for version in planned.versions
+        for count in version.counts
+    ]
+    return wanted.intersection(*reached)
+
+
+def _periods(run: Run, planned: PlannedIndicator) -> set[Period]:
+    """Every period from the first to the last with data.
+
+    Where it is declared when reports are due, periods in which nothing is due and
+    nothing came are left out.
+    """
+    found: set[Period] = set()
+    accumulate = planned.indicator.accumulate
+    for count in (count for version in planned.versions for count in version.counts):
+        parts = run.parts[count.presence]
+        last = unit_of_day(count.unit, run.data_day)
+        inside = np.unique(parts.period[is_inside(run.places, parts)])
+        numbers = set(inside[inside <= last].tolist())
+        for kind in planned.kinds:
+            if is_countable(kind, count.unit, count.is_per_period, accumulate):
+                listed = list_periods(kind, count.unit, numbers)
+                found |= {p for p in listed if _matters(run, planned, count, p, numbers)}
+    return found
+
+
+def _matters(
+    run: Run,
+    planned: PlannedIndicator,
+    count: PlannedCount,
+    period: Period,
+    numbers: set[int],
+) -> bool:
+    declared = expected_of(run.office, count.root)
+    if not declared:
+        return True
+    accumulate = planned.indicator.accumulate
+    for piece in pieces_of(period, accumulate, count.unit, run.data_day):
+        units = range(piece.first, piece.last + 1)
+        if any(number in numbers for number in units):
+            return True
+        for expected in declared:
+            if any(is_expected(expected, count.unit, number) for number in units):
+                return reported_in(expected, count.unit) is count.unit
+    return False
+
+
+def _labels(run: Run, planned: PlannedIndicator) -> Iterator[GroupLabel]:
+    for version in planned.versions:
+        for count in version.counts:
+            for _, name in count.tallies:
+                for grouping in groupings_of(version.version):
+                    yield from run.parts[name].labels(grouping)[0]
+
+
+def _offered(timeline: Timeline, labels: tuple[GroupLabel, ...]) -> Bools:
+    """Which groups the rule of each period has; of a period without rule, all."""
+    versions = timeline.indicator.versions
+    groupings: list[tuple[Grouping, ...]] = [groupings_of(v) for v in versions]
+    offered = [
+        [
+            number < 0 or columns_of_label(label) in groupings[number]
+            for label in labels
+        ]
+        for number in timeline.version.tolist()
+    ]
+    return np.array(offered, dtype=bool).reshape(len(timeline.periods), len(labels))
+
+
+class _Filler:
+    """Adds what one version counts to the amounts of its indicator."""
+
+    def __init__(
+        self, run: Run, amounts: Amounts, number: int, version: PlannedVersion
+    ) -> None:
+        self.run, self.amounts = run, amounts
+        self.number, self.version = number, version
+        self.timeline = amounts.timeline
+        self.grid = Grid(amounts.rows, amounts.labels, groupings_of(version.version))
+        own = [number in pieces for pieces in self.timeline.pieces]
+        self.own = np.array(own, dtype=bool)[np.newaxis, :, np.newaxis]
+
+    def fill(self) -> None:
+        """Count both sides and add them."""
+        numerator = self.version.numerator
+        if numerator is None:
+            return
+        counter = self._counter(numerator)
+        side = counter.compute()
+        for figure, target in self._targets().items():
+            if figure in side.figures:
+                target += side.figures[figure]
+        self._note(side, self.amounts.has_numerator)
+        kind = self.version.version.kind
+        if isinstance(kind, Quantile):
+            choose_classes(self.amounts, self.number, kind, counter)
+        self._fill_denominator(side)
+
+    def _fill_denominator(self, side: SideFigures) -> None:
+        amounts = self.amounts
+        if self.version.eligible is not None:
+            self._fill_eligible(self.version.eligible)
+        elif self.version.denominator is not None:
+            below = self._counter(self.version.denominator).compute()
+            amounts.denominator = amounts.denominator + times(
+                below.figures.get(Figure.DENOMINATOR, np.zeros(1, np.int64)),
+                amounts.denominator_scale,
+            )
+            self._note(below, amounts.has_denominator)
+        else:
+            self._note(side, amounts.has_denominator)
+
+    def _fill_eligible(self, plan: PlannedEligible) -> None:
+        amounts = self.amounts
+        found = compute_eligible(self.run, self.timeline, self.number, plan, self.grid)
+        common = np.lcm(amounts.denominator_scale, found.scale).item()
+        before = times(amounts.denominator, common // amounts.denominator_scale)
+        more = np.broadcast_to(found.numbers, amounts.shape)
+        amounts.denominator = before + times(more, common // found.scale)
+        amounts.denominator_scale = common
+        amounts.has_denominator |= found.is_there & self.own
+        amounts.lacks_eligible |= ~found.is_there & self.own
+        amounts.is_inherited |= found.is_inherited & self.own
+        if plan.time is EligibleTime.FIXED:
+            amounts.is_fixed |= self.own[0, :, 0]
+
+    def _counter(self, count: PlannedCount) -> SideCounter:
+        return SideCounter(self.run, self.timeline, self.number, count, self.grid)
+
+    def _targets(self) -> dict[Figure, Ints]:
+        return {
+            Figure.NUMERATOR: self.amounts.numerator,
+            Figure.DENOMINATOR: self.amounts.denominator,
+            Figure.UNKNOWN: self.amounts.unknown,
+            Figure.TIES: self.amounts.ties,
+        }
+
+    def _note(self, side: SideFigures, has: Bools) -> None:
+        """What this version knows: some data, and whether some are missing."""
+        expected = side.expected[np.newaxis, :, np.newaxis]
+        has |= (side.reported > 0) & self.own
+        self.amounts.is_partial |= (side.reported < expected) & self.own

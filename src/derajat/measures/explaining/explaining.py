@@ -1,0 +1,237 @@
+"""From a stored value back to the rows it was counted from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from derajat.measures.explaining.arithmetic import render_arithmetic
+from derajat.measures.explaining.explanation import (
+    ComponentValue,
+    CountedRows,
+    Explanation,
+    SetAsideRows,
+)
+from derajat.measures.explaining.rows import (
+    count_origins,
+    list_files,
+    list_left_out,
+    list_set_aside,
+)
+from derajat.measures.explaining.tracing import Subject, TracedSide, Tracer, scaled
+from derajat.measures.explaining.words import render_version
+from derajat.measures.plan import Figure, MeasurePlan, PlannedVersion
+from derajat.model.areas import AreaLevel
+from derajat.model.batches import Batch
+from derajat.model.calendar import date_of_day, parse_period
+from derajat.model.catalogue import Catalogue
+from derajat.model.formulas import indicators_of
+from derajat.model.indicators import AreasReached, Index, Indicator, Version
+from derajat.model.labels import Label
+from derajat.model.offices import Office
+from derajat.model.values import Value
+from derajat.store import Snapshot
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the traced rows of both sides add up to."""
+
+    numerator: Fraction
+    denominator: Fraction | None
+    unknown: int
+
+
+def explain_value(
+    value: Value,
+    catalogue: Catalogue,
+    office: Office,
+    plan: MeasurePlan,
+    snapshot: Snapshot,
+    data_day: int,
+) -> Explanation:
+    """Everything that `value` rests on, traced anew through the reference engine.
+
+    `snapshot` is the store at the value's data version.
+    """
+    indicator = catalogue.indicators[value.indicator]
+    planned = _planned_version(plan, value)
+    sides: tuple[TracedSide, ...] = ()
+    figures = None
+    subject = _subject(value, indicator)
+    if planned is not None and (planned.counts or planned.eligible):
+        facts = {name: snapshot.load_facts(name) for name in snapshot.datasets}
+        tracer = Tracer(catalogue, office, plan, facts, data_day)
+        sides = _trace_sides(tracer, planned, subject)
+        figures = _add_up(planned, sides)
+    batches = {batch.number: batch for batch in snapshot.batches}
+    unit = catalogue.units[indicator.unit]
+    return Explanation(
+        value=value,
+        label=indicator.label,
+        area_name=_area_name(office, value.area),
+        unit=unit.name,
+        rule=_rule(planned.version if planned else None, catalogue),
+        rule_source=_rule_source(planned.version if planned else None),
+        arithmetic=render_arithmetic(value, unit, planned),
+        counted=tuple(_list_counted(sides, batches)),
+        left_out=list_left_out(
+            (row for side in sides for row in side.rows), catalogue, batches
+        ),
+        set_aside=_list_set_aside(sides, batches, snapshot),
+        components=_list_components(value, planned, office, snapshot.values()),
+        is_reproduced=figures is None or _agrees(value, figures),
+    )
+
+
+def _planned_version(plan: MeasurePlan, value: Value) -> PlannedVersion | None:
+    for planned in plan.planned(value.indicator).versions:
+        if _version_name(planned.version) == value.version:
+            return planned
+    return None
+
+
+def _version_name(version: Version) -> str:
+    return date_of_day(version.valid_from).isoformat()
+
+
+def _subject(value: Value, indicator: Indicator) -> Subject:
+    period = parse_period(value.period)
+    if period is None:
+        raise ValueError(f"not a period: {value.period}")
+    pairs = [part.split("=", 1) for part in value.group.split(",") if part]
+    return Subject(
+        area=value.area,
+        level=AreaLevel(value.area_level),
+        period=period,
+        group=tuple((column, wanted) for column, wanted in pairs),
+        accumulate=indicator.accumulate,
+    )
+
+
+def _trace_sides(
+    tracer: Tracer, planned: PlannedVersion, subject: Subject
+) -> tuple[TracedSide, ...]:
+    sides = [tracer.trace_count(count, subject) for count in planned.counts]
+    eligible = planned.eligible
+    if eligible and eligible.number:
+        sides.append(tracer.trace_eligible(eligible, eligible.number, subject))
+    return tuple(sides)
+
+
+def _add_up(planned: PlannedVersion, sides: tuple[TracedSide, ...]) -> Figures | None:
+    """The figures of all sides; None where parameters multiply place by place."""
+    if planned.eligible and planned.eligible.parameters:
+        return None
+    count = planned.numerator or planned.counts[0]
+    factor = planned.eligible.factor if planned.eligible else Fraction(1)
+    numerator = sum(side.amount(Figure.NUMERATOR) for side in sides)
+    denominator = sum(side.amount(Figure.DENOMINATOR) for side in sides)
+    places = (
+        planned.eligible.number.places
+        if planned.eligible and planned.eligible.number
+        else count.denominator_places
+    )
+    return Figures(
+        scaled(numerator, count.numerator_places),
+        scaled(denominator, places) * factor,
+        sum(side.amount(Figure.UNKNOWN) for side in sides),
+    )
+
+
+def _agrees(value: Value, figures: Figures) -> bool:
+    if value.numerator is None:
+        return figures.numerator == 0
+    same = Fraction(value.numerator) == figures.numerator
+    if value.denominator is not None and figures.denominator is not None:
+        same = same and Fraction(value.denominator) == figures.denominator
+    return same and value.unknown == figures.unknown
+
+
+def _list_counted(
+    sides: tuple[TracedSide, ...], batches: dict[int, Batch]
+) -> Iterable[CountedRows]:
+    told = (Figure.NUMERATOR, Figure.DENOMINATOR, Figure.UNKNOWN)
+    for side in sides:
+        for figure in told:
+            rows = side.rows_of(figure)
+            if rows:
+                yield CountedRows(
+                    figure.value,
+                    side.dataset,
+                    str(side.amount(figure)),
+                    count_origins(rows),
+                    list_files(rows, batches),
+                )
+
+
+def _list_set_aside(
+    sides: tuple[TracedSide, ...], batches: dict[int, Batch], snapshot: Snapshot
+) -> tuple[SetAsideRows, ...]:
+    numbers = {
+        origin.batch for side in sides for row in side.rows for origin in row.origins
+    }
+    used = [batches[number] for number in sorted(numbers)]
+    findings = {batch.id: snapshot.findings(batch.id) for batch in used}
+    return list_set_aside(used, findings)
+
+
+def _rule(version: Version | None, catalogue: Catalogue) -> tuple[Label, ...]:
+    if version is None:
+        return ()
+    pairs = zip(
+        render_version(version, catalogue, "id"),
+        render_version(version, catalogue, "en"),
+        strict=True,
+    )
+    return tuple(Label(*pair) for pair in pairs)
+
+
+def _rule_source(version: Version | None) -> str:
+    if version is None:
+        return ""
+    source = version.source
+    return f"{source.title}, {source.article}" if source.article else source.title
+
+
+def _area_name(office: Office, code: str) -> str:
+    area = office.areas.by_code.get(code)
+    return area.name if area else code
+
+
+def _list_components(
+    value: Value,
+    planned: PlannedVersion | None,
+    office: Office,
+    values: pa.Table | None,
+) -> tuple[ComponentValue, ...]:
+    if planned is None or values is None:
+        return ()
+    kind = planned.version.kind
+    if isinstance(kind, AreasReached):
+        level, codes = kind.area_level, {kind.of}
+        areas = set(office.areas.within(value.area))
+    elif isinstance(kind, Index):
+        level, codes = value.area_level, set(indicators_of(kind.formula))
+        areas = {value.area}
+    else:
+        return ()
+    return tuple(_find_values(values, codes, areas, level, value.period))
+
+
+def _find_values(
+    values: pa.Table, codes: set[str], areas: set[str], level: str, period: str
+) -> Iterable[ComponentValue]:
+    wanted = pc.and_(
+        pc.and_(
+            pc.is_in(values["indicator"], pa.array(sorted(codes))),
+            pc.is_in(values["area"], pa.array(sorted(areas))),
+        ),
+        pc.and_(
+            pc.equal(values["period"], period), pc.equal(values["area_level"], level)
+        ),
+    )
+    for row in values.filter(wanted).to_pylist():
+        yield ComponentValue(row["indicator"], row["area"], row["group"], row["shown"])

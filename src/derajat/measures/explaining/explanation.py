@@ -1,0 +1,79 @@
+"""What is said about one number."""
+
+from dataclasses import dataclass
+
+from derajat.model.labels import Label
+from derajat.model.values import Value
+
+
+@dataclass(frozen=True)
+class FileRows:
+    """Rows of one sheet of one received file, as the spreadsheet numbers them."""
+
+    file: str
+    batch: str
+    sheet: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class CountedRows:
+    """The rows that add to one figure (numerator, denominator or unknown)."""
+
+    figure: str
+    dataset: str
+    amount: str
+    rows: int
+    files: tuple[FileRows, ...]
+
+
+@dataclass(frozen=True)
+class LeftOutRows:
+    """Rows of the area and period that do not count, by reason."""
+
+    reason: Label
+    rows: int
+    files: tuple[FileRows, ...]
+
+
+@dataclass(frozen=True)
+class SetAsideRows:
+    """Rows that intake set aside in a file the number rests on."""
+
+    code: str
+    says: Label
+    file: str
+    batch: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ComponentValue:
+    """A value that an index, or a count of areas, is made of."""
+
+    indicator: str
+    area: str
+    group: str
+    shown: str | None
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One value with all that it rests on.
+
+    `is_reproduced` tells whether the rows listed give exactly the numerator and
+    denominator stored; it is False only when something is wrong with the product.
+    """
+
+    value: Value
+    label: Label
+    area_name: str
+    unit: str
+    rule: tuple[Label, ...]
+    rule_source: str
+    arithmetic: Label
+    counted: tuple[CountedRows, ...]
+    left_out: tuple[LeftOutRows, ...]
+    set_aside: tuple[SetAsideRows, ...]
+    components: tuple[ComponentValue, ...]
+    is_reproduced: bool

@@ -1,0 +1,149 @@
+"""An explanation as text for people."""
+
+from collections.abc import Iterator
+
+from derajat.measures.explaining.arithmetic import flag_words
+from derajat.measures.explaining.explanation import Explanation, FileRows
+from derajat.model.calendar import parse_period
+from derajat.model.labels import Label
+from derajat.model.numerals import render_number, render_period
+
+
+_FIGURES = {
+    "numerator": Label("pembilang", "numerator"),
+    "denominator": Label("penyebut", "denominator"),
+    "unknown": Label("tidak dapat diputuskan", "undecided"),
+}
+
+
+def render_explanation(explanation: Explanation, language: str = "id") -> str:
+    """The number, its rule, its arithmetic, its rows, and what was left out."""
+    lines = [
+        *_headline(explanation, language),
+        *_rule(explanation, language),
+        *_counted(explanation, language),
+        *_left_out(explanation, language),
+        *_components(explanation, language),
+        *_foot(explanation, language),
+    ]
+    return "\n".join(lines)
+
+
+def _headline(explanation: Explanation, language: str) -> Iterator[str]:
+    value = explanation.value
+    period = parse_period(value.period)
+    when = render_period(period, language) if period else value.period
+    group = f", {value.group}" if value.group else ""
+    yield f"{value.indicator} {explanation.label.render(language)}"
+    yield f"{explanation.area_name} ({value.area}), {when}{group}"
+    yield ""
+    yield explanation.arithmetic.render(language)
+    if value.lower is not None and value.upper is not None:
+        low, high = (
+            render_number(f"{limit:.2f}", language)
+            for limit in (value.lower, value.upper)
+        )
+        interval = Label("selang 95 %", "95 % interval").render(language)
+        yield f"{interval}: {low} - {high} ({value.method})"
+
+
+def _rule(explanation: Explanation, language: str) -> Iterator[str]:
+    words = Label("Rumus yang berlaku sejak", "Rule in force since").render(language)
+    yield ""
+    yield f"{words} {explanation.value.version} ({explanation.rule_source})"
+    for line in explanation.rule:
+        yield f"  {_translate_part(line.render(language), language)}"
+
+
+def _translate_part(line: str, language: str) -> str:
+    part, colon, rest = line.partition(": ")
+    if colon and part in _FIGURES:
+        return f"{_FIGURES[part].render(language)}: {rest}"
+    return line
+
+
+def _counted(explanation: Explanation, language: str) -> Iterator[str]:
+    rows = Label("baris", "rows").render(language)
+    for counted in explanation.counted:
+        figure = _FIGURES[counted.figure].render(language)
+        yield ""
+        yield (
+            f"{figure.capitalize()}: {render_number(counted.amount, language)}"
+            f" ({counted.dataset}, {render_number(counted.rows, language)} {rows})"
+        )
+        yield from _file_lines(counted.files, language)
+
+
+def _file_lines(files: tuple[FileRows, ...], language: str) -> Iterator[str]:
+    for item in files:
+        sheet = f", {Label('lembar', 'sheet').render(language)} {item.sheet}"
+        row = Label("baris", "row").render(language)
+        yield (
+            f"  {item.file}{sheet if item.sheet else ''}, {row} "
+            f"{render_row_numbers(item.rows)}"
+        )
+
+
+def render_row_numbers(rows: tuple[int, ...], most: int = 12) -> str:
+    """`4, 7-9, 12`; of many stretches the first, with how many more."""
+    stretches: list[list[int]] = []
+    for row in rows:
+        if stretches and row == stretches[-1][1] + 1:
+            stretches[-1][1] = row
+        else:
+            stretches.append([row, row])
+    shown = [f"{a}" if a == b else f"{a}-{b}" for a, b in stretches[:most]]
+    more = len(stretches) - most
+    return ", ".join(shown) + (f", ... (+{more})" if more > 0 else "")
+
+
+def _left_out(explanation: Explanation, language: str) -> Iterator[str]:
+    if explanation.left_out:
+        yield ""
+        yield Label("Tidak dihitung", "Not counted").render(language)
+    for item in explanation.left_out:
+        count = render_number(item.rows, language)
+        yield f"  {item.reason.render(language)}: {count}"
+        yield from (f"  {line}" for line in _file_lines(item.files, language))
+    if explanation.set_aside:
+        yield ""
+        yield Label(
+            "Disisihkan saat berkas diterima", "Set aside when the file was received"
+        ).render(language)
+    for aside in explanation.set_aside:
+        row = Label("baris", "row").render(language)
+        yield f"  {aside.code} {aside.says.render(language)}"
+        yield f"    {aside.file}, {row} {render_row_numbers(aside.rows)}"
+
+
+def _components(explanation: Explanation, language: str) -> Iterator[str]:
+    if explanation.components:
+        yield ""
+        yield Label("Dari nilai", "From the values").render(language)
+    for component in explanation.components:
+        shown = "-" if component.shown is None else component.shown
+        group = f", {component.group}" if component.group else ""
+        yield (
+            f"  {component.indicator} {component.area}{group}: "
+            f"{render_number(shown, language)}"
+        )
+
+
+def _foot(explanation: Explanation, language: str) -> Iterator[str]:
+    value = explanation.value
+    yield ""
+    if value.completeness is None:
+        complete = Label("tidak diketahui", "not known").render(language)
+    else:
+        complete = f"{render_number(f'{value.completeness * 100:.0f}', language)} %"
+    yield f"{Label('Kelengkapan', 'Completeness').render(language)}: {complete}"
+    if value.flags:
+        words = "; ".join(flag_words(value.flags, language))
+        yield f"{Label('Catatan', 'Notes').render(language)}: {words}"
+    version = Label("Versi data", "Data version").render(language)
+    yield f"{version}: {value.data_version}"
+    if not explanation.is_reproduced:
+        yield Label(
+            "PERHATIAN: baris di atas tidak menghasilkan angka ini; laporkan.",
+            "WARNING: the rows above do not give this number; please report it.",
+        ).render(language)

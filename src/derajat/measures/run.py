@@ -1,0 +1,32 @@
+"""Everything one computation of values works from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from derajat.measures.coded import CodedParts
+from derajat.measures.places import PlaceBook
+from derajat.model.areas import AreaLevel
+from derajat.model.catalogue import Catalogue
+from derajat.model.offices import Office
+
+
+@dataclass(frozen=True)
+class Run:
+    """One computation: what is known, for whom, and up to which day.
+
+    `given_eligible` replaces eligible numbers, at every place: worked examples state
+    them.
+    """
+
+    catalogue: Catalogue
+    office: Office
+    parts: dict[str, CodedParts]
+    places: PlaceBook
+    data_day: int
+    given_eligible: Mapping[str, Fraction]
+
+    @property
+    def shown_levels(self) -> frozenset[AreaLevel]:
+        """The levels whose values are told."""
+        return frozenset(self.office.levels)

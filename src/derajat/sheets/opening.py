@@ -1,0 +1,105 @@
+"""Opening a received file: what it is, which sheets it has, what to tell about it."""
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from derajat.errors import Location, Problem, refuse, report
+from derajat.sheets.csv_reading import TextContent, open_text
+from derajat.sheets.file_kind import FileKind, detect_kind
+from derajat.sheets.limits import DEFAULT_LIMITS, Limits
+from derajat.sheets.sheet import Sheet, SheetInfo
+from derajat.sheets.workbook_reading import WorkbookContent, open_workbook
+
+
+_LONGEST_NAME = 120
+_SUFFIXES = {FileKind.CSV: (".csv", ".txt", ".tsv"), FileKind.XLSX: (".xlsx",)}
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """A received file that was checked and can be read sheet by sheet."""
+
+    name: str
+    """Its name without folders, safe to show."""
+    kind: FileKind
+    content_hash: str
+    """SHA-256 of its bytes, in hexadecimal."""
+    notes: tuple[Problem, ...]
+    """What the reader should know although the file can be read."""
+    content: TextContent | WorkbookContent
+
+    @property
+    def sheets(self) -> tuple[SheetInfo, ...]:
+        """All sheets in their order, hidden ones included."""
+        return self.content.sheets
+
+    def read(self, sheet: str) -> Sheet:
+        """One sheet by its name; a text file has only "". Raises FIL-031."""
+        return self.content.read(sheet)
+
+
+def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> OpenedFile:
+    """The file, checked from its first byte to its last within `limits`.
+
+    Its kind is told by content, never by name. Raises DerajatError with a FIL code
+    for anything that cannot be read safely and without guessing.
+    """
+    where = Location(file=shown_name(path.name))
+    _check_path(path, where, limits)
+    try:
+        kind = detect_kind(path, where)
+        content_hash = _hash_file(path)
+        content: TextContent | WorkbookContent
+        if kind is FileKind.XLSX:
+            content = open_workbook(path, where, limits)
+        else:
+            content = open_text(path, where, limits)
+    except OSError as error:
+        raise _unreadable(error, where) from error
+    notes = (*_suffix_notes(path, kind, where), *content.notes)
+    return OpenedFile(where.file, kind, content_hash, notes, content)
+
+
+def shown_name(name: str) -> str:
+    """A file name that can be shown: no control or direction marks, not too long."""
+    safe = "".join(
+        "?" if unicodedata.category(character).startswith("C") else character
+        for character in name
+    )
+    return safe if len(safe) <= _LONGEST_NAME else safe[: _LONGEST_NAME - 3] + "..."
+
+
+def _check_path(path: Path, where: Location, limits: Limits) -> None:
+    try:
+        if path.is_dir():
+            raise refuse("FIL-002", where)
+        size = path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise refuse("FIL-001", where) from error
+    except OSError as error:
+        raise _unreadable(error, where) from error
+    if not path.is_file():
+        raise refuse("FIL-001", where)
+    if not size:
+        raise refuse("FIL-004", where)
+    if size > limits.file_bytes:
+        raise refuse("FIL-005", where, limit=f"{limits.file_bytes // 2**20} MiB")
+
+
+def _unreadable(error: OSError, where: Location) -> Exception:
+    return refuse("FIL-003", where, reason=error.strerror or type(error).__name__)
+
+
+def _hash_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _suffix_notes(path: Path, kind: FileKind, where: Location) -> tuple[Problem, ...]:
+    suffix = path.suffix.lower()
+    if not suffix or suffix in _SUFFIXES[kind]:
+        return ()
+    shown = shown_name(suffix)
+    return (report("FIL-063", where, suffix=shown, kind=kind.value),)

@@ -1,0 +1,127 @@
+"""Plain workbooks: the same rows give the same bytes, and no text becomes a formula."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from derajat.sheets.cells import MergedRange
+
+
+PlainValue = (
+    str | int | float | Decimal | bool | datetime.date | datetime.datetime | None
+)
+
+_OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "constant_memory": False,
+}
+_CREATED = datetime.datetime(2000, 1, 1)
+_MOST_EXACT = 10**15
+_LONGEST_TEXT = 32_767
+_DEFAULT_DATE = "yyyy-mm-dd"
+_DEFAULT_MOMENT = "yyyy-mm-dd hh:mm"
+
+
+@dataclass(frozen=True)
+class PlainSheet:
+    """A sheet to be written: values, and how columns look.
+
+    `number_formats` and `column_widths` are given by column, "" and 0 leave the
+    default; `#,##0` is shown with the marks of the reader's own language.
+    """
+
+    name: str
+    rows: Sequence[Sequence[PlainValue]]
+    header_rows: int = 1
+    merges: tuple[MergedRange, ...] = ()
+    column_widths: tuple[float, ...] = ()
+    number_formats: tuple[str, ...] = ()
+
+
+def write_workbook(path: Path, sheets: Sequence[PlainSheet]) -> None:
+    """Write the sheets to an XLSX file.
+
+    Numbers that a spreadsheet would round (16 digits and more) are written as texts.
+    Raises xlsxwriter's error for a sheet name that Excel refuses.
+    """
+    with Workbook(str(path), _OPTIONS) as workbook:
+        workbook.set_properties({"created": _CREATED})
+        for sheet in sheets:
+            _SheetWriter(workbook, sheet).write()
+
+
+class _SheetWriter:
+    """Writes one sheet; formats are made once a kind."""
+
+    def __init__(self, workbook: Workbook, sheet: PlainSheet) -> None:
+        self._workbook = workbook
+        self._sheet = sheet
+        self._target: Worksheet = workbook.add_worksheet(sheet.name)
+        self._formats: dict[tuple[str, bool], Format] = {}
+
+    def write(self) -> None:
+        """Write columns, merges and cells."""
+        sheet = self._sheet
+        for column, width in enumerate(sheet.column_widths):
+            if width:
+                self._target.set_column(column, column, width)
+        if sheet.header_rows:
+            self._target.freeze_panes(sheet.header_rows, 0)
+        for area in sheet.merges:
+            self._merge(area)
+        for row, values in enumerate(sheet.rows):
+            for column, value in enumerate(values):
+                self._write_cell(row, column, value)
+
+    def _merge(self, area: MergedRange) -> None:
+        """Merge blank cells; the first one gets its value like any other."""
+        corners = (area.first_row - 1, area.first_column - 1)
+        ends = (area.last_row - 1, area.last_column - 1)
+        style = self._format("", area.first_row <= self._sheet.header_rows)
+        self._target.merge_range(*corners, *ends, "", style)
+
+    def _write_cell(self, row: int, column: int, value: PlainValue) -> None:
+        if value is None:
+            return
+        formats = self._sheet.number_formats
+        shown = formats[column] if column < len(formats) else ""
+        is_header = row < self._sheet.header_rows
+        if isinstance(value, datetime.date):
+            is_moment = isinstance(value, datetime.datetime)
+            shown = shown or (_DEFAULT_MOMENT if is_moment else _DEFAULT_DATE)
+            self._target.write_datetime(row, column, value, self._format(shown, False))
+            return
+        style = self._format("" if is_header else shown, is_header)
+        if isinstance(value, bool):
+            self._target.write_boolean(row, column, value, style)
+        elif isinstance(value, str) or abs(value) >= _MOST_EXACT:
+            self._target.write_string(row, column, str(value)[:_LONGEST_TEXT], style)
+        else:
+            self._target.write_number(row, column, float(value), style)
+
+    def _format(self, number_format: str, is_header: bool) -> Format | None:
+        key = (number_format, is_header)
+        if key == ("", False):
+            return None
+        if key not in self._formats:
+            look: dict[str, object] = {}
+            if number_format:
+                look["num_format"] = number_format
+            if is_header:
+                look |= {
+                    "bold": True,
+                    "border": 1,
+                    "align": "center",
+                    "valign": "vcenter",
+                    "text_wrap": True,
+                }
+            self._formats[key] = self._workbook.add_format(look)
+        return self._formats[key]

@@ -1,0 +1,42 @@
+"""One writer at a time, across processes and on every system.
+
+The lock is SQLite's exclusive lock on an empty database file: the operating system
+lets go of it when the process dies, however it dies, so no lock is ever stale.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from derajat.errors import DerajatError, Location, refuse
+
+
+@contextmanager
+def held_lock(path: Path) -> Iterator[None]:
+    """Hold the lock, or raise REF-101 at once when another writer has it."""
+    try:
+        connection = sqlite3.connect(
+            path, timeout=0, isolation_level=None, check_same_thread=False
+        )
+    except sqlite3.OperationalError as error:
+        raise _refusal(error, path) from error
+    try:
+        _lock(connection, path)
+        yield
+    finally:
+        connection.close()
+
+
+def _lock(connection: sqlite3.Connection, path: Path) -> None:
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        raise _refusal(error, path) from error
+
+
+def _refusal(error: sqlite3.OperationalError, path: Path) -> DerajatError:
+    where = Location(str(path.parent))
+    if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+        return refuse("REF-101", where)
+    return refuse("REF-102", where, reason=error)

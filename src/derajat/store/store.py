@@ -1,0 +1,67 @@
+"""Opening the store of an office."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from derajat.errors import Location, Problem, refuse
+from derajat.store.disk import empty_folder, make_folder
+from derajat.store.failures import named_failures
+from derajat.store.ledger import Ledger
+from derajat.store.lock import held_lock
+from derajat.store.snapshot import Snapshot
+from derajat.store.verifying import check_contents
+from derajat.store.writer import SCRATCH, Writer
+
+
+_LEDGER = "ledger"
+_LOCK = "lock"
+
+
+@dataclass(frozen=True)
+class Store:
+    """The facts of one office, in a folder."""
+
+    folder: Path
+
+    def snapshot(self, version: int | None = None) -> Snapshot:
+        """The store at a version, the newest by default; needs no lock.
+
+        Version 0 is the empty store. Raises REF-105 for a version that is not there.
+        """
+        with named_failures(self.folder):
+            entries = Ledger(self.folder / _LEDGER).load_entries()
+        newest = len(entries)
+        if version is not None and not 0 <= version <= newest:
+            where = Location(str(self.folder))
+            raise refuse("REF-105", where, version=version, newest=newest)
+        return Snapshot(self.folder, entries[: newest if version is None else version])
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """The only writer of the store until the block ends. REF-101 when busy."""
+        with held_lock(self.folder / _LOCK):
+            ledger = Ledger(self.folder / _LEDGER)
+            with named_failures(self.folder):
+                empty_folder(self.folder / SCRATCH)
+                ledger.confirm_newest(self.folder / SCRATCH)
+            writer = Writer(self.folder, ledger, self.snapshot())
+            try:
+                yield writer
+            finally:
+                writer.close()
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Read every file the ledger names and compare it by content.
+
+        Opening the ledger checks the ledger itself and raises REF-115.
+        """
+        return check_contents(self.folder, self.snapshot().entries)
+
+
+def open_store(folder: Path) -> Store:
+    """The store in `folder`, which is made when absent. Raises REF-102..REF-104."""
+    with named_failures(folder):
+        make_folder(folder.absolute())
+    return Store(folder.absolute())

@@ -1,0 +1,1 @@
+"""Random definitions on random data: both engines must answer alike."""

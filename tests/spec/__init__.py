@@ -1,0 +1,1 @@
+"""Specifications: tiny tables that say what the definition language means."""

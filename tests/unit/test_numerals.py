@@ -1,0 +1,45 @@
+"""Numbers, days and periods as people read them."""
+
+import pytest
+
+from derajat.model.calendar import day_number, parse_period
+from derajat.model.numerals import render_day, render_number, render_period
+
+
+@pytest.mark.parametrize(
+    ("text", "indonesian", "english"),
+    [
+        ("1234567.50", "1.234.567,50", "1,234,567.50"),
+        ("-1234", "-1.234", "-1,234"),
+        ("0.5", "0,5", "0.5"),
+        (999, "999", "999"),
+    ],
+)
+def test_a_number_carries_the_marks_of_its_language(text, indonesian, english):
+    assert render_number(text) == indonesian
+    assert render_number(text, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("text", "indonesian", "english"),
+    [
+        ("2026-06", "Juni 2026", "June 2026"),
+        ("2026-Q2", "triwulan II 2026", "quarter II 2026"),
+        ("2026-S1", "semester I 2026", "semester I 2026"),
+        ("2026", "2026", "2026"),
+        ("2024..2026", "2024-2026", "2024-2026"),
+        (
+            "2026-W07",
+            "minggu 7 2026 (mulai 15 Februari 2026)",
+            "week 7 2026 (from 15 February 2026)",
+        ),
+    ],
+)
+def test_a_period_is_told_in_words(text, indonesian, english):
+    period = parse_period(text)
+    assert render_period(period) == indonesian
+    assert render_period(period, "en") == english
+
+
+def test_a_day_is_told_in_words():
+    assert render_day(day_number(2026, 8, 17)) == "17 Agustus 2026"
