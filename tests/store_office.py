@@ -1,11 +1,20 @@
 """A small dataset and the batches that a store test sends."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
 
-from derajat.model.batches import Batch, BatchState, RowCounts
+from derajat.errors import Location, report
+from derajat.model.batches import (
+    Batch,
+    BatchState,
+    Claim,
+    RowCounts,
+    RowFinding,
+    RowState,
+)
 from derajat.model.columns import Column, ColumnType
 from derajat.model.datasets import DatasetKind, PlaceRole, ReceivedDataset
 from derajat.model.labels import Label
@@ -31,6 +40,46 @@ WEIGHINGS = ReceivedDataset(
 )
 
 
+def with_column(dataset, name, type_):
+    """The dataset with one column more, never asked for."""
+    column = Column(name, type_, False)
+    return replace(dataset, columns=(*dataset.columns, column))
+
+
+JANUARY, MARCH = 18993, 19052
+
+
+def child(name, berat, tanggal=JANUARY, desa="35.01.01.2001", **more):
+    """A row of a weighing; `berat` in tenths of a kilogram."""
+    return {"anak": name, "desa": desa, "tanggal": tanggal, "berat": berat, **more}
+
+
+def claim(batch_id, printed="8.6"):
+    """A printed percentage that came with a batch."""
+    return Claim(
+        batch=batch_id,
+        sheet="S",
+        row=3,
+        column=4,
+        header="%",
+        kind="percent",
+        subject="GIZ",
+        area="35.01",
+        period="2022",
+        group="jk=L",
+        printed=printed,
+        printed_part="3",
+        printed_whole="35",
+        is_total_row=False,
+    )
+
+
+def finding(row):
+    """A finding at a row."""
+    problem = report("REF-106", Location("f.csv", sheet="S", row=row), batch=row)
+    return RowFinding(problem, row, 2, RowState.QUESTIONED)
+
+
 def build_facts(rows, dataset=WEIGHINGS):
     """Arrow facts of rows given as dictionaries; missing cells are empty."""
     columns = {
@@ -51,7 +100,7 @@ class Office:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.incoming = folder / "incoming"
-        self.incoming.mkdir(parents=True)
+        self.incoming.mkdir(parents=True, exist_ok=True)
         self.store = open_store(folder / "office")
 
     def file(self, name: str, content: str) -> Path:
@@ -77,17 +126,37 @@ class Office:
         }
         return Batch(**{**given, **fields})
 
-    def send(self, batch_id, rows, dataset=WEIGHINGS, claims=(), findings=(), **fields):
+    def send(self, batch_id, rows, dataset=WEIGHINGS, **beside):
         """Commit rows as a batch of their own, from a file that holds their text."""
         path = self.file(f"{batch_id}.csv", f"{batch_id} {rows}")
+        with self.store.writer() as writer:
+            return self.commit(writer, batch_id, rows, path, dataset, **beside)
+
+    def commit(
+        self,
+        writer,
+        batch_id,
+        rows,
+        path,
+        dataset=WEIGHINGS,
+        claims=(),
+        findings=(),
+        **fields,
+    ):
+        """Commit rows with a writer that is open already."""
         batch = self.batch(batch_id, path, dataset, **fields)
         facts = build_facts(rows, dataset)
-        with self.store.writer() as writer:
-            return writer.commit_batch(batch, facts, claims, findings, path, dataset)
+        return writer.commit_batch(batch, facts, claims, findings, path, dataset)
 
     def withdraw(self, batch_id, why="salah kirim", at="2026-11-23T00:00:00Z"):
         with self.store.writer() as writer:
             writer.commit_withdrawal(batch_id, why, at)
+
+    def measure(self, run, *numerators):
+        """Commit values of a run over the newest facts."""
+        with self.store.writer() as writer:
+            version = writer.snapshot.facts_version
+            writer.commit_values(build_values(run, *numerators), version, run)
 
     def weights(self, dataset=WEIGHINGS):
         """Weight of each child among the current records."""
@@ -111,3 +180,27 @@ def build_values(run, *numerators):
 def _value_field(field, run, number):
     known = {"run": run, "numerator": number, "area": f"{number:03d}"}
     return known.get(field.name)
+
+
+def describe(store):
+    """Everything a reader of the newest snapshot can see, comparable."""
+    snapshot = store.snapshot()
+    values = snapshot.values()
+    return {
+        "version": snapshot.version,
+        "batches": snapshot.batches,
+        "facts": {
+            name: snapshot.load_facts(name).to_pylist() for name in snapshot.datasets
+        },
+        "unique": {
+            name: not snapshot.facts_files(name).may_repeat_keys
+            for name in snapshot.datasets
+        },
+        "originals": [
+            snapshot.original(batch).read_bytes() for batch in snapshot.batches
+        ],
+        "claims": snapshot.claims(),
+        "findings": [snapshot.findings(batch.id) for batch in snapshot.batches],
+        "values": values.to_pylist() if values else None,
+        "run": snapshot.values_run(),
+    }

@@ -2,13 +2,15 @@
 
 Title rows, three header rows with merged cells, a row of column numbers, a row of
 totals at the bottom and a note below it. Counts are numbers or texts with thousands
-(`6.140`), percentages numbers with a format or texts with a decimal comma (`89,0`),
-so that one set of forms meets every way of writing. The form's headings are written
-down here once more, apart from the sources that read them.
+(`6.140`); percentages are in turn texts with a decimal comma (`89,0`), numbers, and
+hundredths in per cent format, so that one set of forms meets every way of writing.
+The form's headings are written down here once more, apart from the sources that read
+them.
 """
 
 import csv
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import xlsxwriter
@@ -329,7 +331,7 @@ def _write_rows(
     first: int,
 ) -> None:
     whole = book.add_format({"num_format": "#,##0"})
-    tenth = book.add_format({"num_format": "0.0"})
+    percents = [book.add_format({"num_format": f}) for f in ("@", "0.0", "0.0%")]
     for number, row in enumerate(rows):
         for column, heading in enumerate(table.headings):
             name = next(name for name in heading.csv if name in row)
@@ -337,18 +339,24 @@ def _write_rows(
                 cell = ("", TOTAL_WORD)[column]
             else:
                 cell = _cell(table, heading, name, row[name], number)
-            style = tenth if heading.is_percent else whole
+            style = percents[number % 3] if heading.is_percent else whole
             sheet.write(first + number, column, cell, style)
 
 
 def _cell(
     table: OfficialTable, heading: Heading, name: str, text: str, number: int
 ) -> str | int | float:
-    """The printed number as this cell writes it; every second percentage is text."""
+    """The printed number as this cell writes it."""
     if name == "kabupaten_kota":
         return text
     if heading.is_percent:
-        return float(text) if number % 2 else f"{float(text):.1f}".replace(".", ",")
+        return _percentage(text, number % 3)
     if table.number in TEXT_TABLES and name != "no":
         return f"{int(text):,}".replace(",", ".")
     return int(text) if text else ""
+
+
+def _percentage(text: str, way: int) -> str | float:
+    printed = Decimal(text)
+    ways = (f"{printed:.1f}".replace(".", ","), float(printed), float(printed / 100))
+    return ways[way]

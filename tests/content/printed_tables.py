@@ -42,6 +42,11 @@ class PercentCell:
         return _rounded(_rounded(self.exact, 2), 1) == Decimal(self.printed)
 
     @property
+    def is_off_by_a_tenth(self) -> bool:
+        """Whether the printed percentage lies 0.1 from the one rounded once."""
+        return abs(_rounded(self.exact, 1) - Decimal(self.printed)) == Decimal("0.1")
+
+    @property
     def exact(self) -> Decimal:
         return Decimal(self.part) * 100 / Decimal(self.whole)
 

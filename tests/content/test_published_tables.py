@@ -15,13 +15,14 @@ PERCENTAGES = 66 * 39
 """66 columns, 38 districts and the province each."""
 
 TWICE = "rounded to two decimals first, then to one"
+THRICE = "rounded to three, then two, then one decimal (61.445, 61.45, 61.5)"
 CUT = "rounded to two decimals (66.95), then cut"
 NOT_REPRODUCED = {
     ("2022_tabel80", "Kab. Pacitan", "persen_kk_sbs"): TWICE,
     ("2022_tabel81", "Kab. Pacitan", "persen_kk_akses_rumah_sehat"): CUT,
     ("2022_tabel81", "Kab. Trenggalek", "persen_kk_pammrt"): TWICE,
     ("2022_tabel81", "Kab. Banyuwangi", "persen_kk_pammrt"): TWICE,
-    ("2022_tabel81", "Kab. Bondowoso", "persen_kk_akses_rumah_sehat"): TWICE,
+    ("2022_tabel81", "Kab. Bondowoso", "persen_kk_akses_rumah_sehat"): THRICE,
     ("2022_tabel81", "Kab. Situbondo", "persen_kk_akses_rumah_sehat"): TWICE,
     ("2022_tabel81", "Kab. Probolinggo", "persen_desa_5_pilar_stbm"): TWICE,
     ("2022_tabel81", "Kab. Sidoarjo", "persen_kk_psrt"): TWICE,
@@ -33,7 +34,7 @@ NOT_REPRODUCED = {
 }
 """The cells of the East Java tables that one rounding does not give, with the reason.
 
-Twelve of the thirteen follow when the percentage is rounded to two decimals and then
+Eleven of the thirteen follow when the percentage is rounded to two decimals and then
 again to one; all lie 0.1 from the right value.
 """
 
@@ -88,6 +89,7 @@ def test_every_percentage_of_the_11_tables_follows_from_its_counts(
     record_figure("published percentages not reproduced", listed)
     assert (len(PROFILES), len(cells)) == (11, PERCENTAGES)
     assert set(found) == set(NOT_REPRODUCED)
+    assert all(cell.is_off_by_a_tenth for cell in found.values())
     twice = {key for key, cell in found.items() if cell.is_rounded_twice}
     assert twice == {key for key, why in NOT_REPRODUCED.items() if why == TWICE}
 

@@ -51,8 +51,13 @@ class ConditionWriter:
     def _if_missing(self) -> bool | None:
         return self.random.choice((None, None, True, False))
 
+    def _choose(self, columns: Sequence[Column]) -> Column:
+        """Often one of the last, which steps have added."""
+        newest = columns[-6:] if self.random.random() < 0.6 else columns
+        return self.random.choice(newest)
+
     def _compare(self, columns: Sequence[Column]) -> Condition:
-        item = self.random.choice(columns)
+        item = self._choose(columns)
         relation = self._relation(item)
         return Compare(
             item.name, relation, draw_known(self.random, item), self._if_missing()
@@ -66,15 +71,15 @@ class ConditionWriter:
         )
 
     def _in(self, columns: Sequence[Column]) -> Condition:
-        item = self.random.choice(columns)
+        item = self._choose(columns)
         values = {draw_known(self.random, item) for _ in range(3)}
         return In(item.name, tuple(sorted(values)), self._if_missing())
 
     def _known(self, columns: Sequence[Column]) -> Condition:
-        return Known(self.random.choice(columns).name, self.random.random() < 0.7)
+        return Known(self._choose(columns).name, self.random.random() < 0.7)
 
     def _compare_columns(self, columns: Sequence[Column]) -> Condition:
-        item = self.random.choice(columns)
+        item = self._choose(columns)
         others = [other for other in columns if _comparable(item, other)]
         other = self.random.choice(others)
         numbers = item.type.is_number

@@ -45,17 +45,32 @@ def features_of(node: object) -> Iterator[str]:
             yield from features_of(getattr(node, item.name))
 
 
+def texts_of(node: object) -> Iterator[str]:
+    """Every text in a frozen definition: the names of columns are among them."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from texts_of(item)
+    elif is_dataclass(node):
+        for item in fields(node):
+            yield from texts_of(getattr(node, item.name))
+
+
 class Coverage:
-    """How often each feature was drawn, and how often it mattered."""
+    """How many definitions with an answer used each feature."""
 
     def __init__(self) -> None:
-        self.drawn: Counter[str] = Counter()
         self.met: Counter[str] = Counter()
 
     def choose(self, random: Random, options: list[tuple[str, Choice]]) -> Choice:
         """One of (feature, option), the rarer ones more often."""
-        weights = [1 / (1 + self.met[feature]) for feature, _ in options]
+        weights = [(1 + self.met[feature]) ** -2 for feature, _ in options]
         return random.choices(options, weights)[0][1]
+
+    def rarest_of(self, members: type[Enum]) -> str:
+        """The word of an enumeration that was met least."""
+        return min(map(str, members), key=lambda feature: self.met[feature])
 
     def meet(self, features: Iterator[str]) -> None:
         """Count each feature of a definition once."""

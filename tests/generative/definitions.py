@@ -22,10 +22,10 @@ from derajat.model.counting import (
 )
 from derajat.model.datasets import Dataset, DerivedDataset, PlaceRole
 from derajat.model.indicators import KeepOne, Selection
-from derajat.model.steps import Which
+from derajat.model.steps import Derive, Step, Summarise, Which
 
 from .conditions import ConditionWriter
-from .coverage import Coverage, features_of
+from .coverage import Coverage, features_of, texts_of
 from .steps import PLACE_NAMES, Shape, StepWriter
 from .tables import BASE, RECEIVED, WORDS, TableWriter
 
@@ -56,15 +56,31 @@ class Definition:
     tallies: tuple[Tally, ...]
 
     def features(self, tally: Tally) -> Iterator[str]:
-        """What a tally uses, its chain of datasets included."""
+        """What a tally uses: derived columns only where something reads them."""
         yield from features_of(tally)
         yield f"unit {tally.unit.value}"
         yield ("no group", "one group", "crossed groups")[len(tally.groups)]
         yield _keeping(tally.selection.keep)
-        dataset = self.catalogue.datasets[tally.selection.dataset]
+        read = set(texts_of(tally))
+        for step in self._steps_backwards(tally.selection.dataset):
+            used = _used_part(step, read)
+            yield from features_of(used)
+            read |= set(texts_of(used))
+
+    def _steps_backwards(self, name: str) -> Iterator[Step]:
+        dataset = self.catalogue.datasets[name]
         while isinstance(dataset, DerivedDataset):
-            yield from features_of(dataset.steps)
+            yield from reversed(dataset.steps)
             dataset = self.catalogue.datasets[dataset.source]
+
+
+def _used_part(step: Step, read: set[str]) -> Step | None:
+    if isinstance(step, Derive):
+        return step if step.column.name in read else None
+    if isinstance(step, Summarise):
+        used = (summary for summary in step.summaries if summary.name in read)
+        return replace(step, summaries=tuple(used))
+    return step
 
 
 def _keeping(keep: KeepOne | None) -> str:
@@ -89,7 +105,8 @@ class DefinitionWriter:
 
     def _catalogue(self) -> tuple[Catalogue, Dataset]:
         datasets: dict[str, Dataset] = dict(BASE.datasets)
-        source: Dataset = RECEIVED[self.random.choice(("kunjungan", "tinggal"))]
+        sources = [("AgeUnit.MINUTES", "kunjungan"), ("Presence.ANY_DAY", "tinggal")]
+        source: Dataset = RECEIVED[self.coverage.choose(self.random, sources)]
         shape = Shape(source.columns, has_stays=source.name == "tinggal")
         others = {name: RECEIVED[name] for name in ("orang", "orang-bulan", "laporan")}
         for number in range(self.random.randint(1, 2)):
@@ -127,13 +144,12 @@ class DefinitionWriter:
         return KeepOne(one_per, which, self.random.choice(ordered), then)
 
     def _groups(self, dataset: Dataset) -> tuple[str, ...]:
-        fitting = [
-            item.name
-            for item in dataset.columns
-            if item.name not in PLACE_NAMES and not item.type.is_time
-        ]
-        number = min(self.random.randint(0, 2), len(fitting))
-        return tuple(self.random.sample(fitting, number))
+        """Mostly new columns: their values then show in the answer."""
+        names = [item.name for item in dataset.columns if item.name not in PLACE_NAMES]
+        new = [name for name in names if "_" in name]
+        pool = new if new and self.random.random() < 0.8 else names
+        number = min(self.random.choice((0, 1, 1, 2, 2)), len(pool))
+        return tuple(self.random.sample(pool, number))
 
     def _condition(self, dataset: Dataset):  # type: ignore[no-untyped-def]
         writer = ConditionWriter(self.random, self.coverage)

@@ -64,9 +64,9 @@ class ExpressionWriter:
     def derive(self, name: str, columns: Columns) -> Derive | None:
         """A step that adds the column `name`; None where the columns do not allow it."""
         makers: list[tuple[str, Callable[[str, Columns], Derive | None]]] = [
-            ("Completed", self._completed),
+            (self.coverage.rarest_of(AgeUnit), self._completed),
             ("Plus", self._plus),
-            ("CalendarOf", self._calendar_of),
+            (self.coverage.rarest_of(CalendarPart), self._calendar_of),
             ("LatestOf", self._several(LatestOf)),
             ("EarliestOf", self._several(EarliestOf)),
             ("FirstKnown", self._several(FirstKnown)),
@@ -93,12 +93,17 @@ class ExpressionWriter:
         return [first, self.random.choice(alike)]
 
     def _completed(self, name: str, columns: Columns) -> Derive | None:
-        pair = self._pair(columns, *_SPANS)
-        if not pair:
+        options = [
+            (str(unit), (unit, type_))
+            for type_, units in _SPANS.items()
+            for unit in units
+            if any(item.type is type_ for item in columns)
+        ]
+        if not options:
             return None
-        units = _SPANS[pair[0].type]
-        unit = self.coverage.choose(self.random, [(str(unit), unit) for unit in units])
-        expression = Completed(unit, pair[0].name, pair[1].name)
+        unit, type_ = self.coverage.choose(self.random, options)
+        start, end = self._pair(columns, type_)
+        expression = Completed(unit, start.name, end.name)
         return Derive(column(name, ColumnType.WHOLE), expression)
 
     def _plus(self, name: str, columns: Columns) -> Derive | None:

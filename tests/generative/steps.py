@@ -30,6 +30,8 @@ from .expressions import ExpressionWriter
 from .tables import CODELIST, LIMITS, RECEIVED, column, draw_known
 
 
+DERIVED = "baru"
+"""How the names of derived columns begin."""
 PLACE_NAMES = ("desa", "puskesmas")
 _PERIODS = {
     PeriodKind.WEEK: ("minggu_hadir", ColumnType.WEEK),
@@ -75,8 +77,8 @@ class StepWriter:
     def steps(self, shape: Shape, wanted: int) -> tuple[list[Step], Shape]:
         """About as many steps as wanted; a place and a time always remain."""
         done: list[Step] = []
-        for _ in range(wanted):
-            drawn = self._draw(shape)
+        for number in range(wanted):
+            drawn = self._draw(shape) if number else self._derive(shape)
             if drawn:
                 done += drawn[0]
                 shape = drawn[1]
@@ -90,11 +92,11 @@ class StepWriter:
             ("EachCode", self._each_code),
             ("Stack", self._stack),
             ("Trailing", self._trailing),
-            ("Summarise", self._summarise),
+            (self.coverage.rarest_of(Statistic), self._summarise),
             ("Fill", self._fill),
         ]
         if shape.has_stays:
-            makers.append(("EachPeriod", self._each_period))
+            makers.append((self.coverage.rarest_of(Presence), self._each_period))
         if not shape.is_copied:
             makers.append(("Keep", self._keep))
         return self.coverage.choose(self.random, makers)(shape)
@@ -115,7 +117,7 @@ class StepWriter:
         writer = ExpressionWriter(self.random, self.coverage)
         steps: list[Step] = []
         for _ in range(self.random.randint(1, 4)):
-            step = writer.derive(self._name("baru"), shape.columns)
+            step = writer.derive(self._name(DERIVED), shape.columns)
             if step:
                 steps.append(step)
                 shape = shape.add(step.column)
@@ -237,8 +239,9 @@ class StepWriter:
     def _summarise_by(self, shape: Shape, time: Column) -> Drawn:
         keys = [item for item in shape.columns if item.name in PLACE_NAMES]
         keys.append(time)
-        extra = shape.of_type(ColumnType.ID, ColumnType.CODE, ColumnType.YES_NO)
-        keys += self.random.sample(extra, min(len(extra), self.random.randint(0, 2)))
+        derived = [item for item in shape.columns if item.name.startswith(DERIVED)]
+        extra = derived + shape.of_type(ColumnType.CODE, ColumnType.YES_NO)
+        keys += self.random.sample(extra, min(len(extra), self.random.randint(0, 3)))
         summaries = self._summaries(shape)
         names = tuple(dict.fromkeys(item.name for item in keys))
         step = Summarise(names, tuple(summary for summary, _ in summaries))

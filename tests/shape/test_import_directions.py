@@ -61,14 +61,14 @@ def _imports(path: Path) -> set[str]:
 
 def _wrong_imports(path: Path) -> list[str]:
     own = _package(path)
-    if own == "__init__":
+    if own in ("__init__", "__main__"):
         return []
     wrong = []
     for name in _imports(path):
         parts = name.split(".")
         if parts[0] == "derajat" and len(parts) > 1 and parts[1] != own:
             beside = (own, parts[1]) in ALLOWED_BESIDE
-            if RANK[parts[1]] >= RANK[own] and not beside and own != "__main__":
+            if RANK[parts[1]] >= RANK[own] and not beside:
                 wrong.append(f"{path.relative_to(SOURCE)} imports {name}")
     return wrong
 

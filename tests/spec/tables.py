@@ -155,7 +155,7 @@ def build_codelist(name: str, table: TextTable) -> Codelist:
     return Codelist(
         name=name,
         label=Label(name, name),
-        key=table.header[:1],
+        key=_key_of(table.header, rows),
         columns=columns,
         rows=rows,
         valid_from=0,
@@ -163,3 +163,11 @@ def build_codelist(name: str, table: TextTable) -> Codelist:
         source="",
         file="",
     )
+
+
+def _key_of(header: tuple[str, ...], rows: tuple[tuple, ...]) -> tuple[str, ...]:
+    """The first columns that tell every row apart."""
+    for width in range(1, len(header)):
+        if len({row[:width] for row in rows}) == len(rows):
+            return header[:width]
+    return header

@@ -104,6 +104,29 @@ def test_two_missing_keys_do_not_match(spec):
     )
 
 
+def test_rows_without_a_key_are_never_found(spec):
+    spec(
+        tables={
+            "ibu": MOTHERS,
+            "kontak": """
+                kehamilan | nilai
+                          | 4
+                          | 5
+                A         | 6
+            """,
+        },
+        dataset=derived(
+            "ibu-kontak", "ibu", attach("kontak", ["kehamilan"], ["nilai"])
+        ),
+        tally=ask(rows(), by=["nilai"]),
+        gives="""
+            nilai | count
+            6     | 1
+                  | 2
+        """,
+    )
+
+
 def test_all_keys_must_match(spec):
     spec(
         tables={

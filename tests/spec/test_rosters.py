@@ -127,6 +127,25 @@ def test_an_end_that_lies_ahead_does_not_reach_beyond_the_data_date(spec):
     )
 
 
+def test_who_stays_on_is_at_no_end_beyond_the_data_date(spec):
+    spec(
+        tables={
+            "warga": """
+                orang | mulai      | selesai
+                A     | 2026-05-20 | 2026-09-30
+            """
+        },
+        dataset=roster("month", "at_end"),
+        tally=ask(rows()),
+        gives="""
+            periode | count
+            2026-05 | 1
+            2026-06 | 1
+        """,
+        data_day="2026-06-10",
+    )
+
+
 def test_a_stay_without_a_beginning_is_never_present(spec):
     spec(
         tables={
@@ -297,6 +316,28 @@ def test_what_is_due_comes_from_the_list_for_the_type(spec):
             P1        | bidan  | 7       | 1
             P2        | dokter | 1       | 1
         """,
+    )
+
+
+def test_nothing_is_due_where_type_and_list_are_both_empty(spec):
+    spec(
+        tables={
+            "unit": """
+                puskesmas | tipe
+                P1        |
+            """
+        },
+        codelists={
+            "jenis-tenaga": """
+                tipe | jenis
+                     | dokter
+            """
+        },
+        dataset=derived(
+            "unit-tenaga", "unit", each_code("jenis-tenaga", ["jenis"], match=["tipe"])
+        ),
+        tally=ask(rows()),
+        gives={},
     )
 
 

@@ -57,11 +57,10 @@ class Shelf(Generic[Thing]):
         for name in sorted(self._declared):
             self._attempt(name)
 
-    def definition(self, name: str) -> Definition:
-        """The definition of a loaded name."""
-        found = self._declared[name]
-        assert found is not None
-        return found
+    def unused(self) -> list[Definition]:
+        """Definitions that were loaded and that nothing asked for."""
+        found = [self._declared[name] for name in self.loaded if name not in self.used]
+        return [definition for definition in found if definition]
 
     def find(self, page: Page, node: Node) -> Thing:
         """The thing that a text names. Raises Skipped when there is none."""

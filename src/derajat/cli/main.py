@@ -6,7 +6,16 @@ from importlib import metadata
 
 from cyclopts import App
 
-from derajat.cli import batches, check, demo, explain, measure, receive, values, withdraw
+from derajat.cli import (
+    batches,
+    check,
+    demo,
+    explain,
+    measure,
+    receive,
+    values,
+    withdraw,
+)
 from derajat.cli.output import problem_fields, write_json, write_problems
 from derajat.errors import DerajatError
 

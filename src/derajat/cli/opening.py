@@ -44,9 +44,7 @@ def open_office(options: Options) -> OpenOffice:
     catalogue = open_catalogue()
     folder = _find_folder(options.office)
     office = load_office(folder, catalogue, find_content("definitions") / "areas")
-    return OpenOffice(
-        catalogue, office, open_store(options.data_folder / office.name)
-    )
+    return OpenOffice(catalogue, office, open_store(options.data_folder / office.name))
 
 
 def _find_folder(name: str) -> Path:

@@ -8,6 +8,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from derajat.errors import refuse
+
 
 @Parameter(name="*")
 @dataclass(frozen=True)
@@ -24,6 +26,10 @@ class Options:
     language: Annotated[
         str, Parameter(help="Bahasa jawaban: id atau en.", show_choices=False)
     ] = "id"
+
+    def __post_init__(self) -> None:
+        if self.language not in ("id", "en"):
+            raise refuse("REF-206", language=self.language)
 
     @property
     def data_folder(self) -> Path:

@@ -350,6 +350,15 @@ MESSAGES: tuple[Message, ...] = (
         "Correct the formulas in Excel; such cells are not counted as zero.",
     ),
     _message(
+        "FIL-062",
+        "Teks yang dipakai lembar ini memuat karakter tak terlihat atau pengubah arah "
+        "tulisan.",
+        "Ketik ulang sel yang nilainya tidak dikenali.",
+        "Texts used by this sheet hold invisible characters or marks that change the "
+        "direction of writing.",
+        "Type cells again whose values are not recognised.",
+    ),
+    _message(
         "FIL-063",
         "Nama berkas berakhiran {suffix}, tetapi isinya {kind}; isinya yang dipakai.",
         _NOTHING_ID,

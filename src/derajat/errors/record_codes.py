@@ -1,7 +1,7 @@
 """Messages about rows and cells of a table (REC).
 
 REC-001 to 016: which form a file is; 020 to 036: cells; 040 to 043: areas; 050 to
-061: whole rows; 070 to 077: printed percentages and totals.
+062: whole rows; 070 to 078: printed percentages and totals.
 """
 
 from derajat.errors.messages import Family, Message
@@ -401,6 +401,17 @@ MESSAGES: tuple[Message, ...] = (
         "Correct those that are told and send it again; the rest will then be named.",
     ),
     _message(
+        "REC-062",
+        "Baris ini punya isi di sel {cell}, di luar kolom tabel; isinya mungkin "
+        "bergeser, jadi baris ini disisihkan.",
+        "Periksa tanda pemisah kolom, misalnya koma di dalam angka; beri tanda kutip, "
+        "lalu kirim lagi.",
+        "This row has content in cell {cell}, beyond the columns of the table; it may "
+        "be shifted, so the row is set aside.",
+        "Check the separators, for example a comma within a number; quote such cells "
+        "and send it again.",
+    ),
+    _message(
         "REC-070",
         "Persen tercetak {printed} di kolom “{column}” tidak mengikuti dari "
         "{part}/{whole}; hitungannya {computed}.",
@@ -465,9 +476,19 @@ MESSAGES: tuple[Message, ...] = (
         "REC-077",
         "Persen tercetak {printed} di kolom “{column}” mengikuti dari angka tercetak "
         "{part}/{whole}, tetapi tidak dari yang diterima: {computed}.",
-        "Perbaiki sel bertanda di baris ini, lalu kirim lagi.",
+        "Periksa angka tercetak dan sel bertanda di baris ini, lalu kirim lagi.",
         "The printed percentage {printed} in column “{column}” follows from the "
         "printed {part}/{whole} but not from what was accepted: {computed}.",
-        "Correct the marked cells of this row and send it again.",
+        "Check the printed numbers and the marked cells of this row, then send it "
+        "again.",
+    ),
+    _message(
+        "REC-078",
+        "Persen tercetak {printed} di kolom “{column}” hanya cocok bila {part}/{whole} "
+        "dibulatkan dua kali; dibulatkan sekali hasilnya {computed}.",
+        "Bulatkan satu kali saja, langsung dari angkanya.",
+        "The printed percentage {printed} in column “{column}” fits {part}/{whole} "
+        "only when it is rounded twice; rounded once it is {computed}.",
+        "Round once, straight from the counts.",
     ),
 )

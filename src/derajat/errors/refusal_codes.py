@@ -156,6 +156,68 @@ _STORE: tuple[Message, ...] = (
         "The ledger has changed outside this writer, so nothing was added.",
         "Run the command again; see with `derajat batches` what is there already.",
     ),
+    Message(
+        "REF-119",
+        Family.REFUSAL,
+        "Nama folder data memuat tanda {marks}, yang tidak dapat dipakai untuk "
+        "menyimpan data.",
+        "Ganti nama folder itu atau pilih folder lain dengan --data.",
+        "The name of the data folder has the mark {marks}, with which data cannot be "
+        "stored.",
+        "Rename the folder or choose another one with --data.",
+    ),
 )
 
-MESSAGES: tuple[Message, ...] = (*_STORE,)
+_COMMANDS = (
+    Message(
+        "REF-201",
+        Family.REFUSAL,
+        "Kantor belum disebut.",
+        "Tambahkan --office NAMA. Yang ada: {known}.",
+        "No office was named.",
+        "Add --office NAME. Known: {known}.",
+    ),
+    Message(
+        "REF-202",
+        Family.REFUSAL,
+        "Tidak ada kantor `{office}`. Yang paling mirip: {nearest}.",
+        "Sebut salah satu dari {known}, atau folder yang berisi office.yaml.",
+        "There is no office `{office}`. Nearest: {nearest}.",
+        "Name one of {known}, or a folder that holds office.yaml.",
+    ),
+    Message(
+        "REF-203",
+        Family.REFUSAL,
+        "Kantor {office} belum punya nilai.",
+        "Terima berkasnya dengan `derajat receive`, lalu `derajat measure`.",
+        "Office {office} has no values yet.",
+        "Receive its files with `derajat receive`, then `derajat measure`.",
+    ),
+    Message(
+        "REF-204",
+        Family.REFUSAL,
+        "Tidak ada {column} `{value}` di antara yang dihitung. "
+        "Yang paling mirip: {nearest}.",
+        "Lihat yang ada dengan `derajat values`.",
+        "There is no {column} `{value}` among what was computed. Nearest: {nearest}.",
+        "See what is there with `derajat values`.",
+    ),
+    Message(
+        "REF-205",
+        Family.REFUSAL,
+        "Tidak ada nilai {indicator} untuk wilayah dan periode itu ({area} {period}).",
+        "Lihat periodenya dengan `derajat values --indicator {indicator}`.",
+        "There is no value of {indicator} for that area and period ({area} {period}).",
+        "See its periods with `derajat values --indicator {indicator}`.",
+    ),
+    Message(
+        "REF-206",
+        Family.REFUSAL,
+        "Bahasa `{language}` tidak dikenal.",
+        "Pakai --language id atau --language en.",
+        "Language `{language}` is not known.",
+        "Use --language id or --language en.",
+    ),
+)
+
+MESSAGES: tuple[Message, ...] = (*_STORE, *_COMMANDS)

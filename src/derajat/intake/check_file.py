@@ -10,7 +10,7 @@ from derajat.intake.check_rows import check_facts
 from derajat.intake.claim_check import check_claims
 from derajat.intake.claims import ClaimReader, RowPlace, place_of
 from derajat.intake.fact_tables import build_table, fact_schema, set_aside_repeats
-from derajat.intake.faults import NO_DATA, fault
+from derajat.intake.faults import HIDDEN, NO_DATA, fault
 from derajat.intake.form import FoundForm
 from derajat.intake.match_source import match_source
 from derajat.intake.read_areas import AreaBook
@@ -20,10 +20,10 @@ from derajat.intake.row_kinds import Chunk, RowKind, RowSorter, read_chunks, sor
 from derajat.intake.turn_long import turn_long
 from derajat.model.batches import Claim, RowCounts, RowFinding
 from derajat.model.catalogue import Catalogue
-from derajat.model.columns import ColumnType
+from derajat.model.columns import ColumnType, PersonalData
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.offices import Office
-from derajat.sheets import CellValue, OpenedFile, Sheet
+from derajat.sheets import CellValue, OpenedFile, Sheet, cell_name
 from derajat.sheets.dates import decide_day_first
 
 
@@ -97,7 +97,7 @@ class _Checking:
         self._marks: dict[int, int] = {}
         self._personal = frozenset(
             placed.index
-            for placed, fact in form.fact_columns()
+            for placed, fact in form.fact_columns
             if self._dataset.column(fact.to).personal is not PersonalData.NONE
         )
 
@@ -125,7 +125,8 @@ class _Checking:
     def _set_aside(self, kind: RowKind, chunk: Chunk) -> None:
         for number, row in zip(chunk.numbers, chunk.rows, strict=True):
             words = _first_text(row, self._personal)
-            reason = fault(_REASONS[kind], words=words)
+            cell = cell_name(number, len(row))
+            reason = fault(_REASONS[kind], words=words, cell=cell)
             self._book.set_aside([number], reason)
             self._book.find(number, 0, reason)
         if kind is RowKind.TOTAL:
@@ -179,6 +180,7 @@ _REASONS = {
     RowKind.NOTE: "REC-051",
     RowKind.NUMBERS: "REC-052",
     RowKind.HEADER: "REC-053",
+    RowKind.SHIFTED: "REC-062",
 }
 
 
@@ -188,7 +190,7 @@ def _decide_day_first(
     """How 03/04/2025 is read in each date column, as all its texts prove."""
     indexes = [
         placed.index
-        for placed, fact in form.fact_columns()
+        for placed, fact in form.fact_columns
         if dataset.column(fact.to).type in (ColumnType.DATE, ColumnType.MOMENT)
     ]
     if not indexes:
@@ -203,7 +205,7 @@ def _decide_day_first(
 
 
 def _has_claims(form: FoundForm) -> bool:
-    return any(form.percent_claims()) or any(form.total_claims())
+    return bool(form.percent_claims or form.total_claims)
 
 
 def _places(

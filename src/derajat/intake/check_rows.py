@@ -109,7 +109,7 @@ def _cell_of(
     """Column number and header of the last form column among the names."""
     placed = [
         column
-        for column, fact in form.fact_columns()
+        for column, fact in form.fact_columns
         if fact.to in names and fact.element in ((), facts.element)
     ]
     own = [p for p in placed if getattr(p.form, "element", ())] or placed

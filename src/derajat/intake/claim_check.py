@@ -1,6 +1,5 @@
 """Do printed percentages and totals follow from the counts?"""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
@@ -9,14 +8,12 @@ from fractions import Fraction
 import pyarrow as pa
 
 from derajat.intake.claims import MOST_PRINTED_DECIMALS, plain
+from derajat.intake.fact_sums import FactSums
 from derajat.intake.faults import Fault, fault
-from derajat.intake.form import Element, FoundForm
+from derajat.intake.form import FoundForm
 from derajat.model.batches import Claim
-from derajat.model.columns import StoredValue
 from derajat.model.datasets import ReceivedDataset
-from derajat.model.facts import ROW
-from derajat.model.scalars import show_scalar
-from derajat.model.sources import FactColumn, FormColumn, PercentClaim, TotalClaim
+from derajat.model.sources import PercentClaim
 
 
 PER_CENT = 100
@@ -55,88 +52,11 @@ def check_claims(
     return tuple(findings)
 
 
-class FactSums:
-    """Sums over accepted facts: of one sheet row, or of all rows of a period."""
-
-    def __init__(
-        self, form: FoundForm, dataset: ReceivedDataset, facts: pa.Table
-    ) -> None:
-        self._form, self._dataset = form, dataset
-        self._columns = {
-            column.name: facts[column.name].to_pylist() for column in dataset.columns
-        }
-        self._all = list(range(facts.num_rows))
-        self._by_row: dict[int, list[int]] = defaultdict(list)
-        for position, row in enumerate(facts[ROW].to_pylist()):
-            self._by_row[row].append(position)
-        self._by_period = self._group_by_period()
-
-    def _group_by_period(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        if self._dataset.time:
-            column = self._dataset.column(self._dataset.time)
-            for position, value in enumerate(self._columns[column.name]):
-                found[show_scalar(value, column)].append(position)
-        return found
-
-    def under(self, header: str, claim: Claim) -> Fraction | None:
-        """Our own number for a printed column, None when it is not known."""
-        placed = self._form.under(header) if header else None
-        if placed is None:
-            return None
-        return self.under_form(placed.form, claim)
-
-    def under_form(self, column: FormColumn, claim: Claim) -> Fraction | None:
-        """Our own number for a column of the form.
-
-        One that all elements of a row share is taken once, from the first element.
-        """
-        if isinstance(column, FactColumn):
-            element = column.element or self._form.elements()[0]
-            return self._sum(column.to, element, claim)
-        if isinstance(column, TotalClaim):
-            return self._sum(column.column, (), claim)
-        return None
-
-    def _sum(self, column: str, element: Element, claim: Claim) -> Fraction | None:
-        """The sum of a dataset column over the facts the claim is about.
-
-        None when a fact of its row is missing or unknown: a sum of the rest would be
-        another number than the one claimed.
-        """
-        chosen = self._facts_of(claim, element)
-        values = [self._columns[column][position] for position in chosen]
-        known = [value for value in values if value is not None]
-        if not claim.is_total_row:
-            parts = 1 if element else len(self._form.elements())
-            if len(known) < parts:
-                return None
-        if not known:
-            return None
-        return Fraction(sum(known), 10 ** self._dataset.column(column).places)
-
-    def _facts_of(self, claim: Claim, element: Element) -> list[int]:
-        if not claim.is_total_row:
-            positions = self._by_row.get(claim.row, [])
-        elif claim.period in self._by_period:
-            positions = self._by_period[claim.period]
-        else:
-            positions = self._all
-        return [p for p in positions if self._has(p, element)]
-
-    def _has(self, position: int, element: Element) -> bool:
-        return all(_same(self._columns[name][position], text) for name, text in element)
-
-
-def _same(value: StoredValue, text: str) -> bool:
-    return str(value) == text
-
-
 def _check_percent(
     claim: Claim, form: FoundForm, sums: FactSums, scales: Mapping[str, int]
 ) -> list[Fault]:
-    column = _percent_column(claim, form)
-    if column is None:
+    column = form.by_index[claim.column - 1].form
+    if not isinstance(column, PercentClaim):
         return []
     printed = Decimal(claim.printed)
     scale = scales.get(claim.subject, PER_CENT)
@@ -145,17 +65,19 @@ def _check_percent(
     if scale == PER_CENT and printed > PER_CENT:
         found.append(fault("REC-072", printed=claim.printed))
     ours = _Pair.known(sums.under(column.part, claim), sums.under(column.whole, claim))
-    theirs = _Pair.known(_fraction(claim.printed_part), _fraction(claim.printed_whole))
+    theirs = _Pair.known(_number(claim.printed_part), _number(claim.printed_whole))
     return found + check.compare(ours, theirs)
 
 
 @dataclass(frozen=True)
 class _Pair:
-    part: Fraction
-    whole: Fraction
+    part: int | Fraction
+    whole: int | Fraction
 
     @staticmethod
-    def known(part: Fraction | None, whole: Fraction | None) -> "_Pair | None":
+    def known(
+        part: int | Fraction | None, whole: int | Fraction | None
+    ) -> "_Pair | None":
         return None if part is None or whole is None else _Pair(part, whole)
 
     def fields(self) -> dict[str, str]:
@@ -174,7 +96,7 @@ class PercentCheck:
         """What to tell, given our counts and the printed ones; None is unknown."""
         pair = ours or theirs
         if pair is None:
-            return [self._tell("REC-076", whole="?")]
+            return []
         if pair.whole == 0:
             is_nothing = pair.part == 0 and self.printed == 0
             return [] if is_nothing else [self._tell("REC-076", whole="0")]
@@ -184,9 +106,20 @@ class PercentCheck:
         shown = f"{computed:f}"
         if self.fits(theirs) and theirs is not None:
             return [self._tell("REC-077", computed=shown, **theirs.fields())]
-        half_even = self.round(pair, ROUND_HALF_EVEN) == self._rounded_print()
-        code = "REC-071" if half_even else "REC-070"
-        return [self._tell(code, computed=shown, **pair.fields())]
+        return [self._tell(self._way(pair), computed=shown, **pair.fields())]
+
+    def _way(self, pair: _Pair) -> str:
+        """The code that tells how the printed percentage came about, if known."""
+        if self.round(pair, ROUND_HALF_EVEN) == self._rounded_print():
+            return "REC-071"
+        for more in (1, 2):
+            fine = PercentCheck(self.printed, self.decimals + more, self.scale)
+            coarse = fine.round(pair, ROUND_HALF_UP)
+            for places in range(self.decimals + more - 1, self.decimals - 1, -1):
+                coarse = coarse.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+            if coarse == self._rounded_print():
+                return "REC-078"
+        return "REC-070"
 
     def fits(self, pair: _Pair | None) -> bool:
         """Whether the printed percentage follows from the pair."""
@@ -196,9 +129,12 @@ class PercentCheck:
 
     def round(self, pair: _Pair, how: str) -> Decimal:
         """The exact percentage, rounded once."""
-        exact = pair.part * self.scale * 10**self.decimals / pair.whole
-        whole, rest = divmod(exact.numerator, exact.denominator)
-        twice = 2 * rest - exact.denominator
+        part, divisor = pair.part, pair.whole
+        factor = self.scale * 10**self.decimals
+        over = part.numerator * divisor.denominator * factor
+        under = part.denominator * divisor.numerator
+        whole, rest = divmod(over, under)
+        twice = 2 * rest - under
         up = twice > 0 or (twice == 0 and (how == ROUND_HALF_UP or whole % 2 == 1))
         return Decimal(whole + up).scaleb(-self.decimals)
 
@@ -210,26 +146,12 @@ class PercentCheck:
 
 
 def _check_total(claim: Claim, form: FoundForm, sums: FactSums) -> list[Fault]:
-    printed = _fraction(claim.printed)
-    computed = _computed_total(claim, form, sums)
+    printed = _number(claim.printed)
+    computed = sums.of(form.by_index[claim.column - 1].form, claim)
     if printed is None or computed is None or printed == computed:
         return []
     code = "REC-074" if claim.is_total_row else "REC-073"
     return [fault(code, printed=claim.printed, computed=_show(computed))]
-
-
-def _computed_total(claim: Claim, form: FoundForm, sums: FactSums) -> Fraction | None:
-    for placed in form.columns:
-        if placed.index == claim.column - 1:
-            return sums.under_form(placed.form, claim)
-    return None
-
-
-def _percent_column(claim: Claim, form: FoundForm) -> PercentClaim | None:
-    for placed, column in form.percent_claims():
-        if placed.index == claim.column - 1:
-            return column
-    return None
 
 
 def _decimals(printed: Decimal, declared: int) -> int:
@@ -238,9 +160,11 @@ def _decimals(printed: Decimal, declared: int) -> int:
     return max(declared, min(shown, MOST_PRINTED_DECIMALS))
 
 
-def _fraction(text: str) -> Fraction | None:
-    return Fraction(text) if text else None
+def _number(text: str) -> int | Fraction | None:
+    if not text:
+        return None
+    return int(text) if text.isdecimal() else Fraction(text)
 
 
-def _show(number: Fraction) -> str:
+def _show(number: int | Fraction) -> str:
     return str(number) if number.denominator == 1 else f"{float(number):.15g}"

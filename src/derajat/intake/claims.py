@@ -10,15 +10,18 @@ from derajat.intake.read_numbers import read_decimal
 from derajat.intake.row_book import RowBook
 from derajat.intake.row_kinds import Chunk
 from derajat.model.batches import Claim
-from derajat.model.columns import Column, StoredValue
+from derajat.model.columns import Column, ColumnType, StoredValue
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.scalars import show_scalar
+from derajat.model.sources import FactColumn
 from derajat.sheets import CellError, CellValue, Sheet
 from derajat.sheets.numbers import read_percent
 
 
 MOST_PRINTED_DECIMALS = 6
 """A percentage left unrounded by a formula is kept to so many decimals."""
+
+_FINEST = Decimal(1).scaleb(-MOST_PRINTED_DECIMALS)
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class ClaimReader:
     def _percents(
         self, number: int, row: list[CellValue], place: RowPlace, is_total: bool
     ) -> Iterator[Claim]:
-        for placed, claim in self.form.percent_claims():
+        for placed, claim in self.form.percent_claims:
             printed = self._printed_percent(number, row, placed)
             if printed is not None:
                 yield self._claim(
@@ -65,7 +68,7 @@ class ClaimReader:
     def _totals(
         self, number: int, row: list[CellValue], place: RowPlace, is_total: bool
     ) -> Iterator[Claim]:
-        for placed, claim in self.form.total_claims():
+        for placed, claim in self.form.total_claims:
             printed = self._printed_number(number, row, placed)
             if printed is not None:
                 subject = f"{self.dataset.name}.{claim.column}"
@@ -76,7 +79,7 @@ class ClaimReader:
     def _column_totals(
         self, number: int, row: list[CellValue], place: RowPlace
     ) -> Iterator[Claim]:
-        for placed, fact in self.form.fact_columns():
+        for placed, fact in self.form.fact_columns:
             column = self.dataset.column(fact.to)
             if not column.type.is_number or column.name in (self.dataset.key or ()):
                 continue
@@ -119,12 +122,25 @@ class ClaimReader:
         )
 
     def _printed_under(self, header: str, row: list[CellValue]) -> str:
-        """The printed number of the column with that header, empty when unreadable."""
+        """The printed count of the column with that header, empty when unreadable."""
         placed = self.form.under(header) if header else None
         if placed is None:
             return ""
-        number = read_decimal(_cell(row, placed), self.form.layout.decimal_mark)
-        return plain(number) if isinstance(number, Decimal) else ""
+        cell = _cell(row, placed)
+        if type(cell) is int:
+            return str(cell)
+        number = read_decimal(cell, self.form.layout.decimal_mark)
+        if not isinstance(number, Decimal) or self._is_cut(number, placed):
+            return ""
+        return plain(number)
+
+    def _is_cut(self, number: Decimal, placed: PlacedColumn) -> bool:
+        """Whether a column of whole numbers holds another number."""
+        fact = placed.form
+        is_whole = isinstance(fact, FactColumn) and (
+            self.dataset.column(fact.to).type is ColumnType.WHOLE
+        )
+        return is_whole and number != number.to_integral_value()
 
     def _printed_number(
         self,
@@ -134,6 +150,8 @@ class ClaimReader:
         column: Column | None = None,
     ) -> str | None:
         cell = _cell(row, placed)
+        if type(cell) is int:
+            return str(cell)
         found = read_decimal(cell, self.form.layout.decimal_mark, column)
         if isinstance(found, Decimal):
             return plain(found)
@@ -177,11 +195,11 @@ class ClaimReader:
 
 def plain(number: Decimal) -> str:
     """A number with a decimal point, without exponent or needless zeros."""
-    fine = Decimal(1).scaleb(-MOST_PRINTED_DECIMALS)
-    if -number.as_tuple().exponent > MOST_PRINTED_DECIMALS:  # type: ignore[operator]
-        number = number.quantize(fine, ROUND_HALF_UP)
     text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    _, mark, decimals = text.partition(".")
+    if len(decimals) > MOST_PRINTED_DECIMALS:
+        text = f"{number.quantize(_FINEST, ROUND_HALF_UP):f}"
+    return text.rstrip("0").rstrip(".") if mark else text
 
 
 def place_of(

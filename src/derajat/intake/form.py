@@ -1,7 +1,7 @@
-"""The form that a file turned out to be: where its header lies, which column is what."""
+"""The form a file turned out to be: where its header lies, which column is what."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from derajat.errors import Location, Problem
 from derajat.model.columns import StoredValue
@@ -41,7 +41,13 @@ class FoundForm:
     header_row: int
     """Sheet row where the header begins."""
     columns: tuple[PlacedColumn, ...]
+    width: int
+    """Columns of the table, known ones or not."""
     notices: tuple[Problem, ...]
+
+    @property
+    def is_text_file(self) -> bool:
+        return not self.sheet
 
     @property
     def first_row(self) -> int:
@@ -53,32 +59,48 @@ class FoundForm:
         cell = cell_name(row, column) if column else ""
         return Location(file=self.file, sheet=self.sheet, row=row, cell=cell)
 
-    def fact_columns(self) -> Iterator[tuple[PlacedColumn, FactColumn]]:
-        for placed in self.columns:
-            if isinstance(placed.form, FactColumn):
-                yield placed, placed.form
+    @cached_property
+    def fact_columns(self) -> tuple[tuple[PlacedColumn, FactColumn], ...]:
+        """The columns that become columns of the dataset."""
+        return tuple(
+            (placed, placed.form)
+            for placed in self.columns
+            if isinstance(placed.form, FactColumn)
+        )
 
-    def percent_claims(self) -> Iterator[tuple[PlacedColumn, PercentClaim]]:
-        for placed in self.columns:
-            if isinstance(placed.form, PercentClaim):
-                yield placed, placed.form
+    @cached_property
+    def percent_claims(self) -> tuple[tuple[PlacedColumn, PercentClaim], ...]:
+        return tuple(
+            (placed, placed.form)
+            for placed in self.columns
+            if isinstance(placed.form, PercentClaim)
+        )
 
-    def total_claims(self) -> Iterator[tuple[PlacedColumn, TotalClaim]]:
-        for placed in self.columns:
-            if isinstance(placed.form, TotalClaim):
-                yield placed, placed.form
+    @cached_property
+    def total_claims(self) -> tuple[tuple[PlacedColumn, TotalClaim], ...]:
+        return tuple(
+            (placed, placed.form)
+            for placed in self.columns
+            if isinstance(placed.form, TotalClaim)
+        )
+
+    @cached_property
+    def by_index(self) -> dict[int, PlacedColumn]:
+        return {placed.index: placed for placed in self.columns}
+
+    @cached_property
+    def _by_header(self) -> dict[str, PlacedColumn]:
+        return {name: placed for placed in self.columns for name in placed.form.headers}
 
     def under(self, header: str) -> PlacedColumn | None:
         """The column of the form that names this header among its own."""
-        for placed in self.columns:
-            if header in placed.form.headers:
-                return placed
-        return None
+        return self._by_header.get(header)
 
+    @cached_property
     def elements(self) -> tuple[Element, ...]:
-        """What tells the facts of one row apart; one empty element when nothing does."""
+        """What tells the facts of one row apart; one empty element if nothing does."""
         found = dict.fromkeys(
-            column.element for _, column in self.fact_columns() if column.element
+            column.element for _, column in self.fact_columns if column.element
         )
         return tuple(found) or ((),)
 

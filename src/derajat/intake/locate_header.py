@@ -21,6 +21,7 @@ class HeaderPlace:
 
     row: int
     columns: tuple[PlacedColumn, ...]
+    width: int
     notices: tuple[Problem, ...]
 
 
@@ -88,7 +89,8 @@ class _Header:
             for column, indexes in self.found
             if indexes
         )
-        return HeaderPlace(self.row, columns, self._notices(source, where))
+        notices = self._notices(source, where)
+        return HeaderPlace(self.row, columns, len(self.paths), notices)
 
     def _missing(self, column: FormColumn, source: Source, where: Location) -> Problem:
         unmatched = [self.paths[index] for index in self._unmatched()]
@@ -105,7 +107,7 @@ class _Header:
 
     def _doubled(self, where: Location) -> list[Problem]:
         problems = []
-        for column, indexes in self.found:
+        for _, indexes in self.found:
             if len(indexes) > 1:
                 cells = ", ".join(cell_name(self.row, i + 1) for i in indexes)
                 place = Location(file=where.file, sheet=where.sheet, row=self.row)

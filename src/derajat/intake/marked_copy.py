@@ -5,7 +5,8 @@ from pathlib import Path
 
 from derajat.model.batches import RowFinding
 from derajat.sheets import cell_name
-from derajat.sheets.marking import CellMark, FindingLine, MarkedCopy, write_marked_copy
+from derajat.sheets.marking import write_marked_copy
+from derajat.sheets.marks import CellMark, FindingLine, MarkedCopy
 
 
 FOLDER = "marked"

@@ -75,7 +75,15 @@ def match_source(
     parts = _read_parts(candidate, opened, catalogue, areas)
     source, layout = candidate
     return FoundForm(
-        opened.name, source, layout, parts, sheet, place.row, place.columns, notices
+        opened.name,
+        source,
+        layout,
+        parts,
+        sheet,
+        place.row,
+        place.columns,
+        place.width,
+        notices,
     )
 
 

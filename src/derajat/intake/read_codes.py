@@ -34,14 +34,10 @@ def text_of(cell: CellValue) -> str | Fault | None:
     return str(cell)
 
 
-def build_text_reader(column: Column) -> Reader:
-    """Reads cells into text as it stands, spaces folded."""
-
-    def read(cell: CellValue) -> StoredValue | Fault:
-        text = text_of(cell)
-        return _check_length(text) if isinstance(text, str) else text
-
-    return read
+def read_text(cell: CellValue) -> StoredValue | Fault:
+    """A cell as text, spaces folded; too long a text is refused."""
+    text = text_of(cell)
+    return _check_length(text) if isinstance(text, str) else text
 
 
 def build_id_reader(column: Column) -> Reader:

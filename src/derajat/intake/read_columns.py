@@ -9,8 +9,8 @@ from derajat.intake.read_areas import AreaBook
 from derajat.intake.read_codes import (
     build_code_reader,
     build_id_reader,
-    build_text_reader,
     build_yes_no_reader,
+    read_text,
 )
 from derajat.intake.read_numbers import Reader, build_number_reader
 from derajat.intake.read_times import build_month_reader, build_time_reader
@@ -104,14 +104,12 @@ class ColumnReader:
         faults: dict[int, Fault],
     ) -> None:
         """A cell shown as 9 % holds 0.09: neither is the count that is wanted."""
-        assert_percent = self.is_percent
         column = self.placed.index + 1
         for offset, cell in enumerate(cells):
-            is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
-            if not is_number or not assert_percent:
+            if isinstance(cell, bool) or not isinstance(cell, int | float):
                 continue
-            if assert_percent(chunk.numbers[offset], column):
-                shown = show_cell(float(cell) * 100, self.column)  # type: ignore[arg-type]
+            if self.is_percent and self.is_percent(chunk.numbers[offset], column):
+                shown = show_cell(float(cell) * 100, self.column)
                 faults[offset] = fault("REC-031", shown=f"{shown} %")
                 values[offset] = None
 
@@ -129,13 +127,13 @@ def build_readers(
     `day_first` tells by column index how its ambiguous dates are read.
     """
     readers = []
-    for placed, fact in form.fact_columns():
+    for placed, fact in form.fact_columns:
         column = dataset.column(fact.to)
         reader = ColumnReader(
             placed,
             column,
             fact.element,
-            _build_pair_reader(form, fact, column, areas)
+            _build_pair_reader(fact, column, areas)
             or _alone(build_reader(column, form, catalogue, areas, day_first, placed)),
             _beside_index(form, fact),
             sheet.is_percent if column.type.is_number and sheet.percents else None,
@@ -165,7 +163,7 @@ def build_reader(
         return build_yes_no_reader(column)
     if column.type is ColumnType.ID:
         return build_id_reader(column)
-    return build_text_reader(column)
+    return read_text
 
 
 def codes_of(column: Column, catalogue: Catalogue) -> tuple[str, ...]:
@@ -179,7 +177,7 @@ def codes_of(column: Column, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _build_pair_reader(
-    form: FoundForm, fact: FactColumn, column: Column, areas: AreaBook
+    fact: FactColumn, column: Column, areas: AreaBook
 ) -> PairReader | None:
     if fact.reading is Reading.AREA_NAME:
         return lambda cell, inside: areas.read_name(cell, column, inside)

@@ -1,5 +1,6 @@
 """What a sheet row below the header is, before its cells are read."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -24,6 +25,8 @@ class RowKind(Enum):
     """Printed numbers of the columns: 1, 2, 3, ..."""
     HEADER = "header"
     NOTE = "note"
+    SHIFTED = "shifted"
+    """A row of a text file with content beyond the table: a separator too many."""
     BLANK = "blank"
 
 
@@ -49,8 +52,9 @@ class RowSorter:
         words = totals.words if totals else ()
         self._total_words = frozenset(fold_header(word) for word in words)
         self._headers = {p.index: _last_text(p.header) for p in form.columns}
-        self._fact_indexes = frozenset(p.index for p, _ in form.fact_columns())
-        self._width = len(form.columns)
+        self._fact_indexes = frozenset(p.index for p, _ in form.fact_columns)
+        self._known = len(form.columns)
+        self._last_index = form.width - 1 if form.is_text_file else sys.maxsize
 
     def kind(self, row: Sequence[CellValue]) -> RowKind:
         """The kind of a row, from its cells as they stand."""
@@ -61,6 +65,8 @@ class RowSorter:
         ]
         if not filled:
             return RowKind.BLANK
+        if filled[-1][0] > self._last_index:
+            return RowKind.SHIFTED
         if self._total_words and self._is_total(row):
             return RowKind.TOTAL
         if len(filled) <= NOTE_CELLS:
@@ -92,7 +98,7 @@ class RowSorter:
             for index, cell in filled
             if index in self._headers
         ]
-        if len(known) < max(2, self._width // 2):
+        if len(known) < max(2, self._known // 2):
             return False
         return all(
             isinstance(cell, str) and fold_header(cell) == header

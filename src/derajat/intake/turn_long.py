@@ -40,7 +40,7 @@ def turn_long(
     A cell that cannot be read leaves its fact without that value. It costs the fact
     where the column must not be missing or the number is impossible.
     """
-    elements = form.elements()
+    elements = form.elements
     book.receive(chunk.numbers, len(elements))
     facts = [_build_facts(form, dataset, chunk, read, each) for each in elements]
     for column in read:

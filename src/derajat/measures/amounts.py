@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from derajat.measures.arrays import Bools, Ints
+from derajat.measures.arrays import Bools, Floats, Ints
 from derajat.measures.groups import GroupLabel
 from derajat.measures.timeline import Timeline
 
@@ -13,8 +13,9 @@ from derajat.measures.timeline import Timeline
 class Amounts:
     """Exact numbers, (areas, periods, groups), and what is known of them.
 
-    The denominator is in units of 1 / `denominator_scale`. `rows` are positions on
-    the area axis. `offered` tells which groups the version of a period has.
+    Numerator and denominator are in units of 1 / their scale: decimals are stored as
+    whole numbers, and eligible people can be estimates. `rows` are positions on the
+    area axis. `offered` tells which groups the version of a period has.
     `chosen` and `is_beyond` hold the class that a quantile falls into.
     """
 
@@ -36,8 +37,9 @@ class Amounts:
     is_inherited: Bools
     is_fixed: Bools
     """(periods,): the denominator is that of one fixed year."""
-    completeness: Ints
+    completeness: Floats
     """(areas, periods); nan where nothing was said about who should report."""
+    numerator_scale: int = 1
     denominator_scale: int = 1
     chosen: Ints | None = None
     is_beyond: Bools | None = None

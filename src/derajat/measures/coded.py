@@ -1,6 +1,7 @@
 """Part tables of an engine as arrays of numbers."""
 
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 import pyarrow as pa
@@ -49,21 +50,38 @@ class CodedParts:
         mixed = np.zeros(len(self.period), dtype=np.int64)
         for column in columns:
             mixed = mixed * len(column.texts) + column.codes
-        distinct, back = np.unique(mixed, return_inverse=True)
-        found = []
-        for code in distinct.tolist():
-            values = []
-            for column in reversed(columns):
-                code, value = divmod(code, len(column.texts))
-                values.append(column.texts[value])
-            values.reverse()
-            found.append(
-                tuple(
-                    (name, UNKNOWN_GROUP if value is None else value)
-                    for name, value in zip(grouping, values, strict=True)
-                )
-            )
-        return tuple(found), back
+        distinct, back = find_distinct(mixed, prod(len(c.texts) for c in columns))
+        found = tuple(_label(grouping, columns, code) for code in distinct.tolist())
+        return found, back
+
+
+def find_distinct(codes: Ints, limit: int) -> tuple[Ints, Ints]:
+    """Different codes in rising order, and for each code its place among them.
+
+    Codes lie from 0 up to `limit`. Looks up instead of sorting where that is small.
+    """
+    if limit > _LOOK_UP:
+        distinct, back = np.unique(codes, return_inverse=True)
+        return distinct, back.reshape(codes.shape)
+    present = np.zeros(limit, dtype=bool)
+    present[codes] = True
+    places = np.cumsum(present) - 1
+    return np.flatnonzero(present), places[codes]
+
+
+_LOOK_UP = 2**20
+
+
+def _label(grouping: Grouping, columns: list[Coded], code: int) -> GroupLabel:
+    """The group of a mixed code; the last column changes fastest."""
+    values = []
+    for column in reversed(columns):
+        code, value = divmod(code, len(column.texts))
+        values.append(column.texts[value])
+    return tuple(
+        (name, UNKNOWN_GROUP if value is None else value)
+        for name, value in zip(grouping, reversed(values), strict=True)
+    )
 
 
 def read_parts(table: pa.Table, groups: tuple[str, ...]) -> CodedParts:

@@ -133,7 +133,9 @@ class _IndicatorCompiler:
         if isinstance(kind, Coverage | Rate | Ratio):
             return self._two_sides(version, kind)
         if isinstance(kind, Proportion | SumProportion | Mean | Quantile):
-            count = self._count(version, kind.selection, *_measured(kind))
+            dataset = self.catalogue.datasets[kind.selection.dataset]
+            measured = _measured(kind, dataset)
+            count = self._count(version, kind.selection, *measured)
             return PlannedVersion(version, count)
         if isinstance(kind, Count):
             return PlannedVersion(
@@ -200,6 +202,7 @@ class _IndicatorCompiler:
             readings=(*readings, PartReading(TIES, Figure.TIES)),
             zero_is_known=_zero_is_known(root.kind, has_known),
             has_known=has_known,
+            has_classes=isinstance(measurement, Histogram),
             numerator_places=_places(dataset, measurement),
             denominator_places=_whole_places(dataset, measurement),
         )
@@ -230,7 +233,7 @@ def _both_known(kind: Coverage | Rate | Ratio) -> str:
 
 
 def _measured(
-    kind: Proportion | SumProportion | Mean | Quantile,
+    kind: Proportion | SumProportion | Mean | Quantile, dataset: Dataset
 ) -> tuple[Measurement, tuple[PartReading, ...]]:
     top, bottom = Figure.NUMERATOR, Figure.DENOMINATOR
     if isinstance(kind, Proportion):
@@ -241,7 +244,9 @@ def _measured(
     if isinstance(kind, Mean):
         sums = (PartReading("sum", top), PartReading("known", bottom), _KNOWN)
         return ValueSum(kind.value, kind.denominator), sums
-    return Histogram(kind.value, kind.step, kind.up_to, kind.denominator), ()
+    size = 10 ** dataset.column(kind.value).places
+    step, up_to = kind.step * size, kind.up_to * size
+    return Histogram(kind.value, step, up_to, kind.denominator), ()
 
 
 def _truth_readings(kind: Proportion) -> tuple[PartReading, ...]:
@@ -264,7 +269,7 @@ def _zero_is_known(kind: DatasetKind, has_known: bool) -> bool:
 
 
 def _places(dataset: Dataset, measurement: Measurement) -> int:
-    if isinstance(measurement, ColumnSum | ValueSum | Histogram):
+    if isinstance(measurement, ColumnSum | ValueSum):
         return dataset.column(measurement.column).places
     if isinstance(measurement, PairSum):
         return dataset.column(measurement.part).places

@@ -1,6 +1,7 @@
 """Amounts of the indicators that count rows."""
 
 from collections.abc import Iterator
+from math import lcm
 
 import numpy as np
 
@@ -73,16 +74,32 @@ def _periods(run: Run, planned: PlannedIndicator) -> set[Period]:
     """
     found: set[Period] = set()
     accumulate = planned.indicator.accumulate
-    for count in (count for version in planned.versions for count in version.counts):
-        parts = run.parts[count.presence]
-        last = unit_of_day(count.unit, run.data_day)
-        inside = np.unique(parts.period[is_inside(run.places, parts)])
-        numbers = set(inside[inside <= last].tolist())
-        for kind in planned.kinds:
-            if is_countable(kind, count.unit, count.is_per_period, accumulate):
-                listed = list_periods(kind, count.unit, numbers)
-                found |= {p for p in listed if _matters(run, planned, count, p, numbers)}
+    for version in planned.versions:
+        kinds = [
+            kind
+            for kind in planned.kinds
+            if all(
+                is_countable(kind, count.unit, count.is_per_period, accumulate)
+                for count in version.counts
+            )
+        ]
+        for count in version.counts:
+            numbers = _numbers_with_data(run, count)
+            found.update(
+                period
+                for kind in kinds
+                for period in list_periods(kind, count.unit, numbers)
+                if _matters(run, planned, count, period, numbers)
+            )
     return found
+
+
+def _numbers_with_data(run: Run, count: PlannedCount) -> set[int]:
+    """Smallest periods up to the day of the data in which the office has rows."""
+    parts = run.parts[count.presence]
+    last = unit_of_day(count.unit, run.data_day)
+    inside = np.unique(parts.period[is_inside(run.places, parts)])
+    return set(inside[inside <= last].tolist())
 
 
 def _matters(
@@ -119,10 +136,7 @@ def _offered(timeline: Timeline, labels: tuple[GroupLabel, ...]) -> Bools:
     versions = timeline.indicator.versions
     groupings: list[tuple[Grouping, ...]] = [groupings_of(v) for v in versions]
     offered = [
-        [
-            number < 0 or columns_of_label(label) in groupings[number]
-            for label in labels
-        ]
+        [number < 0 or columns_of_label(label) in groupings[number] for label in labels]
         for number in timeline.version.tolist()
     ]
     return np.array(offered, dtype=bool).reshape(len(timeline.periods), len(labels))
@@ -143,42 +157,53 @@ class _Filler:
 
     def fill(self) -> None:
         """Count both sides and add them."""
-        numerator = self.version.numerator
-        if numerator is None:
+        count = self.version.numerator
+        if count is None:
             return
-        counter = self._counter(numerator)
+        counter = self._counter(count)
         side = counter.compute()
-        for figure, target in self._targets().items():
-            if figure in side.figures:
-                target += side.figures[figure]
-        self._note(side, self.amounts.has_numerator)
+        amounts, figures = self.amounts, side.figures
+        self._add_numerator(figures.get(Figure.NUMERATOR), 10**count.numerator_places)
+        amounts.unknown += figures.get(Figure.UNKNOWN, 0)
+        amounts.ties += figures.get(Figure.TIES, 0)
+        self._note(side, amounts.has_numerator)
+        self._fill_denominator(side, count)
         kind = self.version.version.kind
         if isinstance(kind, Quantile):
-            choose_classes(self.amounts, self.number, kind, counter)
-        self._fill_denominator(side)
+            choose_classes(amounts, self.number, kind, counter)
 
-    def _fill_denominator(self, side: SideFigures) -> None:
-        amounts = self.amounts
+    def _fill_denominator(self, side: SideFigures, count: PlannedCount) -> None:
+        below = self.version.denominator
         if self.version.eligible is not None:
             self._fill_eligible(self.version.eligible)
-        elif self.version.denominator is not None:
-            below = self._counter(self.version.denominator).compute()
-            amounts.denominator = amounts.denominator + times(
-                below.figures.get(Figure.DENOMINATOR, np.zeros(1, np.int64)),
-                amounts.denominator_scale,
-            )
-            self._note(below, amounts.has_denominator)
-        else:
-            self._note(side, amounts.has_denominator)
+            return
+        places = count.denominator_places
+        if below is not None:
+            side, places = self._counter(below).compute(), below.numerator_places
+        self._add_denominator(side.figures.get(Figure.DENOMINATOR), 10**places)
+        self._note(side, self.amounts.has_denominator)
+
+    def _add_numerator(self, numbers: Ints | None, scale: int) -> None:
+        amounts = self.amounts
+        common = lcm(amounts.numerator_scale, scale)
+        amounts.numerator = times(amounts.numerator, common // amounts.numerator_scale)
+        if numbers is not None:
+            amounts.numerator = amounts.numerator + times(numbers, common // scale)
+        amounts.numerator_scale = common
+
+    def _add_denominator(self, numbers: Ints | None, scale: int) -> None:
+        amounts = self.amounts
+        common = lcm(amounts.denominator_scale, scale)
+        before = times(amounts.denominator, common // amounts.denominator_scale)
+        if numbers is not None:
+            before = before + times(numbers, common // scale)
+        amounts.denominator, amounts.denominator_scale = before, common
 
     def _fill_eligible(self, plan: PlannedEligible) -> None:
         amounts = self.amounts
         found = compute_eligible(self.run, self.timeline, self.number, plan, self.grid)
-        common = np.lcm(amounts.denominator_scale, found.scale).item()
-        before = times(amounts.denominator, common // amounts.denominator_scale)
-        more = np.broadcast_to(found.numbers, amounts.shape)
-        amounts.denominator = before + times(more, common // found.scale)
-        amounts.denominator_scale = common
+        numbers = np.broadcast_to(found.numbers, amounts.shape)
+        self._add_denominator(numbers, found.scale)
         amounts.has_denominator |= found.is_there & self.own
         amounts.lacks_eligible |= ~found.is_there & self.own
         amounts.is_inherited |= found.is_inherited & self.own
@@ -187,14 +212,6 @@ class _Filler:
 
     def _counter(self, count: PlannedCount) -> SideCounter:
         return SideCounter(self.run, self.timeline, self.number, count, self.grid)
-
-    def _targets(self) -> dict[Figure, Ints]:
-        return {
-            Figure.NUMERATOR: self.amounts.numerator,
-            Figure.DENOMINATOR: self.amounts.denominator,
-            Figure.UNKNOWN: self.amounts.unknown,
-            Figure.TIES: self.amounts.ties,
-        }
 
     def _note(self, side: SideFigures, has: Bools) -> None:
         """What this version knows: some data, and whether some are missing."""

@@ -80,7 +80,9 @@ class Scatter:
         return Cube(flat.reshape(self.frame.shape), self.frame.first)
 
 
-def build_scatter(parts: CodedParts, frame: Frame, numbers: Ints | None = None) -> Scatter:
+def build_scatter(
+    parts: CodedParts, frame: Frame, numbers: Ints | None = None
+) -> Scatter:
     """Where each row goes: once for each level its place reaches and each grouping.
 
     `numbers` are units of the frame in place of the table's own periods.
@@ -96,7 +98,9 @@ def build_scatter(parts: CodedParts, frame: Frame, numbers: Ints | None = None) 
         for level in _levels(frame)
     ]
     found = []
-    for labels in (_label_codes(parts, frame, grouping) for grouping in frame.groupings):
+    for labels in (
+        _label_codes(parts, frame, grouping) for grouping in frame.groupings
+    ):
         for area in areas:
             known = in_time & (area != OUTSIDE) & (labels != OUTSIDE)
             flat = (area * units + times) * groups + labels

@@ -98,7 +98,7 @@ class _EligibleCounter:
         missing = scatter.cube(*_marked(factors.is_missing))
         inherited = scatter.cube(*_marked(factors.is_inherited))
         back = np.array([own.index(label) for label in labels], dtype=np.int64)
-        is_there = self._is_there(frame, parts, scatter.cube(*_known(found)))
+        is_there = self._is_there(frame, scatter.cube(*_known(found)))
         return EligibleFigures(
             self._over(cube)[:, :, back],
             factors.scale * 10**self.number.places,
@@ -109,7 +109,7 @@ class _EligibleCounter:
     def _over(self, cube: Cube) -> Ints:
         return cube.summed(self.stretches.first, self.stretches.last)
 
-    def _is_there(self, frame: Frame, parts: CodedParts, known: Cube) -> Bools:
+    def _is_there(self, frame: Frame, known: Cube) -> Bools:
         """Whether every unit of the period has a number, or is known to be 0."""
         reported = known.above_zero
         if self.number.zero_is_known:
@@ -193,8 +193,9 @@ def _product(amounts: Ints, factors: Ints) -> Ints:
         return amounts
     exact = amounts.astype(object) * factors.astype(object)
     if int(np.abs(exact).sum()) < 2**62:
-        return exact.astype(np.int64)
-    return exact
+        exact = exact.astype(np.int64)
+    product: Ints = exact
+    return product
 
 
 def _marked(mask: Bools) -> tuple[Ints, Ints]:

@@ -146,7 +146,8 @@ class _Builder:
         }
         axis = self._axis(named)
         positions = {
-            key: row for row, key in enumerate(zip(axis.levels, axis.codes, strict=True))
+            key: row
+            for row, key in enumerate(zip(axis.levels, axis.codes, strict=True))
         }
         fixed, dated = {}, {}
         for level, spells in named.items():

@@ -55,6 +55,8 @@ class PlannedCount:
     readings: tuple[PartReading, ...]
     zero_is_known: bool
     has_known: bool
+    has_classes: bool = False
+    """Every part but ties is a class of a histogram: rows of the denominator."""
     numerator_places: int = 0
     denominator_places: int = 0
     """Decimal places in which the summed columns are stored."""

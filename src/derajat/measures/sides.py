@@ -43,7 +43,12 @@ class SideCounter:
     """Counts one side by one version over a timeline."""
 
     def __init__(
-        self, run: Run, timeline: Timeline, version: int, count: PlannedCount, grid: Grid
+        self,
+        run: Run,
+        timeline: Timeline,
+        version: int,
+        count: PlannedCount,
+        grid: Grid,
     ) -> None:
         self.run = run
         self.timeline = timeline
@@ -65,7 +70,9 @@ class SideCounter:
         known: dict[PeriodKind, Cube] = {}
         for unit in self.columns:
             parts = self.parts(unit)
-            readings = self.count.readings or histogram_readings(parts)
+            readings = self.count.readings
+            if self.count.has_classes:
+                readings = (*readings, *histogram_readings(parts))
             for figure, (rows, amounts) in parts.figures(readings).items():
                 cube = self.scatter(unit).cube(rows, amounts)
                 if figure is Figure.KNOWN:

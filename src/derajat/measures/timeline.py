@@ -72,7 +72,9 @@ class Timeline:
         later = range(min(known) + 1, max(known) + 1) if known else range(0)
         return any(not versions[number].comparable for number in later)
 
-    def stretches(self, version: int, unit_of: Callable[[Period], PeriodKind]) -> Stretches:
+    def stretches(
+        self, version: int, unit_of: Callable[[Period], PeriodKind]
+    ) -> Stretches:
         """What one version counts of each period, in the unit of that period."""
         depth = max((len(found) for found in self.pieces), default=1)
         first = np.ones((depth, len(self.periods)), dtype=np.int64)
@@ -111,9 +113,13 @@ def build_timeline(
     )
 
 
-def _versions_of(indicator: Indicator, period: Period, data_day: int) -> tuple[int, ...]:
+def _versions_of(
+    indicator: Indicator, period: Period, data_day: int
+) -> tuple[int, ...]:
     pieces = pieces_of(period, indicator.accumulate, PeriodKind.YEAR, data_day)
-    return tuple(_position(indicator, indicator.version_on(piece.day)) for piece in pieces)
+    return tuple(
+        _position(indicator, indicator.version_on(piece.day)) for piece in pieces
+    )
 
 
 def _position(indicator: Indicator, version: Version | None) -> int:

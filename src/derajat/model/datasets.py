@@ -161,7 +161,10 @@ class Eligible:
 
 @dataclass(frozen=True)
 class ParameterValue:
-    """A dated number for an area; the empty area is the nation."""
+    """A dated factor for an area; the empty area is the nation.
+
+    The factor is plain: 1.8 in a unit of scale 100 (per cent) is 18/1000.
+    """
 
     area: str
     valid_from: int

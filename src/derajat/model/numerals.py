@@ -67,8 +67,7 @@ def render_period(period: Period, language: str = "id") -> str:
         since = "mulai" if indonesian else "from"
         return f"{word} {int(week)} {year} ({since} {start})"
     if period.kind is PeriodKind.MONTH:
-        month, year = period.number % 12, period.number // 12
-        return f"{MONTH_NAMES[language][month]} {year}"
+        return f"{MONTH_NAMES[language][period.number % 12]} {period.year}"
     if period.kind is PeriodKind.QUARTER:
         word = "triwulan" if indonesian else "quarter"
         return f"{word} {_ROMAN[period.number % 4]} {period.number // 4}"

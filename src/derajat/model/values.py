@@ -49,6 +49,7 @@ FLAGS: tuple[tuple[str, str, str], ...] = (
     ("version-lapsed", "tidak ada rumus yang berlaku", "no rule in force"),
     ("not-comparable", "deret terputus", "series breaks"),
     ("inherited", "angka acuan wilayah di atasnya", "number of the higher area"),
+    ("above-classes", "di atas kelas terakhir", "above the last class"),
     ("place-unknown", "tempat tidak diketahui", "place unknown"),
 )
 """Every flag a value can carry: code, Indonesian, English."""

@@ -9,6 +9,7 @@ from derajat.sheets.xml_edit import (
     Edit,
     Element,
     append_inside,
+    is_self_closed,
     text_element,
 )
 
@@ -129,7 +130,7 @@ def _append_text(
         raise AddingImpossible(comment.attributes["ref"])
     run = f"<r>{text_element('t', chr(10) + text)}</r>"
     plain = next((e for e in inside if e.path[-2:] == ("text", "t")), None)
-    if plain is None or plain.start == plain.end:
+    if plain is None or is_self_closed(plain, content):
         return [append_inside(body, content, run)]
     stop = content.index(b">", plain.end) + 1
     return [

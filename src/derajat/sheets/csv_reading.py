@@ -45,7 +45,9 @@ class _Evidence:
     separator: str
     width: int
     share: float
-    """Part of the records that have exactly `width` cells."""
+    """Part of the records that have exactly `width` cells, the commonest width."""
+    cut: float
+    """Part of the records that it cuts at all."""
 
 
 @dataclass
@@ -95,15 +97,20 @@ def _read_sample(path: Path, codec: str) -> list[str]:
 def _detect_separator(
     sample: list[str], where: Location, notes: list[Problem]
 ) -> tuple[str, int]:
-    """The separator that cuts most records into the same number of cells."""
+    """The separator that cuts most records into the same number of cells.
+
+    Between equals the comma comes last: it is also the decimal mark.
+    """
     found = [_evidence(sample, separator) for separator in _SEPARATORS]
-    several = [evidence for evidence in found if evidence.width > 1]
+    likely = [evidence for evidence in found if evidence.cut >= 0.5]
+    several = likely or [evidence for evidence in found if evidence.width > 2]
     if not several:
         text = "".join(sample)
         return next((mark for mark in "\t|;," if mark not in text), ","), 1
-    several.sort(key=lambda evidence: (-evidence.share, -evidence.width))
+    several.sort(key=lambda e: (-e.share, e.separator == ",", -e.width))
     best = several[0]
-    if len(several) > 1 and several[1].share == best.share:
+    rivals = [e for e in several[1:] if e.share == best.share and e.width >= best.width]
+    if rivals or not likely:
         shown = _SHOWN.get(best.separator, best.separator)
         notes.append(report("FIL-057", where, separator=shown))
     return best.separator, best.width
@@ -118,12 +125,13 @@ def _evidence(sample: list[str], separator: str) -> _Evidence:
             if index >= _SAMPLE_RECORDS:
                 break
     except csv.Error:
-        return _Evidence(separator, 1, 0.0)
-    several = [(count, width) for width, count in widths.items() if width > 1]
-    if not several:
-        return _Evidence(separator, 1, 1.0)
-    count, width = max(several)
-    return _Evidence(separator, width, count / widths.total())
+        return _Evidence(separator, 1, 0.0, 0.0)
+    records = widths.total()
+    ones = widths.pop(1, 0)
+    if not widths:
+        return _Evidence(separator, 1, 0.0, 0.0)
+    width, count = widths.most_common(1)[0]
+    return _Evidence(separator, width, count / records, 1 - ones / records)
 
 
 def _survey(table: TextTable, width: int) -> Iterator[Problem]:

@@ -1,19 +1,14 @@
 """Records of a text file, one a spreadsheet row, within limits."""
 
 import csv
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from derajat.errors import DerajatError, Location, refuse
+from derajat.sheets.invisible import has_invisible
 from derajat.sheets.limits import Limits
-
-
-_INVISIBLE = re.compile(
-    "[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
-)
 
 
 @dataclass(frozen=True)
@@ -87,7 +82,7 @@ class _Lines:
         self._taken += len(line)
         if self._taken > self._limit:
             raise refuse("FIL-037", self._table.where, row=self.row, limit=self._limit)
-        if _INVISIBLE.search(line):
+        if has_invisible(line):
             self.has_invisible = True
         return line
 

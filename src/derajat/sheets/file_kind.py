@@ -54,7 +54,10 @@ def detect_kind(path: Path, where: Location) -> FileKind:
 
 
 def _refuse_ole(path: Path, where: Location) -> None:
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=1) as content:
+    with (
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content,
+    ):
         if content.find(_ENCRYPTED) >= 0:
             raise refuse("FIL-010", where)
         if any(content.find(name) >= 0 for name in _OLD_WORKBOOKS):

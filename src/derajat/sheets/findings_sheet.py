@@ -31,8 +31,11 @@ def add_findings_sheet(
     holder = next((e for e in elements if e.path[1:] == ("sheets",)), None)
     if holder is None or not sheets:
         raise AddingImpossible(workbook.part)
-    name = free_sheet_name(sheet.attributes["name"] for sheet in sheets)
-    number = max(int(sheet.attributes["sheetId"]) for sheet in sheets) + 1
+    try:
+        name = free_sheet_name(sheet.attributes["name"] for sheet in sheets)
+        number = max(int(sheet.attributes["sheetId"]) for sheet in sheets) + 1
+    except (KeyError, ValueError) as error:
+        raise AddingImpossible(workbook.part) from error
     tag = (
         f'<sheet xmlns:r="{_RELATIONS}" name={attribute(name)} '
         f'sheetId="{number}" r:id="{id_}"/>'

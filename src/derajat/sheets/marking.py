@@ -25,7 +25,7 @@ from derajat.sheets.marks import (
 )
 from derajat.sheets.package import Package, open_package
 from derajat.sheets.package_changes import AddingImpossible, PackageChanges
-from derajat.sheets.rewriting import write_rewritten
+from derajat.sheets.rewriting import RewritingImpossible, write_rewritten
 from derajat.sheets.sheet_scan import SheetFacts
 from derajat.sheets.workbook_parts import WorkbookParts, read_workbook_parts
 from derajat.sheets.workbook_reading import scan_sheets
@@ -35,7 +35,10 @@ from derajat.sheets.writing import PlainSheet, write_workbook
 MOST_MARKED_CELLS = 1_000_000
 """A workbook with more filled cells is not copied."""
 
-_MOST_FINDINGS = 1_000_000
+MOST_FINDINGS = 100_000
+"""Lines of the sheet of findings; the store keeps all of them."""
+
+_BLOCKS_A_SHEET = 32
 _NEVER_ADDED = ("xl/threadedcomments/", "xl/persons/", "_xmlsignatures/")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
@@ -65,20 +68,21 @@ def write_marked_copy(
     Texts become texts, never formulas. The same arguments give the same bytes. Raises
     KeyError for a mark on a sheet that the workbook does not have.
     """
+    findings, dropped = _first_findings(findings)
     workbook = _read_original(original, limits)
-    findings = findings[:_MOST_FINDINGS]
     if workbook is None or workbook.filled_cells > MOST_MARKED_CELLS:
-        return _write_findings_only(findings, target)
+        return _write_findings_only(findings, dropped, target)
     unknown = {mark.sheet for mark in marks} - workbook.facts.keys()
     if unknown:
         raise KeyError(min(unknown))
     merged = {name: sheet.merged for name, sheet in workbook.facts.items()}
-    texts, dropped = _within_limit(texts_of_cells(marks, merged))
+    texts, unmarked = _first_comments(texts_of_cells(marks, merged))
+    dropped += unmarked
     try:
         _add_parts(workbook, texts, findings, dropped, target)
-    except AddingImpossible:
+        return MarkedCopy("parts added", dropped)
+    except (AddingImpossible, DerajatError):
         return _rewrite(workbook, texts, findings, dropped, target)
-    return MarkedCopy("parts added", dropped)
 
 
 def _read_original(path: Path, limits: Limits) -> _Original | None:
@@ -94,7 +98,16 @@ def _read_original(path: Path, limits: Limits) -> _Original | None:
         return None
 
 
-def _within_limit(
+def _first_findings(
+    findings: Sequence[FindingLine],
+) -> tuple[Sequence[FindingLine], tuple[str, ...]]:
+    missing = len(findings) - MOST_FINDINGS
+    if missing <= 0:
+        return findings, ()
+    return findings[:MOST_FINDINGS], (f"{missing} temuan di atas {MOST_FINDINGS}",)
+
+
+def _first_comments(
     texts: dict[str, CellTexts],
 ) -> tuple[dict[str, CellTexts], tuple[str, ...]]:
     """The first comments; more than `MOST_COMMENTS` would make Excel unusable."""
@@ -123,7 +136,9 @@ def _add_parts(
     changes = PackageChanges(package)
     for number, sheet in enumerate(workbook.worksheets, start=1):
         if sheet.name in texts:
-            add_comments(changes, sheet.part, texts[sheet.name], number)
+            add_comments(
+                changes, sheet.part, texts[sheet.name], number * _BLOCKS_A_SHEET
+            )
     add_findings_sheet(changes, workbook, finding_rows(findings, dropped))
     changes.write(target)
 
@@ -135,18 +150,23 @@ def _rewrite(
     dropped: tuple[str, ...],
     target: Path,
 ) -> MarkedCopy:
-    lost = write_rewritten(
-        original.package.path,
-        texts,
-        any(sheet.formulas for sheet in original.facts.values()),
-        lambda lost: finding_rows(findings, dropped + lost),
-        target,
-    )
+    try:
+        lost = write_rewritten(
+            original.package.path,
+            texts,
+            any(sheet.formulas for sheet in original.facts.values()),
+            lambda lost: finding_rows(findings, dropped + lost),
+            target,
+        )
+    except RewritingImpossible:
+        return _write_findings_only(findings, dropped, target)
     return MarkedCopy("rewritten", dropped + lost)
 
 
-def _write_findings_only(findings: Sequence[FindingLine], target: Path) -> MarkedCopy:
-    rows = finding_rows(findings, ())
+def _write_findings_only(
+    findings: Sequence[FindingLine], dropped: tuple[str, ...], target: Path
+) -> MarkedCopy:
+    rows = finding_rows(findings, dropped)
     sheet = PlainSheet(FINDINGS_SHEET, rows, column_widths=FINDINGS_WIDTHS)
     write_workbook(target, [sheet])
-    return MarkedCopy("findings only")
+    return MarkedCopy("findings only", dropped)

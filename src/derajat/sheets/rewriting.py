@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from derajat.sheets.marks import (
     free_sheet_name,
 )
 from derajat.sheets.package_changes import write_entry
+from derajat.sheets.xml_edit import legal_text
 
 
 _MODIFIED = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*")
@@ -41,6 +43,10 @@ _WORDS = {
 _UNSEEN = frozenset({"xl/calcChain", "xl/sharedStrings", "xl/metadata"})
 
 
+class RewritingImpossible(Exception):
+    """openpyxl cannot read the workbook, or not all of its sheets."""
+
+
 def write_rewritten(
     original: Path,
     texts: dict[str, CellTexts],
@@ -50,7 +56,8 @@ def write_rewritten(
 ) -> tuple[str, ...]:
     """Write the marked workbook; returns what of the original is not in it.
 
-    `build_rows` makes the rows of the sheet of findings from that list.
+    `build_rows` makes the rows of the sheet of findings from that list. Raises
+    RewritingImpossible for a workbook that openpyxl does not understand.
     """
     dropped = tuple(_dropped_parts(original, _save(_mark(original, texts))))
     if has_formulas:
@@ -62,17 +69,30 @@ def write_rewritten(
 
 
 def _mark(original: Path, texts: dict[str, CellTexts]) -> Workbook:
-    workbook = load_workbook(original)
+    workbook = _load(original)
+    if not texts.keys() <= set(workbook.sheetnames):
+        raise RewritingImpossible("sheets")
     for name, cells in texts.items():
         for (row, column), text in cells.items():
             _comment_cell(workbook[name], row, column, text)
     return workbook
 
 
+def _load(original: Path) -> Workbook:
+    """openpyxl tells what it does not understand by errors of many kinds."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return load_workbook(original)
+    except (ArithmeticError, AttributeError, LookupError, TypeError) as error:
+        raise RewritingImpossible(type(error).__name__) from error
+    except (OSError, SyntaxError, ValueError, zipfile.BadZipFile) as error:
+        raise RewritingImpossible(type(error).__name__) from error
+
+
 def _comment_cell(sheet: Worksheet, row: int, column: int, text: str) -> None:
     cell = sheet.cell(row, column)
     before = f"{cell.comment.text}\n" if cell.comment else ""
-    cell.comment = Comment((before + text)[:LONGEST_TEXT], "Derajat")
+    cell.comment = Comment((before + legal_text(text))[:LONGEST_TEXT], "Derajat")
 
 
 def _add_findings(workbook: Workbook, rows: list[tuple[str, ...]]) -> None:
@@ -81,7 +101,7 @@ def _add_findings(workbook: Workbook, rows: list[tuple[str, ...]]) -> None:
         sheet.column_dimensions[column_letters(column)].width = width
     for number, row in enumerate(rows, start=1):
         for column, text in enumerate(row, start=1):
-            cell = sheet.cell(number, column, text[:LONGEST_TEXT])
+            cell = sheet.cell(number, column, legal_text(text[:LONGEST_TEXT]))
             cell.data_type = "s"
 
 

@@ -1,18 +1,33 @@
 """How much memory the texts of a sheet would take when each cell gets its own copy."""
 
 from array import array
+from dataclasses import dataclass
 
 from derajat.errors import DerajatError, Location, refuse
+from derajat.sheets.invisible import InvisibleWatch
 from derajat.sheets.package import Package
 from derajat.sheets.sheet_scan import SheetFacts
 from derajat.sheets.xml_scan import Attributes, build_parser, feed_parser, local_name
 
 
-def read_text_lengths(package: Package, part: str) -> "array[int]":
-    """Characters of each shared text, in order. Raises FIL-032 for too many."""
+_TEXT_OVERHEAD = 32
+
+
+@dataclass(frozen=True)
+class SharedTexts:
+    """What the table of shared texts holds."""
+
+    lengths: "array[int]"
+    """Characters of each text, in order."""
+    has_invisible: bool
+
+
+def read_shared_texts(package: Package, part: str) -> SharedTexts:
+    """The lengths of the shared texts. Raises FIL-013, FIL-032 for too many."""
     lengths = array("l")
+    watch = InvisibleWatch()
     if part not in package:
-        return lengths
+        return SharedTexts(lengths, False)
 
     def start(name: str, _attributes: Attributes) -> None:
         if local_name(name) == "si":
@@ -26,13 +41,13 @@ def read_text_lengths(package: Package, part: str) -> "array[int]":
 
     parser = build_parser(start)
     parser.CharacterDataHandler = text
-    feed_parser(parser, package.unpack(part), package.where, part)
-    return lengths
+    feed_parser(parser, watch.watch(package.unpack(part)), package.where, part)
+    return SharedTexts(lengths, watch.found)
 
 
 def check_shared_texts(
     package: Package,
-    lengths: "array[int]",
+    texts: SharedTexts,
     part: str,
     facts: SheetFacts,
     where: Location,
@@ -44,9 +59,10 @@ def check_shared_texts(
     Raises FIL-032.
     """
     limit = package.limits.text_bytes
-    if max(lengths, default=0) * facts.shared_texts <= limit:
+    longest = max(texts.lengths, default=0) + _TEXT_OVERHEAD
+    if longest * facts.shared_texts <= limit:
         return
-    if _sum_of_texts(package, part, lengths, where) > limit:
+    if _sum_of_texts(package, part, texts.lengths, where) > limit:
         raise _too_many_texts(where, f"{limit} byte")
 
 
@@ -70,12 +86,9 @@ def _sum_of_texts(
     def end(name: str) -> None:
         nonlocal total
         if is_shared and local_name(name) == "v":
-            total += lengths[int("".join(held))]
+            total += lengths[int("".join(held))] + _TEXT_OVERHEAD
 
     parser = build_parser(start, end)
     parser.CharacterDataHandler = held.append
-    try:
-        feed_parser(parser, package.unpack(part), where, part)
-    except IndexError as error:
-        raise refuse("FIL-013", where, detail=part) from error
+    feed_parser(parser, package.unpack(part), where, part)
     return total

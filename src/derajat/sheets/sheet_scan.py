@@ -43,6 +43,8 @@ class SheetFacts:
     error_cells: int = 0
     percents: CellRuns = field(default_factory=CellRuns)
     merged: list[MergedRange] = field(default_factory=list)
+    has_invisible: bool = False
+    """Whether its texts, or the shared ones it uses, hold characters nobody sees."""
     hidden_rows: int = 0
     hidden_columns: int = 0
     formulas: int = 0
@@ -93,22 +95,29 @@ class _Scanner:
         self._style = ""
         self._formula_open = False
         self._captured: list[str] = []
+        self._follow = {
+            "c": self._start_cell,
+            "v": self._start_value,
+            "is": self._start_value,
+            "row": self._start_row,
+            "f": self._start_formula,
+            "mergeCell": self._merge,
+            "col": self._start_column,
+        }
 
     def _start(self, name: str, attributes: Attributes) -> None:
-        if name == "c":
-            self._start_cell(attributes)
-        elif name == "v" or name == "is":
-            self._start_value()
+        follow = self._follow.get(name)
+        if follow is not None:
+            follow(attributes)
         elif ":" in name:
             self._start(local_name(name), attributes)
-        elif name == "row":
-            self._start_row(attributes)
-        elif name == "f":
-            self._formula_open = True
-            self.facts.formulas += 1
-        elif name == "mergeCell":
-            self._merge(attributes.get("ref", ""))
-        elif name == "col" and attributes.get("hidden") in _TRUE:
+
+    def _start_formula(self, _attributes: Attributes) -> None:
+        self._formula_open = True
+        self.facts.formulas += 1
+
+    def _start_column(self, attributes: Attributes) -> None:
+        if attributes.get("hidden") in _TRUE:
             self.facts.hidden_columns += 1
 
     def _start_row(self, attributes: Attributes) -> None:
@@ -136,7 +145,7 @@ class _Scanner:
         self._kind = attributes.get("t", "n")
         self._style = attributes.get("s", "0")
 
-    def _start_value(self) -> None:
+    def _start_value(self, _attributes: Attributes) -> None:
         facts, column, kind = self.facts, self._column, self._kind
         facts.filled_cells += 1
         facts.last_row = self._row
@@ -180,7 +189,8 @@ class _Scanner:
             name = cell_name(self._row, self._column)
             self.facts.first_formula_without_result = name
 
-    def _merge(self, reference: str) -> None:
+    def _merge(self, attributes: Attributes) -> None:
+        reference = attributes.get("ref", "")
         first, _, last = reference.partition(":")
         corners = (*split_cell_name(first), *split_cell_name(last or first))
         self.facts.merged.append(MergedRange(*corners))

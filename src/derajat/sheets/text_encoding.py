@@ -68,7 +68,7 @@ def _checked(path: Path, codec: str, where: Location) -> TextEncoding:
 
 
 def _refuse_binary(head: bytes, where: Location) -> None:
-    controls = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\f\r")
+    controls = sum(head.count(byte) for byte in range(1, 32) if byte not in b"\t\n\f\r")
     if controls > _MOST_CONTROLS * len(head):
         raise refuse("FIL-027", where)
 

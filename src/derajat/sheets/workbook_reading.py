@@ -9,9 +9,10 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from derajat.errors import Location, Problem, nearest_name, refuse, report
 from derajat.sheets.cells import CellError, CellValue, cell_name
+from derajat.sheets.invisible import InvisibleWatch
 from derajat.sheets.limits import Limits
 from derajat.sheets.package import Package, open_package
-from derajat.sheets.shared_texts import check_shared_texts, read_text_lengths
+from derajat.sheets.shared_texts import check_shared_texts, read_shared_texts
 from derajat.sheets.sheet import Sheet, SheetInfo
 from derajat.sheets.sheet_scan import SheetFacts, scan_sheet
 from derajat.sheets.workbook_parts import (
@@ -101,14 +102,19 @@ def _check_sheets(workbook: WorkbookParts, where: Location, limits: Limits) -> N
 def scan_sheets(package: Package, workbook: WorkbookParts) -> dict[str, SheetFacts]:
     """The facts of each worksheet by its name. Raises FIL-013 to FIL-034."""
     styles = read_percent_styles(package, workbook.related("/styles"))
-    lengths = read_text_lengths(package, workbook.related("/sharedStrings"))
+    texts = read_shared_texts(package, workbook.related("/sharedStrings"))
     facts: dict[str, SheetFacts] = {}
     for sheet in workbook.worksheets:
         where = replace(package.where, sheet=sheet.name)
         if sheet.name in facts:
             raise refuse("FIL-013", where, detail="workbook.xml")
-        found = scan_sheet(package.unpack(sheet.part), styles, where, package.limits)
-        check_shared_texts(package, lengths, sheet.part, found, where)
+        watch = InvisibleWatch()
+        pieces = watch.watch(package.unpack(sheet.part))
+        found = scan_sheet(pieces, styles, where, package.limits)
+        check_shared_texts(package, texts, sheet.part, found, where)
+        found.has_invisible = watch.found or (
+            texts.has_invisible and found.shared_texts > 0
+        )
         facts[sheet.name] = found
     return facts
 
@@ -150,6 +156,8 @@ def _sheet_notes(facts: dict[str, SheetFacts], where: Location) -> Iterator[Prob
                 count=sheet.formulas_without_result,
                 cell=sheet.first_formula_without_result,
             )
+        if sheet.has_invisible:
+            yield report("FIL-062", place)
         if sheet.errors:
             row, cells = next(iter(sheet.errors.items()))
             column, text = cells[0]

@@ -24,7 +24,7 @@ _OPTIONS = {
     "constant_memory": False,
 }
 _CREATED = datetime.datetime(2000, 1, 1)
-_MOST_EXACT = 10**15
+_MOST_EXACT = 1e15
 _LONGEST_TEXT = 32_767
 _DEFAULT_DATE = "yyyy-mm-dd"
 _DEFAULT_MOMENT = "yyyy-mm-dd hh:mm"
@@ -102,7 +102,7 @@ class _SheetWriter:
         style = self._format("" if is_header else shown, is_header)
         if isinstance(value, bool):
             self._target.write_boolean(row, column, value, style)
-        elif isinstance(value, str) or abs(value) >= _MOST_EXACT:
+        elif isinstance(value, str) or abs(float(value)) >= _MOST_EXACT:
             self._target.write_string(row, column, str(value)[:_LONGEST_TEXT], style)
         else:
             self._target.write_number(row, column, float(value), style)

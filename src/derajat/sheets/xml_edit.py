@@ -21,7 +21,7 @@ class Edit:
 class Element:
     """An element with its place: `start` of its tag, `end` where its end tag begins.
 
-    For `<x/>` both are the same.
+    For `<x/>` the end lies behind it.
     """
 
     path: tuple[str, ...]
@@ -45,31 +45,41 @@ def find_elements(
     found: list[Element] = []
     path: list[str] = []
     open_elements: list[Element] = []
+    depth = 0
 
     def start(name: str, attributes: Attributes) -> None:
-        path.append(name)
-        if len(path) <= deepest:
+        nonlocal depth
+        depth += 1
+        if depth <= deepest:
+            path.append(name)
             at = parser.CurrentByteIndex
             open_elements.append(Element(tuple(path), attributes, at))
             found.append(open_elements[-1])
 
     def end(_name: str) -> None:
-        if len(path) <= deepest:
+        nonlocal depth
+        if depth <= deepest:
             open_elements.pop().end = parser.CurrentByteIndex
-        path.pop()
+            path.pop()
+        depth -= 1
 
     parser = build_parser(start, end)
     feed_parser(parser, chunks, where, where.sheet or "xml")
     return found
 
 
+def is_self_closed(element: Element, content: bytes) -> bool:
+    """Whether the element is written `<x/>` in the content of its part."""
+    return not content.startswith(b"</", element.end)
+
+
 def append_inside(element: Element, content: bytes, addition: str) -> Edit:
     """The edit that puts `addition` at the end of an element of `content`."""
-    added = addition.encode()
-    if element.start != element.end:
-        return Edit(element.end, element.end, added)
-    stop = content.index(b"/>", element.start)
-    return Edit(stop, stop + 2, b">" + added + f"</{element.name}>".encode())
+    end, added = element.end, addition.encode()
+    if not is_self_closed(element, content):
+        return Edit(end, end, added)
+    closing = f"</{element.name}>".encode()
+    return Edit(end - len(b"/>"), end, b">" + added + closing)
 
 
 def apply_edits(chunks: Iterable[bytes], edits: Iterable[Edit]) -> Iterator[bytes]:
@@ -95,16 +105,16 @@ def apply_edits(chunks: Iterable[bytes], edits: Iterable[Edit]) -> Iterator[byte
 
 def text_element(name: str, text: str) -> str:
     """An element that holds a text, spaces and line ends kept."""
-    return f'<{name} xml:space="preserve">{escape(_legal(text))}</{name}>'
+    return f'<{name} xml:space="preserve">{escape(legal_text(text))}</{name}>'
 
 
 def attribute(text: str) -> str:
     """A text as a quoted attribute value."""
-    return quoteattr(_legal(text))
+    return quoteattr(legal_text(text))
 
 
-def _legal(text: str) -> str:
-    """Characters that XML 1.0 forbids become the replacement character."""
+def legal_text(text: str) -> str:
+    """The text with the replacement character for what XML 1.0 forbids."""
     return "".join(
         character if _is_legal(ord(character)) else "\ufffd" for character in text
     )

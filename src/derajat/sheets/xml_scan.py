@@ -29,7 +29,7 @@ def feed_parser(
         for chunk in chunks:
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise refuse("FIL-013", where, detail=part) from error
 
 

@@ -1,5 +1,6 @@
 """Opening the store of an office."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from derajat.store.writer import SCRATCH, Writer
 
 _LEDGER = "ledger"
 _LOCK = "lock"
+_UNUSABLE = re.compile(r"[\[\]^|\\\x00-\x1f]|%[0-9A-Fa-f]{2}")
+"""What delta-rs cannot have in a path: it panics, or takes it for an escape."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,14 @@ class Store:
 
 
 def open_store(folder: Path) -> Store:
-    """The store in `folder`, which is made when absent. Raises REF-102..REF-104."""
-    with named_failures(folder):
-        make_folder(folder.absolute())
-    return Store(folder.absolute())
+    """The store in `folder`, which is made when absent.
+
+    Raises REF-102..REF-104 (disk) and REF-119 (a name that delta-rs cannot write to).
+    """
+    place = folder.absolute()
+    marks = sorted(set(_UNUSABLE.findall(place.as_posix())))
+    if marks:
+        raise refuse("REF-119", Location(str(place)), marks=" ".join(marks))
+    with named_failures(place):
+        make_folder(place)
+    return Store(place)

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from derajat.errors import DerajatError, Location, refuse
 from derajat.model.batches import Batch, BatchState, Claim, RowFinding
+from derajat.model.columns import Column
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.facts import MONTH
 from derajat.store.annotations import write_claims, write_findings
@@ -76,9 +77,10 @@ class Writer:
         file. Raises REF-102..REF-104 (disk), REF-108 (id taken), REF-109 (file
         changed), REF-110, REF-111 (definition changed), REF-116, REF-118.
         """
+        columns = stored_columns(dataset, facts)
         self._check_batch(batch, dataset)
         with named_failures(self._folder):
-            accepted = self._accept(batch, facts, dataset)
+            accepted = self._accept(batch, facts, dataset, columns)
             files = [self._keep_original(accepted.batch, original)]
             files += self._write_beside(
                 FileRole.CLAIMS, claims, lambda path: write_claims(claims, path)
@@ -128,7 +130,11 @@ class Writer:
             raise DerajatError(problems)
 
     def _accept(
-        self, batch: Batch, facts: pa.Table, dataset: ReceivedDataset
+        self,
+        batch: Batch,
+        facts: pa.Table,
+        dataset: ReceivedDataset,
+        columns: Sequence[Column],
     ) -> BatchEntry:
         key = dataset.key or ()
         paths = self._snapshot.facts_files(dataset.name).paths
@@ -143,7 +149,7 @@ class Writer:
         return BatchEntry(
             batch=numbered,
             key=key,
-            columns=tuple(render_column(c) for c in stored_columns(dataset, facts)),
+            columns=tuple(render_column(column) for column in columns),
             overlaps=overlap.batches,
             repeats_keys=overlap.repeats_keys,
             last_order=self._last_order(dataset.name) + facts.num_rows,

@@ -21,9 +21,7 @@ def read_band(reader: Reader, section: Section) -> tuple[Column, Band, bool]:
     page = reader.page
     column = find_column(page, section.node("column"), reader.shape)
     check_ordered(page, section.line, column, "band")
-    bounds = [
-        read_constant(page, node, column) for node in section.items("bounds")
-    ]
+    bounds = [read_constant(page, node, column) for node in section.items("bounds")]
     numbers = tuple(bound for bound in bounds if isinstance(bound, int))
     if list(numbers) != sorted(set(numbers)):
         page.report(

@@ -1,5 +1,6 @@
 """A column declaration of a received dataset or a code list."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from derajat.catalogue.datasets.constants import parse_constant
@@ -13,7 +14,7 @@ from derajat.model.columns import Column, ColumnType, FunctionCall, PersonalData
 from derajat.model.functions import FUNCTIONS, Signature
 
 
-_KEYS_OF_TYPE = {
+_KEYS_OF_TYPE: dict[str, Callable[[ColumnType], bool]] = {
     "places": lambda type_: type_ is ColumnType.DECIMAL,
     "unit": lambda type_: type_.is_number,
     "range": lambda type_: type_.has_order,
@@ -84,7 +85,7 @@ def _read_never_missing(section: Section) -> bool:
     if "missing" not in section:
         return False
     if section.text("missing") != "never":
-        section.page.unknown(
+        section.page.report_unknown(
             "DEF-034",
             section.line_of("missing"),
             section.text("missing"),
@@ -100,9 +101,7 @@ def _read_places(section: Section, type_: ColumnType) -> int:
     if type_ is not ColumnType.DECIMAL:
         return 0
     if "places" not in section:
-        section.page.report(
-            "DEF-003", section.line, key="places", what=section.what
-        )
+        section.page.report("DEF-003", section.line, key="places", what=section.what)
         return 1
     return section.whole("places", 1, 9)
 
@@ -118,7 +117,7 @@ def _read_unit(library: Library, section: Section) -> str:
             shelf.used.add(name)
             return name
     known = [*library.nouns.loaded, *library.units.loaded]
-    section.page.unknown(
+    section.page.report_unknown(
         "DEF-005", section.line_of("unit"), name, known, kind="units.yaml"
     )
     return ""
@@ -170,10 +169,9 @@ def _with_range(section: Section, column: Column) -> Column:
         return column
     texts = [text_of(section.page, node, "range") for node in nodes]
     low, high = (
-        parse_constant(section.page, node.line, text, column)
+        int(parse_constant(section.page, node.line, text, column))
         for node, text in zip(nodes, texts, strict=True)
     )
-    assert isinstance(low, int) and isinstance(high, int)
     if low > high:
         section.page.report(
             "DEF-044", section.line_of("range"), key="range", values=", ".join(texts)
@@ -255,6 +253,6 @@ def _check_arguments(
         if given in broken:
             continue
         if given not in by_name or given == column.name:
-            page.unknown("DEF-007", name.line, given, by_name, dataset=page.file)
+            page.report_unknown("DEF-007", name.line, given, by_name, dataset=page.file)
         else:
             check_argument(page, name.line, signature, parameter, by_name[given])

@@ -180,7 +180,7 @@ class Reader:
         return In(column.name, values, self._if_missing(section, (column,)))
 
     def _in_list(self, section: Section, column: Column) -> Condition:
-        """The codes of a list; where the rows have a time, only while it is in force."""
+        """The codes of a list; where rows have a time, only while it is in force."""
         if column.type is not ColumnType.CODE:
             refuse_type(self.page, section.line, column, "in_list", "code")
             raise self.page.silence()
@@ -196,9 +196,7 @@ class Reader:
             inside += read_in_force(time, first_day, last_day, missing)
         return All(tuple(inside)) if len(inside) > 1 else inside[0]
 
-    def _if_missing(
-        self, section: Section, columns: tuple[Column, ...]
-    ) -> bool | None:
+    def _if_missing(self, section: Section, columns: tuple[Column, ...]) -> bool | None:
         """What a missing column yields: asked for inside `none`, else optional."""
         missing = [column.name for column in columns if not column.never_missing]
         if "if_missing" in section:

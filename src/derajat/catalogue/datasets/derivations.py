@@ -27,7 +27,6 @@ from derajat.model.expressions import (
     Completed,
     Difference,
     EarliestOf,
-    Expression,
     FirstKnown,
     LatestOf,
     Meets,
@@ -89,7 +88,9 @@ def derived_column(
 def most_personal(columns: Sequence[Column]) -> PersonalData:
     """The strictest class of personal data among the columns."""
     order = list(PersonalData)
-    return max((column.personal for column in columns), key=order.index, default=order[0])
+    return max(
+        (column.personal for column in columns), key=order.index, default=order[0]
+    )
 
 
 def _read_completed(reader: Reader, name: str, outer: Section) -> Derive:
@@ -101,9 +102,7 @@ def _read_completed(reader: Reader, name: str, outer: Section) -> Derive:
     for column, key in ((start, "from"), (end, "to")):
         if column.type is not needed:
             use = f"completed: {unit.value}"
-            refuse_type(
-                reader.page, section.line_of(key), column, use, needed.value
-            )
+            refuse_type(reader.page, section.line_of(key), column, use, needed.value)
     column = derived_column(name, ColumnType.WHOLE, (start, end))
     return Derive(column, Completed(unit, start.name, end.name))
 
@@ -228,9 +227,7 @@ def _pair(reader: Reader, section: Section, word: str) -> tuple[Column, Column]:
         raise reader.page.skip(
             "DEF-032", section.line_of(word), key=word, needed="[a, b]"
         )
-    left, right = (
-        find_column(reader.page, node, reader.shape, word) for node in nodes
-    )
+    left, right = (find_column(reader.page, node, reader.shape, word) for node in nodes)
     _refuse_no_numbers(reader, section, word, (left, right))
     return left, right
 

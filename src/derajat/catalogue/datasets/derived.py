@@ -170,4 +170,3 @@ def _check_trailing(page: Page, section: Section, steps: list[Step]) -> None:
             waiting = [name for name in waiting if name not in step.one_per]
     if waiting:
         page.report("DEF-047", section.line_of("steps"), column=waiting[0])
-

@@ -123,9 +123,7 @@ def _read_summary(
     return _STATISTICS[word](reader, column_name, section)
 
 
-def _read_count(
-    reader: Reader, name: str, section: Section
-) -> tuple[Summary, Column]:
+def _read_count(reader: Reader, name: str, section: Section) -> tuple[Summary, Column]:
     if section.needed_text("count") != "rows":
         raise reader.page.unknown(
             "DEF-034",
@@ -138,9 +136,7 @@ def _read_count(
     return summary, derived_column(name, ColumnType.WHOLE, (), 0, True)
 
 
-def _read_number(
-    reader: Reader, name: str, section: Section
-) -> tuple[Summary, Column]:
+def _read_number(reader: Reader, name: str, section: Section) -> tuple[Summary, Column]:
     """sum, min, max and distinct of a column."""
     word = section.one_of("sum", "min", "max", "distinct")
     column = find_column(reader.page, section.node(word), reader.shape, word)
@@ -168,14 +164,10 @@ def _read_nth(reader: Reader, name: str, section: Section) -> tuple[Summary, Col
     nth = section.whole("nth", 1, 1000)
     summary = _summary(reader, name, section, Statistic.NTH, column, nth)
     known = nth == 1 and column.never_missing and "where" not in section
-    return summary, derived_column(
-        name, column.type, (column,), column.places, known
-    )
+    return summary, derived_column(name, column.type, (column,), column.places, known)
 
 
-def _read_truth(
-    reader: Reader, name: str, section: Section
-) -> tuple[Summary, Column]:
+def _read_truth(reader: Reader, name: str, section: Section) -> tuple[Summary, Column]:
     word = section.one_of("any", "every")
     condition = reader.read_all(section.node(word), word)
     inputs = [reader.shape.columns[used] for used in columns_of(condition)]
@@ -199,9 +191,7 @@ def _summary(
     return Summary(name, statistic, column.name if column else "", nth, where)
 
 
-_STATISTICS: dict[
-    str, Callable[[Reader, str, Section], tuple[Summary, Column]]
-] = {
+_STATISTICS: dict[str, Callable[[Reader, str, Section], tuple[Summary, Column]]] = {
     "count": _read_count,
     "sum": _read_number,
     "min": _read_number,

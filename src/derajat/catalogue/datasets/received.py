@@ -87,9 +87,7 @@ def read_time(section: Section, shape: Shape) -> str:
     return ""
 
 
-def _read_valid(
-    section: Section, shape: Shape, kind: DatasetKind
-) -> tuple[str, str]:
+def _read_valid(section: Section, shape: Shape, kind: DatasetKind) -> tuple[str, str]:
     if kind is not DatasetKind.REGISTER:
         section.refuse_useless("valid", why=f"kind: {kind.value}")
         return "", ""
@@ -126,9 +124,7 @@ def _read_place(
 ) -> tuple[PlaceRole, str]:
     words = {item.value: item for item in PlaceRole}
     if role.text not in words:
-        raise section.page.unknown(
-            "DEF-034", role.line, role.text, words, key="places"
-        )
+        raise section.page.unknown("DEF-034", role.line, role.text, words, key="places")
     column = find_column(section.page, node, shape, "places")
     if column.type is not ColumnType.AREA:
         refuse_type(section.page, node.line, column, "places", "area")
@@ -147,9 +143,7 @@ def _read_rules(library: Library, section: Section, shape: Shape) -> tuple[Rule,
     return tuple(rules)
 
 
-def _read_rule(
-    library: Library, outer: Section, shape: Shape, node: Node
-) -> Rule:
+def _read_rule(library: Library, outer: Section, shape: Shape, node: Node) -> Rule:
     page = outer.page
     section = Section(page, node, "rules", ("code", "says"), ("refuse", "question"))
     code = read_name(page, section.node("code"), "code", "indicator")

@@ -15,7 +15,6 @@ from derajat.model.conditions import (
     Condition,
     In,
     Known,
-    NoneOf,
     columns_of,
 )
 
@@ -39,7 +38,6 @@ def outcomes(condition: Condition, missing: Collection[str]) -> frozenset[Truth]
     any_of = _combine(parts, decides=True)
     if isinstance(condition, AnyOf):
         return any_of
-    assert isinstance(condition, NoneOf)
     return frozenset(None if truth is None else not truth for truth in any_of)
 
 
@@ -51,7 +49,7 @@ def _combine(parts: list[frozenset[Truth]], decides: bool) -> frozenset[Truth]:
     if all(part - {decides} for part in parts):
         if any(None in part for part in parts):
             found.add(None)
-        if all(not decides in part for part in parts):
+        if all(decides not in part for part in parts):
             found.add(not decides)
     return frozenset(found)
 

@@ -9,7 +9,6 @@ from derajat.catalogue.datasets.derivations import (
     read_columns_of,
     refuse_mixed,
 )
-from derajat.catalogue.datasets.grouping import read_one_per
 from derajat.catalogue.datasets.shapes import (
     Shape,
     are_alike,
@@ -71,7 +70,9 @@ def read_attach(reader: Reader, node: Node) -> tuple[Attach, Shape]:
     match = _read_match(reader, section, other, can_look_back=True)
     _check_covers(reader, section, match, other)
     taken = _read_taken(reader, section, other)
-    step = Attach(other.name, is_codelist, match, tuple(item.fallback for item in taken))
+    step = Attach(
+        other.name, is_codelist, match, tuple(item.fallback for item in taken)
+    )
     return step, reader.shape.adding(item.column for item in taken)
 
 
@@ -196,9 +197,7 @@ def read_each(reader: Reader, node: Node) -> tuple[EachPeriod | EachCode, Shape]
     return _read_each_code(reader, section)
 
 
-def _read_each_period(
-    reader: Reader, section: Section
-) -> tuple[EachPeriod, Shape]:
+def _read_each_period(reader: Reader, section: Section) -> tuple[EachPeriod, Shape]:
     page, shape = reader.page, reader.shape
     word = section.needed_text("calendar")
     if word not in _PERIODS:
@@ -234,7 +233,7 @@ def _read_each_code(reader: Reader, section: Section) -> tuple[EachCode, Shape]:
     if "match" in section:
         match = _read_match(reader, section, other, can_look_back=False)
     matched = {item.other for item in match}
-    taken = _taken_of_each(reader, section, codelist, other, matched)
+    taken = _taken_of_each(reader, section, other, matched)
     by_source = {item.fallback.source: item.fallback.column for item in taken}
     grown = reader.shape.knowing(item.column for item in match).adding(
         item.column for item in taken
@@ -251,7 +250,6 @@ def _read_each_code(reader: Reader, section: Section) -> tuple[EachCode, Shape]:
 def _taken_of_each(
     reader: Reader,
     section: Section,
-    codelist: Codelist,
     other: Shape,
     matched: set[str],
 ) -> list[_Taken]:
@@ -346,5 +344,3 @@ def _check_same_columns(
             other=other.name,
             columns=render_names(different),
         )
-
-

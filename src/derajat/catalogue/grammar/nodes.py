@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from derajat.catalogue.grammar.pages import Page, Skipped
+from derajat.catalogue.grammar.pages import Page
 
 
 _DEEPEST = 24

@@ -36,9 +36,16 @@ class Page:
     def unknown(
         self, code: str, line: int, name: str, known: Iterable[str], **fields: object
     ) -> Skipped:
-        """Note an unknown name with the nearest known one."""
+        """Note an unknown name with the nearest; the caller raises what is returned."""
+        self.report_unknown(code, line, name, known, **fields)
+        return Skipped()
+
+    def report_unknown(
+        self, code: str, line: int, name: str, known: Iterable[str], **fields: object
+    ) -> None:
+        """Note an unknown name with the nearest known one and go on."""
         names = list(known)
-        return self.skip(
+        self.report(
             code,
             line,
             name=name,

@@ -55,7 +55,9 @@ class Section:
             if key.text in known:
                 found[key.text] = value
             else:
-                self.page.unknown("DEF-001", key.line, key.text, known, what=self.what)
+                self.page.report_unknown(
+                    "DEF-001", key.line, key.text, known, what=self.what
+                )
         return found
 
     def __contains__(self, key: str) -> bool:

@@ -86,7 +86,7 @@ def check_header(
     bad = False
     for name in table.header:
         if name not in known:
-            page.unknown("DEF-001", table.line, name, known, what="header")
+            page.report_unknown("DEF-001", table.line, name, known, what="header")
             bad = True
     for name in required:
         if name not in table.header:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from derajat.catalogue.grammar.nodes import Node
@@ -30,35 +31,48 @@ from derajat.model.indicators import Indicator
 
 
 _DEEPEST = 4
-_Read = Callable[[Library, Section, int], Formula]
 
 
-def read_formula(library: Library, page: Page, node: Node, depth: int = 1) -> Formula:
+def read_formula(library: Library, page: Page, node: Node) -> Formula:
     """The formula of a node, at most four operators deep. Raises Skipped."""
-    if depth > _DEEPEST:
-        raise page.skip("DEF-055", node.line, depth=_DEEPEST)
-    section = Section(page, node, "formula", (), tuple(_OPERATORS))
-    word = section.one_of(*_OPERATORS)
-    return _OPERATORS[word](library, section, depth)
+    return _Reader(library, page).read(node)
 
 
-def _of(library: Library, section: Section, key: str, depth: int) -> Formula:
-    return read_formula(library, section.page, section.node(key), depth + 1)
+@dataclass(frozen=True)
+class _Reader:
+    """Reads formulas at one depth."""
+
+    library: Library
+    page: Page
+    depth: int = 1
+
+    def read(self, node: Node) -> Formula:
+        if self.depth > _DEEPEST:
+            raise self.page.skip("DEF-055", node.line, depth=_DEEPEST)
+        section = Section(self.page, node, "formula", (), tuple(_OPERATORS))
+        return _OPERATORS[section.one_of(*_OPERATORS)](self, section)
+
+    def read_inner(self, node: Node) -> Formula:
+        return replace(self, depth=self.depth + 1).read(node)
+
+    def component(self, section: Section, key: str) -> Indicator:
+        """The indicator that a key names. Raises Skipped."""
+        return self.library.indicators.find(self.page, section.node(key))
 
 
-def _read_value(library: Library, section: Section, depth: int) -> Formula:
-    found = library.indicators.find(section.page, section.node("value"))
+def _read_value(reader: _Reader, section: Section) -> Formula:
+    found = reader.component(section, "value")
     return ValueOf(found.code)
 
 
-def _read_weighted(library: Library, outer: Section, depth: int) -> Formula:
+def _read_weighted(reader: _Reader, outer: Section) -> Formula:
     parts: list[tuple[Fraction, Formula]] = []
     nodes = outer.items("weighted")
     for node in nodes:
         with suppress(Skipped):
             section = Section(outer.page, node, "weighted", ("weight", "of"))
             weight = section.fraction("weight")
-            parts.append((weight, _of(library, section, "of", depth)))
+            parts.append((weight, reader.read_inner(section.node("of"))))
     total = sum((weight for weight, _ in parts), Fraction(0))
     if len(parts) == len(nodes) and total != 1:
         outer.page.report(
@@ -67,101 +81,95 @@ def _read_weighted(library: Library, outer: Section, depth: int) -> Formula:
     return Weighted(tuple(parts))
 
 
-def _read_mean(library: Library, outer: Section, depth: int) -> Formula:
+def _read_mean(reader: _Reader, outer: Section) -> Formula:
     section = outer.section("mean", ("of", "over", "missing"), ("each_at_most",))
-    component = library.indicators.find(section.page, section.node("of"))
+    component = reader.component(section, "of")
     over = section.needed_text("over")
     _check_group(section, "over", component, over)
     most = section.fraction("each_at_most") if "each_at_most" in section else None
     missing = section.text("missing")
     if missing not in ("leave_out", "no_value", ""):
-        with suppress(Skipped):
-            raise section.page.unknown(
-                "DEF-034",
-                section.line_of("missing"),
-                missing,
-                ("leave_out", "no_value"),
-                key="missing",
-            )
+        section.page.report_unknown(
+            "DEF-034",
+            section.line_of("missing"),
+            missing,
+            ("leave_out", "no_value"),
+            key="missing",
+        )
     return MeanOver(component.code, over, most, missing == "leave_out")
 
 
-def _check_group(
-    section: Section, key: str, component: Indicator, column: str
-) -> None:
+def _check_group(section: Section, key: str, component: Indicator, column: str) -> None:
     """Report a group that a version of the component does not have."""
     for version in component.versions:
         if (column,) not in version.groups:
             known = [",".join(group) for group in version.groups]
-            with suppress(Skipped):
-                raise section.page.unknown(
-                    "DEF-005",
-                    section.line_of(key),
-                    column,
-                    known,
-                    kind=f"groups: {component.code}",
-                )
+            section.page.report_unknown(
+                "DEF-005",
+                section.line_of(key),
+                column,
+                known,
+                kind=f"groups: {component.code}",
+            )
             return
 
 
-def _read_limit(library: Library, outer: Section, depth: int) -> Formula:
+def _read_limit(reader: _Reader, outer: Section) -> Formula:
     word = outer.one_of("at_most", "at_least")
     section = outer.section(word, ("limit", "of"))
     limit = section.fraction("limit")
-    of = _of(library, section, "of", depth)
+    of = reader.read_inner(section.node("of"))
     return AtMost(limit, of) if word == "at_most" else AtLeast(limit, of)
 
 
-def _read_times(library: Library, outer: Section, depth: int) -> Formula:
+def _read_times(reader: _Reader, outer: Section) -> Formula:
     section = outer.section("times", ("by", "of"))
     by = section.needed_text("by")
     if by.lstrip("-")[:1].isdigit():
         factor = section.fraction("by")
-        return Times(factor, _of(library, section, "of", depth))
-    parameter = library.parameters.find(section.page, section.node("by"))
-    return TimesParameter(parameter.name, _of(library, section, "of", depth))
+        return Times(factor, reader.read_inner(section.node("of")))
+    parameter = reader.library.parameters.find(section.page, section.node("by"))
+    return TimesParameter(parameter.name, reader.read_inner(section.node("of")))
 
 
-def _read_difference(library: Library, section: Section, depth: int) -> Formula:
+def _read_difference(reader: _Reader, section: Section) -> Formula:
     nodes = section.items("difference")
     if len(nodes) != 2:
         raise section.page.skip(
             "DEF-032", section.line, key="difference", needed="[a, b]"
         )
-    left, right = (
-        read_formula(library, section.page, node, depth + 1) for node in nodes
-    )
+    left, right = (reader.read_inner(node) for node in nodes)
     return DifferenceOf(left, right)
 
 
-def _read_ratio(library: Library, outer: Section, depth: int) -> Formula:
+def _read_ratio(reader: _Reader, outer: Section) -> Formula:
     section = outer.section("ratio", ("of", "to"))
     return RatioOf(
-        _of(library, section, "of", depth), _of(library, section, "to", depth)
+        reader.read_inner(section.node("of")), reader.read_inner(section.node("to"))
     )
 
 
-def _read_reached(library: Library, outer: Section, depth: int) -> Formula:
+def _read_reached(reader: _Reader, outer: Section) -> Formula:
     section = outer.section("reached", ("needed", "of"))
     thresholds: list[Threshold] = []
     nodes = section.items("of")
     for node in nodes:
         with suppress(Skipped):
-            thresholds.append(_read_threshold(library, section.page, node))
+            thresholds.append(_read_threshold(reader, node))
     needed = section.whole("needed", 1, len(nodes))
     return Reached(needed, tuple(thresholds))
 
 
-def _read_threshold(library: Library, page: Page, node: Node) -> Threshold:
-    section = Section(page, node, "reached", ("value",), ("at_least", "at_most"))
-    component = library.indicators.find(page, section.node("value"))
+def _read_threshold(reader: _Reader, node: Node) -> Threshold:
+    section = Section(reader.page, node, "reached", ("value",), ("at_least", "at_most"))
+    component = reader.component(section, "value")
     word = section.one_of("at_least", "at_most")
     return Threshold(component.code, word == "at_least", section.fraction(word))
 
 
-def _read_spread(library: Library, outer: Section, depth: int) -> Formula:
+def _read_spread(reader: _Reader, outer: Section) -> Formula:
     section = outer.section("spread", ("of", "across", "statistic"), ("group",))
-    component = library.indicators.find(section.page, section.node("of"))
+    component = reader.component(section, "of")
     group: list[tuple[str, str]] = []
     if "group" in section:
         for name, node in section.entries("group"):
@@ -177,7 +185,7 @@ def _read_spread(library: Library, outer: Section, depth: int) -> Formula:
     )
 
 
-_OPERATORS: dict[str, _Read] = {
+_OPERATORS: dict[str, Callable[[_Reader, Section], Formula]] = {
     "value": _read_value,
     "weighted": _read_weighted,
     "mean": _read_mean,
@@ -189,5 +197,3 @@ _OPERATORS: dict[str, _Read] = {
     "reached": _read_reached,
     "spread": _read_spread,
 }
-
-

@@ -133,9 +133,7 @@ def _read_coverage(library: Library, section: Section) -> ReadKind:
     return ReadKind(Coverage(numerator, denominator), (rows,), eligible)
 
 
-def _read_eligible(
-    library: Library, outer: Section
-) -> tuple[EligibleSide, Eligible]:
+def _read_eligible(library: Library, outer: Section) -> tuple[EligibleSide, Eligible]:
     section = outer.section("denominator", ("eligible",), ("choices", "without"))
     eligible = library.eligible.find(section.page, section.node("eligible"))
     choices: tuple[str, ...] = ()
@@ -145,10 +143,9 @@ def _read_eligible(
         for node in section.items("choices"):
             name = getattr(node, "text", "")
             if name not in known:
-                with suppress(Skipped):
-                    raise section.page.unknown(
-                        "DEF-005", node.line, name, known, kind="choices"
-                    )
+                section.page.report_unknown(
+                    "DEF-005", node.line, name, known, kind="choices"
+                )
     without = section.names("without") if "without" in section else ()
     return EligibleSide(eligible.name, choices, without), eligible
 
@@ -268,9 +265,7 @@ KINDS: dict[str, KindForm] = {
         (*CHOICES, "denominator"),
         _read_quantile,
     ),
-    "areas": KindForm(
-        ("of", "area_level", "reach", "without_value"), (), _read_areas
-    ),
+    "areas": KindForm(("of", "area_level", "reach", "without_value"), (), _read_areas),
     "index": KindForm(("formula",), ("bands", "rounded_first"), _read_index),
 }
 """The kinds by their word."""

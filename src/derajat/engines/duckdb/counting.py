@@ -49,14 +49,16 @@ def answer_pass(
     plan = plan_cells(work.questions)
     rows = select_rows(table, dataset, work.selection, work.unit)
     needed = _project(add_verdicts(rows, plan.verdicts), plan, work.groups)
-    kept = session.materialise("kept", needed) if work.selection.keep else needed
+    # A view, so that the long text of the selection is compiled once; a table where
+    # rows are ranked, so that they are ranked once.
+    create = session.materialise if work.selection.keep else session.create_view
+    kept = create("selected rows", needed)
     dimensions = find_dimensions(session, kept, work.groups)
     if dimensions is None:
         yield from _empty_answers(work)
     else:
         yield from _answer_blocks(session, kept, plan, dimensions)
-    if work.selection.keep:
-        session.drop(kept)
+    session.drop(kept)
 
 
 def _project(rows: ir.Table, plan: CellPlan, groups: tuple[str, ...]) -> ir.Table:
@@ -85,7 +87,7 @@ def _answer_blocks(
         for number, block in enumerate(plan.blocks)
     }
     summed = dict.fromkeys(column for block in plan.blocks for column in _summed(block))
-    coded = session.materialise("coded", numbered.select(GROUP, *summed, **cells))
+    coded = session.materialise("coded rows", numbered.select(GROUP, *summed, **cells))
     for cell, block in zip(cells, plan.blocks, strict=True):
         counts = _count_cells(session, coded, cell, _summed(block))
         for question in block.questions:

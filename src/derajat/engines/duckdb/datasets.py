@@ -68,11 +68,11 @@ def datasets_read(dataset: Dataset) -> Iterator[str]:
 
 
 def _derive(session: Session, dataset: DerivedDataset, sources: Sources) -> ir.Table:
-    """A table filled now, or the bare expression where steps only filter and add."""
+    """A table filled now, or a view where the steps only filter and add."""
     rows = apply_steps(sources.datasets[dataset.source], dataset.steps, sources)
-    if all(isinstance(step, Where | Derive) for step in dataset.steps):
-        return rows
-    return session.materialise(f"dataset {dataset.name}", rows)
+    is_light = all(isinstance(step, Where | Derive) for step in dataset.steps)
+    create = session.create_view if is_light else session.materialise
+    return create(f"dataset {dataset.name}", rows)
 
 
 def _open_codelists(session: Session, catalogue: Catalogue) -> dict[str, ir.Table]:

@@ -17,6 +17,8 @@ class Session:
 
     backend: Any
     texts: list[str] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
+    """VIEW or TABLE by the name of what was created."""
 
     def execute(self, text: str) -> None:
         """Run a statement that returns nothing."""
@@ -48,11 +50,13 @@ class Session:
     def _create(self, what: str, name: str, expression: ir.Table) -> ir.Table:
         text = self.backend.compile(expression)
         self.execute(f"CREATE TEMP {what} {quote_name(name)} AS {text}")
+        self.kinds[name] = what
         return ibis.table(expression.schema(), name=name)
 
     def drop(self, table: ir.Table) -> None:
-        """Free the memory of a temporary table."""
-        self.execute(f"DROP TABLE {quote_name(table.get_name())}")
+        """Forget a view, or free the memory of a table."""
+        name = table.get_name()
+        self.execute(f"DROP {self.kinds.pop(name)} {quote_name(name)}")
 
 
 def quote_name(name: str) -> str:

@@ -6,7 +6,7 @@ from functools import reduce
 import ibis
 import ibis.expr.types as ir
 
-from derajat.engines.ibis_text.conditions import compile_condition
+from derajat.engines.ibis_text.conditions import compile_condition, compile_verdict
 from derajat.engines.ibis_text.tables import look_up, whole_sum
 from derajat.model.conditions import Condition
 from derajat.model.expressions import Statistic, Summary
@@ -56,14 +56,14 @@ def _compile_summary(rows: ir.Table, summary: Summary) -> ir.Value:
 def _compile_quantifier(rows: ir.Table, summary: Summary) -> ir.IntegerValue:
     """Kleene over the rows: the deciding truth, else unknown, else the other.
 
-    Counted, because SQL's bool_and and bool_or skip NULL.
+    Counted, because SQL's bool_and and bool_or skip NULL; over whole numbers, because
+    the text of a negated condition `IS NULL` reads as not (condition IS NULL).
     """
     assert summary.condition is not None  # noqa: S101
-    truth = compile_condition(summary.condition, rows)
-    is_any = summary.statistic is Statistic.ANY
-    deciding = rows.count(where=truth if is_any else ~truth)
-    unknown = rows.count(where=truth.isnull())
-    found, otherwise = (1, 0) if is_any else (0, 1)
+    verdict = compile_verdict(summary.condition, rows)
+    found, otherwise = (1, 0) if summary.statistic is Statistic.ANY else (0, 1)
+    deciding = rows.count(where=verdict == found)
+    unknown = rows.count(where=verdict.isnull())
     return ibis.cases(
         (deciding > 0, found), (unknown > 0, ibis.null("int64")), else_=otherwise
     ).cast("int64")

@@ -26,6 +26,7 @@ from derajat.model.catalogue import Catalogue
 from derajat.model.columns import StoredValue
 from derajat.model.conditions import Condition
 from derajat.model.counting import TIES, DistinctCount, Tally
+from derajat.model.datasets import Dataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,12 @@ def trace_tally(
 
 
 def trace_rows(evaluation: Evaluation, tally: Tally) -> tuple[TracedRow, ...]:
-    """As `trace_tally`, over datasets that may be computed already."""
+    """As `trace_tally`, over datasets that may be computed already.
+
+    Raises KeyError for a place, time or group that the dataset does not have.
+    """
     dataset = evaluation.catalogue.datasets[tally.selection.dataset]
-    when = tally.selection.when
-    tracer = _Tracer(
-        tally,
-        dataset.place_column(tally.selection.place),
-        build_period_of(when, dataset.column(when).type, tally.unit),
-    )
+    tracer = _build_tracer(dataset, tally)
     table = evaluation.rows_of(dataset.name)
     selected = select_rows(table.rows, tally.selection, tracer.period_of)
     left_out = [LeftOutOf(dataset.name, item) for item in selected.left_out]
@@ -76,6 +75,14 @@ def trace_rows(evaluation: Evaluation, tally: Tally) -> tuple[TracedRow, ...]:
     for row in selected.rows:
         traced.extend(tracer.trace_selected(row))
     return tuple(traced)
+
+
+def _build_tracer(dataset: Dataset, tally: Tally) -> "_Tracer":
+    place = dataset.place_column(tally.selection.place)
+    when = dataset.column(tally.selection.when)
+    for name in (place, *tally.groups):
+        dataset.column(name)
+    return _Tracer(tally, place, build_period_of(when.name, when.type, tally.unit))
 
 
 def sum_parts(traced: tuple[TracedRow, ...]) -> dict[PartKey, int]:
@@ -150,7 +157,17 @@ class _Tracer:
     ) -> tuple[str | None, int | None, tuple[str | None, ...]]:
         place = _text(row.values.get(self.place_column))
         groups = tuple(_text(row.values.get(name)) for name in self.tally.groups)
-        return place, self.period_of(row), groups
+        return place, self._period_if_any(row), groups
+
+    def _period_if_any(self, row: Row) -> int | None:
+        """None also for a row left out before a step made its time.
+
+        The name can then stand for another column, whose values are no times.
+        """
+        try:
+            return self.period_of(row)
+        except (ValueError, OverflowError):
+            return None
 
 
 def _text(value: StoredValue) -> str | None:

@@ -1,0 +1,1 @@
+"""Measured speed: figures for people to judge, never timed tests."""

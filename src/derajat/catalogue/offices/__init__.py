@@ -1,0 +1,1 @@
+"""Offices: their areas, their sources and their own choices."""

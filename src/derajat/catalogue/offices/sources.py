@@ -1,0 +1,236 @@
+"""A source: how a form of the office maps to a national dataset."""
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from derajat.catalogue.datasets.constants import read_constant
+from derajat.catalogue.files import read_file
+from derajat.catalogue.grammar.nodes import Node, TextNode, read_nodes
+from derajat.catalogue.grammar.pages import Page, Skipped
+from derajat.catalogue.grammar.sections import Section
+from derajat.catalogue.grammar.values import read_name, read_whole
+from derajat.catalogue.loading import check_grammar
+from derajat.catalogue.offices.fillings import check_fillings
+from derajat.catalogue.offices.form_columns import Form, read_form_columns
+from derajat.model.areas import AreaLevel
+from derajat.model.catalogue import Catalogue
+from derajat.model.columns import Column, StoredValue
+from derajat.model.datasets import ReceivedDataset
+from derajat.model.sources import (
+    Expected,
+    Layout,
+    NoDataMark,
+    Source,
+    TotalRows,
+)
+
+
+_REQUIRED = ("grammar", "source", "label", "dataset", "origin", "layouts", "columns")
+_OPTIONAL = ("totals", "constants", "no_data", "expected")
+_PART = re.compile(r"\{([^{}]*)\}")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+
+
+def load_source(page: Page, path: Path, catalogue: Catalogue) -> Source:
+    """The source that a file defines. Raises Skipped."""
+    node = read_nodes(page, read_file(page, path))
+    check_grammar(page, node)
+    section = Section(page, node, "source", _REQUIRED, _OPTIONAL)
+    name = read_name(page, section.node("source"), "source", "kebab")
+    label = section.label("label")
+    dataset = _find_dataset(section, catalogue)
+    layouts = _read_layouts(section, dataset)
+    form = read_form_columns(section, dataset, catalogue)
+    constants = _read_constants(section, dataset)
+    origin, licence = _read_origin(section)
+    source = Source(
+        name=name,
+        label=label,
+        dataset=dataset.name,
+        layouts=layouts,
+        columns=form.columns,
+        constants=constants,
+        totals=_read_totals(section, form),
+        no_data=_read_no_data(section, dataset),
+        expected=_read_expected(section),
+        origin=origin,
+        licence=licence,
+        file=page.file,
+    )
+    check_fillings(section, source, dataset)
+    return source
+
+
+def _find_dataset(section: Section, catalogue: Catalogue) -> ReceivedDataset:
+    name = section.needed_text("dataset")
+    received = {
+        key: item
+        for key, item in catalogue.datasets.items()
+        if isinstance(item, ReceivedDataset)
+    }
+    if name not in received:
+        line = section.line_of("dataset")
+        raise section.page.unknown("DEF-005", line, name, received, kind="dataset")
+    return received[name]
+
+
+def _read_origin(section: Section) -> tuple[str, str]:
+    """Where the form comes from, and its licence."""
+    with suppress(Skipped):
+        inner = section.section("origin", ("title", "licence"), ("address",))
+        parts = [inner.text(key) for key in ("title", "address") if key in inner]
+        return "; ".join(parts), inner.text("licence")
+    return "", ""
+
+
+def _read_layouts(section: Section, dataset: ReceivedDataset) -> tuple[Layout, ...]:
+    layouts: list[Layout] = []
+    with suppress(Skipped):
+        for node in section.items("layouts"):
+            with suppress(Skipped):
+                layouts.append(_read_layout(section.page, node, dataset))
+    names = [layout.name for layout in layouts]
+    for name in {name for name in names if names.count(name) > 1}:
+        section.page.report(
+            "DEF-050", section.line_of("layouts"), key="layouts", name=name
+        )
+    return tuple(layouts)
+
+
+def _read_layout(page: Page, node: Node, dataset: ReceivedDataset) -> Layout:
+    required = ("name", "file", "header_rows", "decimal_mark")
+    section = Section(page, node, "layouts", required, ("sheet",))
+    pattern = section.text("file")
+    _check_pattern(section, pattern, dataset)
+    if "sheet" in section and pattern.casefold().endswith(".csv"):
+        section.refuse_useless("sheet", why="file: .csv")
+    mark = section.text("decimal_mark")
+    if mark not in (".", ",", ""):
+        page.report_unknown(
+            "DEF-034",
+            section.line_of("decimal_mark"),
+            mark,
+            (".", ","),
+            key="decimal_mark",
+        )
+    return Layout(
+        name=section.text("name"),
+        file=pattern,
+        sheet=section.text("sheet") if "sheet" in section else "",
+        header_rows=section.whole("header_rows", 1, 10),
+        decimal_mark=mark,
+    )
+
+
+def _check_pattern(section: Section, pattern: str, dataset: ReceivedDataset) -> None:
+    """Report a file pattern whose named parts are not columns, each once."""
+    known = [column.name for column in dataset.columns]
+    line = section.line_of("file")
+    names = names_in_pattern(pattern)
+    for name in names:
+        if name not in known:
+            section.page.report_unknown(
+                "DEF-007", line, name, known, dataset=dataset.name
+            )
+    rest = _PART.sub("", pattern)
+    if len(set(names)) < len(names) or re.search(r"[{}/\\]", rest):
+        section.page.report(
+            "DEF-033",
+            line,
+            key="file",
+            value=pattern,
+            needed="laporan_{tahun}_*.xlsx",
+        )
+
+
+def names_in_pattern(pattern: str) -> tuple[str, ...]:
+    """The named parts of a file pattern: `{tahun}` is tahun."""
+    return tuple(_PART.findall(pattern))
+
+
+def _read_totals(section: Section, form: Form) -> TotalRows | None:
+    if "totals" not in section:
+        return None
+    with suppress(Skipped):
+        inner = section.section("totals", ("column", "words"))
+        column = inner.needed_text("column")
+        form.check_header(section.page, inner.line_of("column"), column)
+        return TotalRows(column, inner.names("words"))
+    return None
+
+
+def _read_constants(
+    section: Section, dataset: ReceivedDataset
+) -> tuple[tuple[str, StoredValue], ...]:
+    if "constants" not in section:
+        return ()
+    with suppress(Skipped):
+        return _read_values(section, "constants", dataset)
+    return ()
+
+
+def _read_values(
+    section: Section, key: str, dataset: ReceivedDataset
+) -> tuple[tuple[str, StoredValue], ...]:
+    """Values of dataset columns, typed by them."""
+    found: list[tuple[str, StoredValue]] = []
+    for name, node in section.entries(key):
+        with suppress(Skipped):
+            column = find_dataset_column(section.page, name, dataset)
+            found.append((column.name, read_constant(section.page, node, column)))
+    return tuple(found)
+
+
+def find_dataset_column(page: Page, node: TextNode, dataset: ReceivedDataset) -> Column:
+    """The column of a dataset that a text names. Raises Skipped."""
+    by_name = {column.name: column for column in dataset.columns}
+    if node.text not in by_name:
+        raise page.unknown(
+            "DEF-007", node.line, node.text, by_name, dataset=dataset.name
+        )
+    return by_name[node.text]
+
+
+def _read_no_data(section: Section, dataset: ReceivedDataset) -> tuple[NoDataMark, ...]:
+    marks: list[NoDataMark] = []
+    if "no_data" in section:
+        with suppress(Skipped):
+            for node in section.items("no_data"):
+                with suppress(Skipped):
+                    marks.append(_read_mark(section.page, node, dataset))
+    return tuple(marks)
+
+
+def _read_mark(page: Page, node: Node, dataset: ReceivedDataset) -> NoDataMark:
+    keys = ("column", "value", "where", "reason")
+    section = Section(page, node, "no_data", keys)
+    name = TextNode(section.line_of("column"), section.needed_text("column"))
+    column = find_dataset_column(page, name, dataset)
+    if column.never_missing:
+        section.refuse_useless("column", why=f"{column.name}: missing: never")
+    return NoDataMark(
+        column=column.name,
+        value=read_constant(page, section.node("value"), column),
+        where=_read_values(section, "where", dataset),
+        reason=section.label("reason").id,
+    )
+
+
+def _read_expected(section: Section) -> Expected | None:
+    if "expected" not in section:
+        return None
+    with suppress(Skipped):
+        inner = section.section("expected", ("area_level", "from"), ("until", "months"))
+        first = inner.whole("from", _FIRST_YEAR, _LAST_YEAR)
+        last = inner.whole("until", first, _LAST_YEAR) if "until" in inner else None
+        months: tuple[int, ...] = ()
+        if "months" in inner:
+            inner.names("months")
+            nodes = inner.items("months")
+            months = tuple(
+                read_whole(section.page, node, "months", 1, 12) for node in nodes
+            )
+        level = inner.word("area_level", AreaLevel).value
+        return Expected(level, months, first, last)
+    return None

@@ -1,0 +1,89 @@
+"""`derajat check`: every problem of definitions and offices at once."""
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from derajat.catalogue import check_catalogue, load_office, render_dataset_shape
+from derajat.cli.opening import office_folders
+from derajat.cli.options import Options
+from derajat.cli.output import problem_fields, write_json, write_line, write_problems
+from derajat.content import find_content
+from derajat.engines.duckdb import DuckDBEngine
+from derajat.errors import DerajatError, Family, Problem, nearest_name, refuse
+from derajat.measures.examples import check_examples
+from derajat.measures.pins import check_pins
+from derajat.model.catalogue import Catalogue
+from derajat.model.labels import Label
+
+
+def run(
+    *,
+    definitions: Annotated[
+        Path | None, Parameter(help="Folder definisi; bawaan: yang terpasang.")
+    ] = None,
+    show: Annotated[str, Parameter(help="Tampilkan bentuk satu dataset.")] = "",
+    pins: Annotated[
+        bool, Parameter(help="Cari pula batas yang tidak dijaga contoh.", negative="")
+    ] = False,
+    options: Options = Options(),  # noqa: B008 - frozen, no state
+) -> int:
+    """Periksa definisi, contoh hitungan, dan semua kantor."""
+    folder = definitions or find_content("definitions")
+    catalogue, problems = check_catalogue(folder)
+    if show:
+        return _show(catalogue, show)
+    found = list(problems)
+    if not problems:
+        found += check_examples(catalogue, DuckDBEngine())
+        found += _check_offices(catalogue, folder, options.office)
+    notices = list(check_pins(catalogue, DuckDBEngine())) if pins else []
+    _write(catalogue, found, notices, options)
+    return Family.DEFINITION.value if found else 0
+
+
+def _check_offices(catalogue: Catalogue, folder: Path, office: str) -> list[Problem]:
+    known = office_folders()
+    wanted = [known.get(office, Path(office))] if office else list(known.values())
+    problems: list[Problem] = []
+    for path in wanted:
+        try:
+            load_office(path, catalogue, folder / "areas")
+        except DerajatError as error:
+            problems.extend(error.problems)
+    return problems
+
+
+def _show(catalogue: Catalogue, name: str) -> int:
+    if name not in catalogue.datasets:
+        nearest = nearest_name(name, catalogue.datasets) or "-"
+        raise refuse("REF-204", column="dataset", value=name, nearest=nearest)
+    write_line(render_dataset_shape(catalogue.datasets[name]))
+    return 0
+
+
+def _write(
+    catalogue: Catalogue,
+    problems: list[Problem],
+    notices: list[Problem],
+    options: Options,
+) -> None:
+    if options.json:
+        write_json(
+            {
+                "datasets": len(catalogue.datasets),
+                "indicators": len(catalogue.indicators),
+                "problems": [problem_fields(p, options.language) for p in problems],
+                "notices": [problem_fields(p, options.language) for p in notices],
+            }
+        )
+        return
+    write_problems([*problems, *notices], options.language)
+    said = Label(
+        f"{len(catalogue.datasets)} dataset, {len(catalogue.indicators)} indikator, "
+        f"{len(problems)} masalah.",
+        f"{len(catalogue.datasets)} datasets, {len(catalogue.indicators)} indicators, "
+        f"{len(problems)} problems.",
+    )
+    write_line(said.render(options.language))

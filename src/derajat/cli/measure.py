@@ -1,0 +1,63 @@
+"""`derajat measure`: compute all values of an office."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from derajat.cli.opening import OpenOffice, open_office
+from derajat.cli.options import Options
+from derajat.cli.output import progress, write_json, write_line
+from derajat.content import find_content
+from derajat.engines.duckdb import DuckDBEngine
+from derajat.measures.measuring import (
+    MeasureReport,
+    fingerprint_rules,
+    measure_office,
+)
+from derajat.model.labels import Label
+from derajat.model.numerals import render_number
+
+
+def run(*, options: Options = Options()) -> int:  # noqa: B008 - frozen, no state
+    """Hitung semua indikator kantor ini dari data yang sudah diterima."""
+    report = measure(open_office(options))
+    if options.json:
+        write_json(asdict(report))
+    else:
+        write_line(render_report(report, options.language))
+    return 0
+
+
+def measure(opened: OpenOffice) -> MeasureReport:
+    """Measure an opened office with DuckDB."""
+    with progress("Menghitung", 1) as told:
+        told.advance(opened.office.name)
+        return measure_office(
+            opened.store,
+            opened.catalogue,
+            opened.office,
+            DuckDBEngine(),
+            fingerprint_rules(_rule_files(Path(opened.office.folder))),
+        )
+
+
+def _rule_files(office: Path) -> list[Path]:
+    """Every file that says what is computed; what was received is not among them."""
+    folders = (find_content("definitions"), office / "sources")
+    inside = [path for folder in folders for path in folder.rglob("*")]
+    return [path for path in [*inside, *office.glob("*.*")] if path.is_file()]
+
+
+def render_report(report: MeasureReport, language: str) -> str:
+    """What the measurement did, in a sentence."""
+    count = render_number(report.values, language)
+    if report.is_new:
+        said = Label(
+            f"{count} nilai dihitung dari data versi {report.data_version}.",
+            f"{count} values computed from data version {report.data_version}.",
+        )
+    else:
+        said = Label(
+            f"Tidak ada yang berubah: {count} nilai tetap berlaku.",
+            f"Nothing changed: {count} values stay in force.",
+        )
+    return said.render(language)

@@ -1,0 +1,40 @@
+"""`derajat receive`: take files in, check them, answer row by row."""
+
+from pathlib import Path
+
+from derajat.cli.opening import OpenOffice, incoming_files, now, open_office
+from derajat.cli.options import Options
+from derajat.cli.output import progress, write_json, write_line
+from derajat.errors import Family
+from derajat.intake import Receipt, receive_file
+
+
+def run(*files: Path, options: Options = Options()) -> int:  # noqa: B008
+    """Terima berkas CSV atau XLSX; tanpa nama berkas: semua dari folder incoming.
+
+    Parameters
+    ----------
+    files
+        Berkas yang dikirim.
+    """
+    opened = open_office(options)
+    receipts = receive_files(opened, files or incoming_files(opened.office))
+    if options.json:
+        write_json([receipt.as_json(options.language) for receipt in receipts])
+    else:
+        for receipt in receipts:
+            write_line(receipt.render(options.language))
+    refused = any(receipt.problems for receipt in receipts)
+    return Family.RECORD.value if refused else 0
+
+
+def receive_files(opened: OpenOffice, files: tuple[Path, ...]) -> list[Receipt]:
+    """Receive files one after the other; one that is refused does not stop the rest."""
+    receipts = []
+    with opened.store.writer() as writer, progress("Menerima", len(files)) as told:
+        for path in files:
+            told.advance(path.name)
+            receipts.append(
+                receive_file(path, opened.office, opened.catalogue, writer, now())
+            )
+    return receipts

@@ -1,0 +1,134 @@
+"""`derajat values`: what came out, as a table or JSON."""
+
+from typing import Annotated
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from cyclopts import Parameter
+
+from derajat.cli.measure import measure
+from derajat.cli.opening import OpenOffice, incoming_files, open_office
+from derajat.cli.options import Options
+from derajat.cli.output import write_json, write_line, write_note, write_table
+from derajat.cli.receive import receive_files
+from derajat.errors import nearest_name, refuse
+from derajat.measures.explaining.arithmetic import flag_words
+from derajat.model.labels import Label
+from derajat.model.numerals import render_number
+
+
+MOST_ROWS_SHOWN = 200
+
+
+def run(
+    *,
+    indicator: Annotated[str, Parameter(help="Kode indikator, mis. GZ-BBLR.")] = "",
+    area: Annotated[str, Parameter(help="Kode wilayah, mis. 35.79.")] = "",
+    period: Annotated[str, Parameter(help="2022, 2022-08, 2022-Q3 ...")] = "",
+    group: Annotated[str | None, Parameter(help="jk=L; kosong: semua bersama.")] = None,
+    level: Annotated[str, Parameter(help="province, district ...")] = "",
+    options: Options = Options(),  # noqa: B008 - frozen, no state
+) -> int:
+    """Nilai indikator kantor ini; menerima dan menghitung dulu bila belum ada."""
+    opened = open_office(options)
+    values = load_values(opened, options.language)
+    wanted = {
+        "indicator": indicator or None,
+        "area": area or None,
+        "period": period or None,
+        "group": group,
+        "area_level": level or None,
+    }
+    chosen = choose_values(values, wanted)
+    if options.json:
+        write_json(chosen.to_pylist())
+    else:
+        _write_values(opened, chosen, options.language)
+    return 0
+
+
+def load_values(opened: OpenOffice, language: str = "id") -> pa.Table:
+    """The values in force; of an office with files but no values it makes them."""
+    values = opened.store.snapshot().values()
+    if values is not None:
+        return values
+    files = incoming_files(opened.office)
+    first = Label(
+        f"{opened.office.name}: belum dihitung; menerima {len(files)} berkas dulu.",
+        f"{opened.office.name}: nothing measured yet; receiving {len(files)} files.",
+    )
+    write_note(first.render(language))
+    for receipt in receive_files(opened, files):
+        for problem in receipt.problems:
+            write_note(problem.render(language))
+    measure(opened)
+    made = opened.store.snapshot().values()
+    if made is None:
+        raise refuse("REF-203", office=opened.office.name)
+    return made
+
+
+def choose_values(values: pa.Table, wanted: dict[str, str | None]) -> pa.Table:
+    """The rows that have every wanted value. Raises REF-204 for one not known."""
+    for column, value in wanted.items():
+        if value is None:
+            continue
+        known = pc.unique(values[column]).to_pylist()
+        if value not in known:
+            nearest = nearest_name(value, known) or "-"
+            raise refuse("REF-204", column=column, value=value, nearest=nearest)
+        values = values.filter(pc.equal(values[column], value))
+    return values
+
+
+_HEADINGS = {
+    "id": "indikator wilayah periode kelompok nilai pembilang penyebut selang catatan",
+    "en": "indicator area period group value numerator denominator interval notes",
+}
+
+
+def _write_values(opened: OpenOffice, values: pa.Table, language: str) -> None:
+    shown = values.slice(0, MOST_ROWS_SHOWN).to_pylist()
+    rows = [_render_row(opened, row, language) for row in shown]
+    write_table("", _HEADINGS[language].split(), rows, right=4)
+    left = values.num_rows - len(rows)
+    if left:
+        more = Label(
+            f"... dan {render_number(left, language)} nilai lagi; persempit dengan "
+            "--indicator, --area, --period, atau pakai --json.",
+            f"... and {render_number(left, language)} more; narrow with --indicator, "
+            "--area, --period, or use --json.",
+        )
+        write_line(more.render(language))
+
+
+def _render_row(
+    opened: OpenOffice, row: dict[str, object], language: str
+) -> tuple[str, ...]:
+    area = opened.office.areas.by_code.get(str(row["area"]))
+    name = f"{area.name} ({row['area']})" if area else str(row["area"])
+    return (
+        str(row["indicator"]),
+        name,
+        str(row["period"]),
+        str(row["group"]),
+        *(_number(row[field], language) for field in _NUMBERS),
+        render_interval(row, language),
+        "; ".join(flag_words(str(row["flags"]), language)),
+    )
+
+
+_NUMBERS = ("shown", "numerator", "denominator")
+
+
+def _number(value: object, language: str) -> str:
+    return "-" if value is None else render_number(str(value), language)
+
+
+def render_interval(row: dict[str, object], language: str) -> str:
+    """`5,0 - 7,4`, or a dash."""
+    if row["lower"] is None or row["upper"] is None:
+        return "-"
+    decimals = len(str(row["shown"]).partition(".")[2])
+    ends = (f"{row[end]:.{decimals}f}" for end in ("lower", "upper"))
+    return " - ".join(render_number(end, language) for end in ends)

@@ -1,0 +1,98 @@
+"""Measuring an office: from the facts of its store to values in its store."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from derajat.engines.base import Engine
+from derajat.errors import DerajatError
+from derajat.measures.compile import compile_measures, measured_indicators
+from derajat.measures.plan import MeasurePlan
+from derajat.measures.values import compute_values
+from derajat.model.calendar import day_number
+from derajat.model.catalogue import Catalogue
+from derajat.model.datasets import ReceivedDataset
+from derajat.model.offices import Office
+from derajat.store import Snapshot, Store
+
+
+@dataclass(frozen=True)
+class MeasureReport:
+    """What a measurement did: `is_new` is False when nothing had changed."""
+
+    values: int
+    data_version: int
+    run: str
+    is_new: bool
+
+
+def measure_office(
+    store: Store, catalogue: Catalogue, office: Office, engine: Engine, rules: str
+) -> MeasureReport:
+    """Compute all values of an office and make them the ones in force.
+
+    `rules` is the fingerprint of all definitions. When values of the same facts under
+    the same rules stand already, nothing is done. Raises DerajatError when stored
+    facts do not fit their definition any more (REF-110, REF-111).
+    """
+    with store.writer() as writer:
+        snapshot = writer.snapshot
+        run = f"{rules[:12]}@{snapshot.facts_version}"
+        in_force = snapshot.values_run()
+        if in_force is not None and in_force.run == run:
+            values = snapshot.values()
+            count = values.num_rows if values is not None else 0
+            return MeasureReport(count, in_force.data_version, run, False)
+        _check_facts(snapshot, catalogue)
+        table = compute_values(
+            engine,
+            catalogue,
+            office,
+            {name: snapshot.facts_files(name) for name in snapshot.datasets},
+            plan_of(catalogue, office),
+            data_day_of(snapshot),
+            data_version=snapshot.facts_version,
+            run=run,
+        )
+        writer.commit_values(table, snapshot.facts_version, run)
+    return MeasureReport(table.num_rows, snapshot.facts_version, run, True)
+
+
+def plan_of(catalogue: Catalogue, office: Office) -> MeasurePlan:
+    """The plan of everything an office measures."""
+    return compile_measures(
+        catalogue, measured_indicators(catalogue, office), dict(office.eligible_choices)
+    )
+
+
+def data_day_of(snapshot: Snapshot) -> int:
+    """The day up to which the facts speak: the day the last file was received."""
+    days = [_day_of(batch.received_at) for batch in snapshot.batches]
+    return max(days, default=0)
+
+
+def _day_of(moment: str) -> int:
+    date = datetime.fromisoformat(moment).date()
+    return day_number(date.year, date.month, date.day)
+
+
+def fingerprint_rules(files: Iterable[Path]) -> str:
+    """SHA-256 over names and contents of all files that say what is computed."""
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _check_facts(snapshot: Snapshot, catalogue: Catalogue) -> None:
+    problems = [
+        problem
+        for name in snapshot.datasets
+        if isinstance(dataset := catalogue.datasets.get(name), ReceivedDataset)
+        for problem in snapshot.check_dataset(dataset)
+    ]
+    if problems:
+        raise DerajatError(tuple(problems))

@@ -1,0 +1,31 @@
+"""The reference engine and DuckDB give the same integers on random definitions."""
+
+import pytest
+
+from derajat.engines.duckdb import DuckDBEngine
+from derajat.engines.reference import ReferenceEngine
+
+from ..conftest import full_counts
+from .agreement import compare_engines
+from .coverage import Coverage
+
+
+SHARDS = 4
+"""Parts that can run side by side; each keeps its own count of operators."""
+LEAST_OCCURRENCES = 50
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_engines_agree_on_random_definitions(shard, counts, record_figure):
+    definitions = counts(100, 2000) // SHARDS
+    coverage = Coverage()
+    seeds = range(shard * 100_000, shard * 100_000 + definitions)
+    engines = (ReferenceEngine(), DuckDBEngine())
+    found = compare_engines(engines, seeds, coverage)
+    assert found is None, found.render()
+    record_figure(f"random definitions, part {shard}", definitions)
+    rarest, occurrences = coverage.rarest()[0]
+    record_figure(f"rarest operator, part {shard}", f"{rarest}: {occurrences}")
+    if full_counts():
+        least = -(-LEAST_OCCURRENCES // SHARDS)
+        assert [item for item in coverage.rarest() if item[1] < least] == []

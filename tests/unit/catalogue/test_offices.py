@@ -1,0 +1,149 @@
+"""An office loads with its areas, sources and choices."""
+
+from catalogue_folders import HERE, shown
+
+from derajat.catalogue import load_office
+from derajat.model.areas import AreaLevel, Catchment
+from derajat.model.calendar import day_number, month_number
+from derajat.model.sources import (
+    Expected,
+    FactColumn,
+    IgnoredColumn,
+    NoDataMark,
+    PercentClaim,
+    Reading,
+    TotalClaim,
+    TotalRows,
+)
+
+
+def test_the_small_office_loads_without_a_problem(office):
+    found, problems = office.load()
+    assert shown(problems) == []
+    assert found.name == "kota-contoh"
+    assert found.indicators == ("OB-MOS", "PSC-MED", "SPM-01-MUTU")
+    assert found.scorecard == ("OB-MOS",)
+    assert found.eligible_choices == (("penduduk-ckg", "dukcapil"),)
+    assert found.notes[0].en == "Catchments are assumed."
+    assert [source.name for source in found.sources] == ["barang-hamil", "stok-bulanan"]
+
+
+def test_levels_stand_outermost_first(office):
+    assert office.load()[0].levels == (
+        AreaLevel.DISTRICT,
+        AreaLevel.HEALTH_CENTRE,
+        AreaLevel.VILLAGE,
+    )
+
+
+def test_areas_are_the_own_one_all_below_and_all_that_hold_it(office):
+    areas = office.load()[0].areas
+    assert [area.code for area in areas.areas] == [
+        "ID",
+        "35",
+        "35.73",
+        "35.73.01",
+        "35.73.01.1001",
+        "35.73.01.1002",
+        "35.73.02",
+        "35.73.02.1001",
+        "35.73.P01",
+        "35.73.P02",
+    ]
+    assert areas.ancestors("35.73.02.1001") == (
+        "35.73.02.1001",
+        "35.73.02",
+        "35.73",
+        "35",
+        "ID",
+    )
+    assert areas.by_code["35.73.01.1001"].name == "Balearjosari, Barat"
+    assert areas.by_code["35.73.01"].level is AreaLevel.SUBDISTRICT
+
+
+def test_areas_stop_at_the_level_asked_for(office):
+    office.edit("office.yaml", "down_to: village", "down_to: subdistrict")
+    office.edit("office.yaml", "levels: [village, district,", "levels: [district,")
+    (office.path / "areas.csv").unlink()
+    (office.path / "catchments.csv").unlink()
+    office.edit("office.yaml", ", health-centre]", "]")
+    codes = [area.code for area in office.load()[0].areas.areas]
+    assert codes == ["ID", "35", "35.73", "35.73.01", "35.73.02"]
+
+
+def test_own_areas_add_health_centres_and_further_names(office):
+    areas = office.load()[0].areas
+    arjuno = areas.by_code["35.73.P01"]
+    assert arjuno.level is AreaLevel.HEALTH_CENTRE
+    assert arjuno.parent == "35.73"
+    assert arjuno.other_names == ("Arjuna", "PKM Arjuno")
+    assert areas.by_code["35.73.P02"].assumed is True
+    assert areas.by_code["35.73.P02"].valid_from == day_number(2020, 1, 1)
+    kasin = areas.by_code["35.73.02.1001"]
+    assert (kasin.name, kasin.other_names) == ("Kasin", ("Kasin Lama",))
+
+
+def test_catchments_have_dates(office):
+    areas = office.load()[0].areas
+    assert areas.catchments[0] == Catchment(
+        "35.73.P01", "35.73.01.1001", None, day_number(2024, 12, 31), False
+    )
+    assert areas.catchment_on("35.73.01.1001", day_number(2025, 1, 1)) == Catchment(
+        "35.73.P02", "35.73.01.1001", day_number(2025, 1, 1), None, True
+    )
+
+
+def test_a_source_carries_its_columns_typed(office):
+    items, stock = office.load()[0].sources
+    assert stock.columns[0] == FactColumn(
+        ("Puskesmas", "NAMA PUSKESMAS"), "puskesmas", Reading.AREA_NAME
+    )
+    assert stock.columns[1] == IgnoredColumn(("Tahun",), "dibaca bersama Bulan")
+    assert stock.columns[2].year_from == "Tahun"
+    assert stock.columns[4].optional is True
+    assert stock.totals == TotalRows("Puskesmas", ("Jumlah", "Total"))
+    january = (("puskesmas", "35.73.P01"), ("bulan", month_number(2026, 1)))
+    assert stock.no_data == (NoDataMark("sisa", 0, january, "tidak melapor"),)
+    assert stock.expected == Expected("health-centre", (1, 2, 3), 2025, None)
+    assert stock.layouts[0].header_rows == 2
+    assert stock.origin == "LPLPO; gudang farmasi"
+    assert items.constants == (("tahun", 2026),)
+    assert items.columns[1].element == (("barang", "tablet"),)
+    assert items.columns[5] == TotalClaim(("semua_ada",), "ada", "barang")
+    assert items.columns[6] == PercentClaim(
+        ("persen_tablet",),
+        "SPM-01-MUTU",
+        (("barang", "tablet"),),
+        1,
+        "tablet_ada",
+        "tablet_perlu",
+    )
+
+
+def test_alternatives_of_one_column_may_differ_in_case_only(office):
+    office.edit("sources/stok-bulanan.yaml", "header: [Sisa]", "header: [Sisa, SISA]")
+    assert shown(office.check()) == []
+
+
+def test_a_percent_sign_tells_headers_apart(office):
+    office.edit(
+        "sources/stok-bulanan.yaml",
+        "  - {header: [Sisa], to: sisa}",
+        "  - {header: [Sisa], to: sisa}\n"
+        '  - {header: ["Sisa %"], ignore: {id: persen, en: per cent}}',
+    )
+    assert shown(office.check()) == []
+
+
+def test_an_office_without_tables_of_its_own_loads(office):
+    (office.path / "areas.csv").unlink()
+    (office.path / "catchments.csv").unlink()
+    office.edit("office.yaml", ", health-centre]", "]")
+    found, problems = office.load()
+    assert problems == ()
+    assert found.areas.catchments == ()
+
+
+def test_load_office_gives_what_check_office_gives(office, worked_catalogue):
+    loaded = load_office(office.path, worked_catalogue, HERE / "areas")
+    assert loaded == office.load()[0]

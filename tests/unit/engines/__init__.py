@@ -1,0 +1,1 @@
+"""Tests of the engines; a package, so that none of its folders hides a library."""

@@ -1,0 +1,1 @@
+"""Tests of the reference engine against second formulations of the same rules."""

@@ -1,0 +1,207 @@
+"""Areas that reach a limit, indices and their bands, spread."""
+
+from fractions import Fraction
+
+import pytest
+from measures_world import (
+    DISTRICT,
+    VILLAGES,
+    catalogue,
+    count_row,
+    indicator,
+    measure,
+    office,
+    pick,
+    selection,
+    version,
+)
+
+from derajat.measures import find_band
+from derajat.measures.formula import compute_formula, round_half_up
+from derajat.model.areas import AreaLevel
+from derajat.model.calendar import PeriodKind
+from derajat.model.formulas import (
+    AtLeast,
+    AtMost,
+    BandLimit,
+    DifferenceOf,
+    MeanOver,
+    RatioOf,
+    Reached,
+    Spread,
+    SpreadStatistic,
+    Threshold,
+    Times,
+    ValueOf,
+    Weighted,
+)
+from derajat.model.indicators import AreasReached, Index, SumProportion, WithoutValue
+
+
+YEAR = (PeriodKind.YEAR,)
+BASE = indicator(
+    "B",
+    version(SumProportion(selection("jumlah"), "bagian", "semua"), groups=(("jk",),)),
+)
+COUNTS = [
+    count_row(VILLAGES[0], (2025, 1), 8, 10, jk="L"),
+    count_row(VILLAGES[1], (2025, 1), 79, 100, jk="P"),
+    count_row(VILLAGES[3], (2025, 1), 12, 10, jk="P"),
+]
+
+
+def reached(without=WithoutValue.NOT_REACHED, at_least=True, limit=80):
+    kind = AreasReached("B", "village", at_least, Fraction(limit), without)
+    return catalogue(BASE, indicator("A", version(kind), periods=YEAR))
+
+
+def areas_of(content, where=None):
+    rows = measure(content, counts=COUNTS, codes=["A"], where=where)
+    assert {row["indicator"] for row in rows} == {"A"}
+    return rows
+
+
+def test_areas_reach_a_limit_exactly_and_areas_without_value_count_as_areas():
+    rows = areas_of(reached())
+    row = pick(rows, DISTRICT, "2025")
+    assert (row["numerator"], row["denominator"], row["shown"]) == (2, "4", "50.0")
+    assert row["method"] == "none"
+    assert pick(rows, f"{DISTRICT}.01", "2025")["numerator"] == 1
+    assert {row["area_level"] for row in rows} == {"district", "subdistrict"}
+
+
+def test_areas_without_value_can_be_left_out():
+    row = pick(areas_of(reached(WithoutValue.LEFT_OUT)), DISTRICT, "2025")
+    assert (row["numerator"], row["denominator"]) == (2, "3")
+
+
+def test_areas_can_be_asked_to_stay_below_a_limit():
+    row = pick(areas_of(reached(at_least=False)), DISTRICT, "2025")
+    assert (row["numerator"], row["denominator"]) == (2, "4")
+
+
+def test_areas_are_counted_below_an_office_that_shows_only_the_district():
+    rows = areas_of(reached(), office((AreaLevel.DISTRICT,)))
+    assert [row["area"] for row in rows] == [DISTRICT]
+    assert rows[0]["numerator"] == 2
+
+
+def test_areas_where_nothing_is_known_have_no_data():
+    rows = measure(reached(), counts=COUNTS[:1], codes=["A"])
+    assert pick(rows, f"{DISTRICT}.02", "2025")["flags"] == "no-data"
+
+
+def index_of(formula, **more):
+    kind = Index(formula, **more)
+    return catalogue(BASE, indicator("A", version(kind), unit="plain", periods=YEAR))
+
+
+def value_of(formula, area=DISTRICT, counts=COUNTS):
+    rows = measure(index_of(formula), counts=counts, codes=["A"])
+    return pick(rows, area, "2025")
+
+
+def test_an_index_is_computed_at_each_area_from_its_own_components():
+    row = value_of(AtMost(Fraction(80), ValueOf("B")), f"{DISTRICT}.01")
+    assert row["value"] == float(Fraction(87 * 100, 110))
+    assert value_of(AtMost(Fraction(80), ValueOf("B")), VILLAGES[3])["value"] == 80
+    assert (row["numerator"], row["denominator"], row["method"]) == (None, None, "none")
+
+
+def test_an_index_without_component_has_no_value_and_says_why():
+    row = value_of(ValueOf("B"), VILLAGES[2])
+    assert (row["value"], row["flags"]) == (None, "no-data")
+
+
+def test_a_mean_over_groups_caps_each_before_the_mean():
+    capped = MeanOver("B", "jk", Fraction(100), True)
+    row = value_of(capped)
+    women = Fraction(91 * 100, 110)
+    assert row["value"] == float((Fraction(80) + women) / 2)
+    assert value_of(capped, VILLAGES[3])["value"] == 100
+    strict = MeanOver("B", "jk", Fraction(100), False)
+    assert value_of(strict, VILLAGES[3])["value"] is None
+
+
+def test_spread_across_villages_needs_three_of_them():
+    spread = Spread("B", "village", SpreadStatistic.RANGE)
+    assert value_of(spread)["value"] == 41
+    assert value_of(spread, f"{DISTRICT}.01")["value"] is None
+    assert value_of(Spread("B", "village", SpreadStatistic.HIGHEST))["value"] == 120
+    varied = value_of(Spread("B", "village", SpreadStatistic.COEFFICIENT_OF_VARIATION))
+    mean = (80 + 79 + 120) / 3
+    sd = (sum((v - mean) ** 2 for v in (80, 79, 120)) / 2) ** 0.5
+    assert varied["value"] == pytest.approx(100 * sd / mean)
+
+
+class Known:
+    """Components with the values of a dictionary."""
+
+    def __init__(self, **values):
+        self.values = values
+
+    def value_of(self, code):
+        value = self.values.get(code)
+        return None if value is None else Fraction(value)
+
+    def values_over(self, code, over):
+        return [None if v is None else Fraction(v) for v in self.values[code]]
+
+    def values_across(self, spread):
+        return []
+
+    def parameter(self, name):
+        return None
+
+
+A, B = ValueOf("A"), ValueOf("B")
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        (Weighted(((Fraction(8, 10), A), (Fraction(2, 10), B))), Fraction(22)),
+        (Weighted(((Fraction(1, 2), A), (Fraction(1, 2), ValueOf("C")))), None),
+        (AtLeast(Fraction(25), A), Fraction(25)),
+        (Times(Fraction(25), A), Fraction(500)),
+        (DifferenceOf(A, B), Fraction(-10)),
+        (DifferenceOf(A, ValueOf("C")), None),
+        (RatioOf(A, B), Fraction(2, 3)),
+        (RatioOf(A, ValueOf("Z")), None),
+        (
+            Reached(
+                2,
+                (
+                    Threshold("A", True, Fraction(20)),
+                    Threshold("B", False, Fraction(30)),
+                    Threshold("C", True, Fraction(0)),
+                ),
+            ),
+            Fraction(100),
+        ),
+        (Reached(1, (Threshold("C", False, Fraction(0)),)), Fraction(0)),
+    ],
+)
+def test_formulas_on_exact_fractions(formula, expected):
+    assert compute_formula(formula, Known(A=20, B=30, Z=0)) == expected
+
+
+BANDS = (
+    BandLimit(Fraction(25), "D"),
+    BandLimit(Fraction("76.61"), "B"),
+    BandLimit(Fraction("88.31"), "A"),
+)
+
+
+def test_bands_are_half_open_and_rounded_only_where_the_rule_says():
+    index = Index(ValueOf("A"), BANDS)
+    assert find_band(index, Fraction("88.31")) == "A"
+    assert find_band(index, Fraction("88.309")) == "B"
+    assert find_band(index, Fraction(24)) == ""
+    rounded = Index(ValueOf("A"), BANDS, 2)
+    assert find_band(rounded, Fraction("88.305")) == "A"
+
+
+def test_halves_are_rounded_away_from_zero():
+    assert round_half_up(Fraction("2.25"), 1) == Fraction("2.3")
+    assert round_half_up(Fraction("-2.25"), 1) == Fraction("-2.3")
