@@ -84,7 +84,9 @@ def _draw(
     random: np.random.Generator, start: int, size: int, span: tuple[int, int]
 ) -> pa.Table:
     village = np.sort(random.integers(0, VILLAGES, size))
-    codes = pa.array([f"35.07.{v // 20 + 1:02d}.{2001 + v % 20}" for v in range(VILLAGES)])
+    codes = pa.array(
+        [f"35.07.{v // 20 + 1:02d}.{2001 + v % 20}" for v in range(VILLAGES)]
+    )
     arrays = {
         "orang": pa.array(start + random.permutation(size)).cast(pa.string()),
         "desa": codes.take(pa.array(village)),

@@ -129,7 +129,9 @@ class DefinitionWriter:
         where = self._condition(dataset) if self.random.random() < 0.4 else None
         place = self.random.choice([role for role, _ in dataset.places])
         selection = Selection(dataset.name, place, when.name, where, keep)
-        return Tally(name, selection, unit, self._groups(dataset), self._measure(dataset))
+        return Tally(
+            name, selection, unit, self._groups(dataset), self._measure(dataset)
+        )
 
     def _keep(self, dataset: Dataset) -> KeepOne | None:
         keys = _of_types(dataset, ColumnType.ID, ColumnType.CODE, ColumnType.AREA)
@@ -187,9 +189,7 @@ def _of_types(dataset: Dataset, *types: ColumnType) -> list[str]:
     return [item.name for item in dataset.columns if item.type in types]
 
 
-def _derived(
-    name: str, source: Dataset, shape: Shape, steps: list
-) -> DerivedDataset:
+def _derived(name: str, source: Dataset, shape: Shape, steps: list) -> DerivedDataset:
     names = shape.names
     places = tuple((role, place) for place, role in _ROLES.items() if place in names)
     return DerivedDataset(
@@ -205,4 +205,3 @@ def _derived(
         source=source.name,
         steps=tuple(steps),
     )
-

@@ -113,9 +113,7 @@ class ExpressionWriter:
         units = _MOVES[item.type]
         unit = self.coverage.choose(self.random, [(str(unit), unit) for unit in units])
         amount = self.random.choice((-13, -1, 1, 2, 12))
-        return Derive(
-            column(name, item.type), Plus(item.name, item.type, unit, amount)
-        )
+        return Derive(column(name, item.type), Plus(item.name, item.type, unit, amount))
 
     def _calendar_of(self, name: str, columns: Columns) -> Derive | None:
         options = [

@@ -164,7 +164,9 @@ class StepWriter:
         return [Attach(other, is_codelist, match, take)], shape.add(*added)
 
     def _fallback(self, source: Column) -> Fallback:
-        missing = draw_known(self.random, source) if self.random.random() < 0.5 else None
+        missing = (
+            draw_known(self.random, source) if self.random.random() < 0.5 else None
+        )
         return Fallback(self._name("ambil"), source.name, missing)
 
     def _each_code(self, shape: Shape) -> Drawn:

@@ -91,6 +91,7 @@ def _periods(run: Run, planned: PlannedIndicator) -> set[Period]:
                 for period in list_periods(kind, count.unit, numbers)
                 if _matters(run, planned, count, period, numbers)
             )
+        found.update(period for period in run.asked_periods if period.kind in kinds)
     return found
 
 

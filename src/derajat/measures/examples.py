@@ -1,7 +1,7 @@
 """Worked examples run as tests of the definitions."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -106,7 +106,8 @@ def compute_example(
     day = example.period.last_day
     parts = engine.compute_parts(catalogue, facts, plan.tallies, day)
     office = build_example_office(indicator, plan, parts, example)
-    run = build_run(catalogue, office, parts, plan, day, dict(example.eligible))
+    built = build_run(catalogue, office, parts, plan, day, dict(example.eligible))
+    run = replace(built, asked_periods=(example.period,))
     results = component_results(run, example)
     for planned in plan.indicators:
         code = planned.indicator.code
@@ -142,12 +143,18 @@ def read_outcome(run: Run, result: Result, example: Example) -> Outcome:
 def _position(
     run: Run, result: Result, example: Example
 ) -> tuple[int, int, int] | None:
-    area = example.area or run.office.area
+    """The value of the example's area and group.
+
+    Where all together have no value (`never_sum_over`) and the rows are of one group
+    only, an example that names no group is about that one.
+    """
+    codes, area = run.places.axis.codes, example.area or run.office.area
     labels = [label for label in result.labels if set(label) == _texts(example.group)]
-    if area not in run.places.axis.codes or not labels:
+    if not labels and not example.group and len(result.labels) == 1:
+        labels = list(result.labels)
+    if area not in codes or not labels:
         return None
-    row = run.places.axis.codes.index(area)
-    return result.position(row, example.period, labels[0])
+    return result.position(codes.index(area), example.period, labels[0])
 
 
 def _texts(group: tuple[tuple[str, object], ...]) -> set[tuple[str, str]]:

@@ -92,7 +92,7 @@ def _beside(number: Any, least: Any = None) -> list[Any]:
 def _compare(node: Compare) -> Iterator[Move]:
     subject = f"{node.column} {node.relation.value}"
     if isinstance(node.value, int):
-        values: list[Any] = _beside(node.value)
+        values: list[Any] = [node.value + _STEPS[node.relation]]
         if node.relation is Relation.IS and node.value in (0, 1):
             values = [1 - node.value]
     else:
@@ -112,6 +112,15 @@ def _compare_columns(node: CompareColumns) -> Iterator[Move]:
         yield from _changes(node, "relation", other, f"{node.column} {node.other}")
     yield from _flipped(node, "if_missing", node.column)
 
+
+_STEPS = {
+    Relation.IS: 1,
+    Relation.BELOW: 1,
+    Relation.AT_MOST: -1,
+    Relation.ABOVE: -1,
+    Relation.AT_LEAST: 1,
+}
+"""The step after which a value that lies exactly on the limit changes sides."""
 
 _NEXT_RELATION = {
     Relation.BELOW: Relation.AT_MOST,
@@ -147,12 +156,11 @@ def _keep(node: Keep | KeepOne) -> Iterator[Move]:
 
 def _band(node: Band) -> Iterator[Move]:
     for place, bound in enumerate(node.bounds):
-        for value in _beside(bound):
-            bounds = (*node.bounds[:place], value, *node.bounds[place + 1 :])
-            if sorted(set(bounds)) == list(bounds):
-                head = f"{node.column} band"
-                changed = replace(node, bounds=bounds)
-                yield Move(f"{head}: {bound}", f"{head}: {value}", changed)
+        bounds = (*node.bounds[:place], bound + 1, *node.bounds[place + 1 :])
+        if sorted(set(bounds)) == list(bounds):
+            head = f"{node.column} band"
+            changed = replace(node, bounds=bounds)
+            yield Move(f"{head}: {bound}", f"{head}: {bound + 1}", changed)
 
 
 def _number(name: str, subject: str = "", least: int | None = None) -> Mover:
@@ -200,6 +208,17 @@ def _quantile(node: Quantile) -> Iterator[Move]:
     yield from _changes(node, "up_to", _beside(node.up_to, 1))
 
 
+def _limit(name: str, subject: str = "") -> Mover:
+    """Moves a limit so that a value exactly on it changes sides."""
+
+    def move(node: Any) -> Iterator[Move]:
+        step = 1 if getattr(node, "at_least", True) else -1
+        label = str(getattr(node, subject)) if subject else ""
+        yield from _changes(node, name, [getattr(node, name) + step], label)
+
+    return move
+
+
 def _without_value(node: AreasReached) -> Iterator[Move]:
     others = [way for way in WithoutValue if way is not node.without_value]
     yield from _changes(node, "without_value", others)
@@ -225,13 +244,13 @@ _MOVERS: dict[type, Mover] = {
     Side: _unless(1, _number("times", least=1), "times"),
     Proportion: _proportion,
     Quantile: _quantile,
-    AreasReached: _all_of(_number("limit"), _switch("at_least"), _without_value),
+    AreasReached: _all_of(_limit("limit"), _switch("at_least"), _without_value),
     Index: _number("rounded_first", least=0),
-    BandLimit: _number("start", "name"),
-    AtMost: _number("limit"),
-    AtLeast: _number("limit"),
+    BandLimit: _limit("start", "name"),
+    AtMost: _limit("limit"),
+    AtLeast: _limit("limit"),
     Times: _number("by"),
     MeanOver: _all_of(_number("each_at_most"), _switch("leaves_out_missing")),
     Reached: _number("needed", least=1),
-    Threshold: _all_of(_number("limit", "indicator"), _switch("at_least")),
+    Threshold: _all_of(_limit("limit", "indicator"), _switch("at_least")),
 }

@@ -7,6 +7,7 @@ from fractions import Fraction
 from derajat.measures.coded import CodedParts
 from derajat.measures.places import PlaceBook
 from derajat.model.areas import AreaLevel
+from derajat.model.calendar import Period
 from derajat.model.catalogue import Catalogue
 from derajat.model.offices import Office
 
@@ -25,6 +26,8 @@ class Run:
     places: PlaceBook
     data_day: int
     given_eligible: Mapping[str, Fraction]
+    asked_periods: tuple[Period, ...] = ()
+    """Periods that are computed even where no data lie around them."""
 
     @property
     def shown_levels(self) -> frozenset[AreaLevel]:

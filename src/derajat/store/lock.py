@@ -12,6 +12,9 @@ from pathlib import Path
 from derajat.errors import DerajatError, Location, refuse
 
 
+_CODES = {sqlite3.SQLITE_BUSY: "REF-101", sqlite3.SQLITE_FULL: "REF-103"}
+
+
 @contextmanager
 def held_lock(path: Path) -> Iterator[None]:
     """Hold the lock, or raise REF-101 at once when another writer has it."""
@@ -30,6 +33,7 @@ def held_lock(path: Path) -> Iterator[None]:
 
 def _lock(connection: sqlite3.Connection, path: Path) -> None:
     try:
+        connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
         raise _refusal(error, path) from error
@@ -37,6 +41,5 @@ def _lock(connection: sqlite3.Connection, path: Path) -> None:
 
 def _refusal(error: sqlite3.OperationalError, path: Path) -> DerajatError:
     where = Location(str(path.parent))
-    if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-        return refuse("REF-101", where)
-    return refuse("REF-102", where, reason=error)
+    code = _CODES.get(error.sqlite_errorcode & 0xFF, "REF-102")
+    return refuse(code, where, reason=error)

@@ -49,7 +49,7 @@ def _combine(parts: list[frozenset[Truth]], decides: bool) -> frozenset[Truth]:
     if all(part - {decides} for part in parts):
         if any(None in part for part in parts):
             found.add(None)
-        if all(decides not in part for part in parts):
+        if all((not decides) in part for part in parts):
             found.add(not decides)
     return frozenset(found)
 

@@ -131,16 +131,18 @@ class _Composer:
             if not isinstance(key, TextNode):
                 self._page.report("DEF-032", key.line, key="?", needed="text")
                 continue
-            self._refuse_key(key, key.text in entries)
+            if self._refuse_key(key, key.text in entries):
+                continue
             self._tell_empty(value, key.text)
-            entries.setdefault(key.text, (key, value))
+            entries[key.text] = (key, value)
         return MapNode(_line(start), tuple(entries.values()))
 
-    def _refuse_key(self, key: TextNode, is_doubled: bool) -> None:
+    def _refuse_key(self, key: TextNode, is_doubled: bool) -> bool:
         if key.text == "<<":
             self._page.report("DEF-031", key.line, what="<<")
-        if is_doubled:
+        elif is_doubled:
             self._page.report("DEF-002", key.line, key=key.text)
+        return key.text == "<<" or is_doubled
 
     def _tell_empty(self, node: Node, key: str) -> bool:
         if not is_empty(node):

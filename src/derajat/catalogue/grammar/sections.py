@@ -24,6 +24,7 @@ from derajat.catalogue.grammar.values import (
     read_whole,
     text_of,
 )
+from derajat.errors import nearest_name
 from derajat.model.labels import Label
 
 
@@ -31,7 +32,10 @@ Word = TypeVar("Word", bound=Enum)
 
 
 class Section:
-    """The keys of one mapping; unknown and absent ones are told at once."""
+    """The keys of one mapping; unknown and absent ones are told at once.
+
+    `mistyped` holds the keys that unknown ones resemble: they count as there.
+    """
 
     def __init__(
         self,
@@ -44,9 +48,10 @@ class Section:
         self.page = page
         self.what = what
         self.line = node.line
+        self.mistyped: set[str] = set()
         self._nodes = self._known_nodes(node, (*required, *optional))
         for key in required:
-            if key not in self._nodes:
+            if key not in self._nodes and key not in self.mistyped:
                 page.report("DEF-003", self.line, key=key, what=what)
 
     def _known_nodes(self, node: Node, known: Sequence[str]) -> dict[str, Node]:
@@ -55,6 +60,7 @@ class Section:
             if key.text in known:
                 found[key.text] = value
             else:
+                self.mistyped.add(nearest_name(key.text, known) or "")
                 self.page.report_unknown(
                     "DEF-001", key.line, key.text, known, what=self.what
                 )
@@ -77,6 +83,8 @@ class Section:
         found = [key for key in keys if key in self._nodes]
         if len(found) == 1:
             return found[0]
+        if not found and self.mistyped.intersection(keys):
+            raise self.page.silence()
         raise self.page.skip(
             "DEF-037",
             self.line,

@@ -50,6 +50,8 @@ class ExampleReader:
     versions: list[ReadVersion]
     periods: tuple[PeriodKind, ...]
     accumulate: Accumulation
+    are_sound: bool
+    """Whether the versions are: else it is not known what an example may hold."""
 
     def read(self, node: Node) -> Example:
         """One example. Raises Skipped when its period has no version."""
@@ -141,11 +143,14 @@ class ExampleReader:
         self, name: TextNode, node: Node, known: list[str], period: Period
     ) -> ExampleTable:
         if name.text not in known:
-            raise self.page.unknown(
-                "DEF-005", name.line, name.text, known, kind="examples: rows"
-            )
+            raise self._stranger(name, known, "examples: rows")
         dataset = self.library.datasets.loaded[name.text]
         return read_example_table(self.page, node, dataset, period)
+
+    def _stranger(self, name: TextNode, known: list[str], kind: str) -> Skipped:
+        if not self.are_sound:
+            return self.page.silence()
+        return self.page.unknown("DEF-005", name.line, name.text, known, kind=kind)
 
     def _eligible(
         self, section: Section, chosen: ReadVersion
@@ -174,9 +179,7 @@ class ExampleReader:
         with suppress(Skipped):
             for name, node in section.entries("values"):
                 if name.text not in known:
-                    raise self.page.unknown(
-                        "DEF-005", name.line, name.text, known, kind="examples: values"
-                    )
+                    raise self._stranger(name, known, "examples: values")
                 indicator = self.library.indicators.loaded[name.text]
                 found += read_components(self.page, node, indicator)
         return tuple(found)

@@ -53,7 +53,9 @@ def build_indicator(library: Library, definition: Definition) -> Indicator:
     versions = _read_versions(library, section)
     check_order(page, versions)
     check_fitness(library, section, versions, unit, counts, periods, accumulate)
-    reader = ExampleReader(library, page, versions, periods, accumulate)
+    reader = ExampleReader(
+        library, page, versions, periods, accumulate, are_sound=not page.failed
+    )
     return Indicator(
         code=definition.name,
         label=section.label("label"),

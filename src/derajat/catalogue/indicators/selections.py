@@ -102,6 +102,8 @@ def _read_keep(reader: Reader, section: Section) -> tuple[KeepOne | None, Shape]
         return None, reader.shape
     if len(halves) == 1:
         absent = "keep" if halves == ["one_per"] else "one_per"
+        if absent in section.mistyped:
+            raise reader.page.silence()
         raise reader.page.skip(
             "DEF-019", section.line_of(halves[0]), found=halves[0], absent=absent
         )

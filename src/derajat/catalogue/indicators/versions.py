@@ -55,9 +55,7 @@ def read_version(
         (*_OPTIONAL, *form.optional),
     )
     head = _read_head(section, is_first)
-    has_interval = form.has_interval and not _has_no_interval(
-        section, form.has_interval
-    )
+    without_interval = _has_no_interval(section, form.has_interval)
     read = form.read(library, section)
     groups = _read_groups(library, section, read)
     version = Version(
@@ -69,7 +67,7 @@ def read_version(
         kind=read.kind,
         groups=groups,
         never_sum_over=_read_never_sum_over(section, groups),
-        has_interval=has_interval,
+        has_interval=form.has_interval and not without_interval,
         line=section.line,
     )
     return ReadVersion(version, read, section)

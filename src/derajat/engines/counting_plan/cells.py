@@ -14,7 +14,7 @@ from derajat.engines.counting_plan.classes import (
 )
 from derajat.engines.counting_plan.rules import Question
 from derajat.engines.counting_plan.verdicts import VerdictColumns
-from derajat.model.conditions import Condition, columns_of
+from derajat.model.conditions import Condition
 
 
 MOST_CELLS = 4096
@@ -44,7 +44,7 @@ class Block:
 
     def worth(self, question: Question, cells: Cells) -> npt.NDArray[np.bool_]:
         """Whether each cell counts towards each rule: cells x rules."""
-        read = _columns_read(question)
+        read = question.columns
         chosen = [
             (column, stride)
             for column, stride in zip(self.columns, self.strides, strict=True)
@@ -74,11 +74,6 @@ def _decide_once(
     )
     held = np.array([question.holds(row) for row in rows], dtype=bool)
     return held.reshape(-1, len(question.rules))[place]
-
-
-def _columns_read(question: Question) -> frozenset[str]:
-    read = columns_of(question.within)
-    return read | columns_of(question.numerator) if question.numerator else read
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from derajat.engines.reference.truth import decide
 from derajat.model.columns import StoredValue
@@ -55,7 +56,12 @@ def leaves_of(condition: Condition) -> Iterator[Leaf]:
 
 def build_classes(column: str, leaves: Iterable[Leaf]) -> ColumnClasses:
     """The classes into which comparisons of one column cut it."""
-    unique = tuple(dict.fromkeys(leaves))
+    return _build_classes(column, tuple(dict.fromkeys(leaves)))
+
+
+@lru_cache(maxsize=4096)
+def _build_classes(column: str, unique: tuple[Leaf, ...]) -> ColumnClasses:
+    """Packing asks for the same classes many times."""
     constants = {constant for leaf in unique for constant in _constants_of(leaf)}
     if any(isinstance(constant, str) for constant in constants):
         return _classes_of_texts(column, unique, {str(item) for item in constants})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from derajat.engines.reference.truth import decide
 from derajat.model.columns import StoredValue
-from derajat.model.conditions import All, Condition, Known
+from derajat.model.conditions import All, Condition, Known, columns_of
 from derajat.model.counting import (
     TIES,
     ColumnSum,
@@ -47,6 +47,12 @@ class Question:
     def summed(self) -> tuple[str, ...]:
         """The columns that are added up."""
         return tuple(rule.column for rule in self.rules if rule.column != ROWS)
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every column that it reads or adds up."""
+        read = columns_of(self.within).union(self.summed)
+        return read | columns_of(self.numerator) if self.numerator else read
 
     def holds(self, row: Mapping[str, StoredValue]) -> tuple[bool, ...]:
         """Whether the row counts towards each rule."""

@@ -1,28 +1,27 @@
-"""Counting rows by group and cell, and what the counts are worth."""
+"""Answers to a pass: rows counted by group and cell, and what the counts are worth."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import chain
 
 import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
-from scipy import sparse
 
-from derajat.engines.counting_plan.cells import Block, CellPlan, plan_cells
+from derajat.engines.counting_plan.cells import Block
 from derajat.engines.counting_plan.passes import Pass
-from derajat.engines.counting_plan.rules import ROWS, Question
+from derajat.engines.counting_plan.rules import Question
 from derajat.engines.duckdb.answers import build_answer, parts_schema
+from derajat.engines.duckdb.cell_counts import Counts
+from derajat.engines.duckdb.dense_counts import can_count_densely, count_densely
 from derajat.engines.duckdb.dimensions import (
-    GROUP,
     Dimensions,
     Numbers,
     find_dimensions,
     number_groups,
 )
+from derajat.engines.duckdb.grouped_counts import count_grouped
 from derajat.engines.duckdb.session import Session
-from derajat.engines.ibis_text.cells import add_verdicts, compile_cell
 from derajat.engines.ibis_text.selections import PERIOD, PLACE, select_rows
-from derajat.engines.ibis_text.tables import whole_sum
 from derajat.model.datasets import Dataset
 
 
@@ -30,25 +29,12 @@ Answer = tuple[str, pa.Table]
 """The name of a tally and some of its parts."""
 
 
-@dataclass(frozen=True)
-class Counts:
-    """How many rows (or how much of a column) each group has in each cell."""
-
-    groups: Numbers
-    """Group numbers, rising."""
-    cells: Numbers
-    """Cell numbers, rising."""
-    amounts: dict[str, sparse.csr_array]
-    """Groups x cells; the key is a summed column or `ROWS`."""
-
-
 def answer_pass(
     session: Session, table: ir.Table, dataset: Dataset, work: Pass
 ) -> Iterator[Answer]:
     """The answers to every question of a pass."""
-    plan = plan_cells(work.questions)
     rows = select_rows(table, dataset, work.selection, work.unit)
-    needed = _project(add_verdicts(rows, plan.verdicts), plan, work.groups)
+    needed = rows.select(*_columns_needed(work))
     # A view, so that the long text of the selection is compiled once; a table where
     # rows are ranked, so that they are ranked once.
     create = session.materialise if work.selection.keep else session.create_view
@@ -57,19 +43,13 @@ def answer_pass(
     if dimensions is None:
         yield from _empty_answers(work)
     else:
-        yield from _answer_blocks(session, kept, plan, dimensions)
+        yield from _answer_questions(session, kept, work, dimensions)
     session.drop(kept)
 
 
-def _project(rows: ir.Table, plan: CellPlan, groups: tuple[str, ...]) -> ir.Table:
-    read = [column.column for block in plan.blocks for column in block.columns]
-    summed = [column for block in plan.blocks for column in _summed(block)]
-    return rows.select(*dict.fromkeys((PLACE, PERIOD, *groups, *read, *summed)))
-
-
-def _summed(block: Block) -> tuple[str, ...]:
-    columns = (column for item in block.questions for column in item.summed)
-    return tuple(dict.fromkeys(columns))
+def _columns_needed(work: Pass) -> list[str]:
+    read = chain.from_iterable(question.columns for question in work.questions)
+    return list(dict.fromkeys((PLACE, PERIOD, *work.groups, *read)))
 
 
 def _empty_answers(work: Pass) -> Iterator[Answer]:
@@ -78,44 +58,23 @@ def _empty_answers(work: Pass) -> Iterator[Answer]:
         yield question.tally.name, schema.empty_table()
 
 
-def _answer_blocks(
-    session: Session, rows: ir.Table, plan: CellPlan, dimensions: Dimensions
+def _answer_questions(
+    session: Session, rows: ir.Table, work: Pass, dimensions: Dimensions
 ) -> Iterator[Answer]:
-    numbered = number_groups(session, rows, dimensions)
-    cells = {
-        f"__cell_{number}": compile_cell(block, numbered)
-        for number, block in enumerate(plan.blocks)
-    }
-    summed = dict.fromkeys(column for block in plan.blocks for column in _summed(block))
-    coded = session.materialise("coded rows", numbered.select(GROUP, *summed, **cells))
-    for cell, block in zip(cells, plan.blocks, strict=True):
-        counts = _count_cells(session, coded, cell, _summed(block))
+    numbered = session.create_view(
+        "numbered rows", number_groups(session, rows, dimensions)
+    )
+    counted = [question for question in work.questions if not question.summed]
+    summed = [question for question in work.questions if question.summed]
+    is_dense = can_count_densely(session, dimensions)
+    count = count_densely if is_dense else count_grouped
+    for block, counts in chain(
+        count(session, numbered, counted, dimensions),
+        count_grouped(session, numbered, summed, dimensions),
+    ):
         for question in block.questions:
             yield question.tally.name, _answer(block, question, counts, dimensions)
-    session.drop(coded)
-
-
-def _count_cells(
-    session: Session, coded: ir.Table, cell: str, summed: Sequence[str]
-) -> Counts:
-    sums = {f"__sum_{n}": whole_sum(coded[name]) for n, name in enumerate(summed)}
-    grouped = coded.group_by(GROUP, cell).aggregate(__rows=coded.count(), **sums)
-    found = session.read(grouped)
-    groups, row_of = np.unique(_numbers(found, GROUP), return_inverse=True)
-    cells, column_of = np.unique(_numbers(found, cell), return_inverse=True)
-    shape = (len(groups), len(cells))
-    amounts = {
-        name: sparse.csr_array((_numbers(found, column), (row_of, column_of)), shape)
-        for name, column in zip((ROWS, *summed), ("__rows", *sums), strict=True)
-    }
-    return Counts(groups, cells, amounts)
-
-
-def _numbers(table: pa.Table, column: str) -> Numbers:
-    """A whole-number column; a sum of nothing adds nothing."""
-    array = table.column(column).combine_chunks().fill_null(0)
-    numbers: Numbers = array.to_numpy(zero_copy_only=False).astype(np.int64)
-    return numbers
+    session.drop(numbered)
 
 
 def _answer(
@@ -124,8 +83,7 @@ def _answer(
     worth = block.worth(question, counts.cells)
     amounts = np.stack(
         [
-            counts.amounts[rule.column]
-            @ (worth[:, place].astype(np.int64) * rule.times)
+            counts.add_up(rule.column, worth[:, place].astype(np.int64) * rule.times)
             for place, rule in enumerate(question.rules)
         ],
         axis=1,

@@ -43,6 +43,8 @@ class Dimensions:
     period and groups.
     """
 
+    rows: int
+    """How many rows there are."""
     places: Dimension
     first_period: int
     periods: int
@@ -65,7 +67,9 @@ class Dimensions:
         """The same places and periods with fewer groups, in the order given."""
         by_name = {item.column: item for item in self.groups}
         chosen = tuple(by_name[name] for name in groups)
-        return Dimensions(self.places, self.first_period, self.periods, chosen)
+        return Dimensions(
+            self.rows, self.places, self.first_period, self.periods, chosen
+        )
 
     def renumber(self, numbers: Numbers, narrow: "Dimensions") -> Numbers:
         """The numbers that groups have in dimensions narrowed from these."""
@@ -91,13 +95,14 @@ def find_dimensions(
 ) -> Dimensions | None:
     """The dimensions of selected rows; None when there is no row."""
     period = rows[PERIOD]
-    span = session.read(rows.aggregate(first=period.min(), last=period.max()))
-    first, last = (span.column(name)[0].as_py() for name in ("first", "last"))
-    if first is None:
+    facts = {"rows": rows.count(), "first": period.min(), "last": period.max()}
+    span = session.read(rows.aggregate(**facts)).to_pylist()[0]
+    if not span["rows"]:
         return None
+    first, last = span["first"], span["last"]
     places = _find_dimension(session, rows, PLACE)
     found = tuple(_find_dimension(session, rows, group) for group in groups)
-    return Dimensions(places, first, last - first + 1, found)
+    return Dimensions(span["rows"], places, first, last - first + 1, found)
 
 
 def _find_dimension(session: Session, rows: ir.Table, column: str) -> Dimension:

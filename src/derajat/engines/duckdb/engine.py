@@ -18,16 +18,23 @@ from derajat.model.catalogue import Catalogue
 from derajat.model.counting import Tally
 
 
+DENSE_FROM_ROWS = 500_000
+
+
 class DuckDBEngine:
     """Counts in an in-memory DuckDB that holds at most `memory`.
 
+    From `dense_from_rows` selected rows on, numpy counts what DuckDB classifies.
     `texts` is every statement that the last run executed.
     """
 
     name = "duckdb"
 
-    def __init__(self, memory: str = "1500MB") -> None:
+    def __init__(
+        self, memory: str = "1GB", dense_from_rows: int = DENSE_FROM_ROWS
+    ) -> None:
         self.memory = memory
+        self.dense_from_rows = dense_from_rows
         self.texts: tuple[str, ...] = ()
 
     def compute_parts(
@@ -42,7 +49,7 @@ class DuckDBEngine:
         `data_day` is the last day of which anything is known. Raises duckdb.Error for
         a sum or product beyond 64 bits.
         """
-        with open_session(self.memory) as session:
+        with open_session(self.memory, self.dense_from_rows) as session:
             wanted = dict.fromkeys(tally.selection.dataset for tally in tallies)
             tables = open_datasets(session, catalogue, facts, wanted, data_day)
             answers: dict[str, list[pa.Table]] = defaultdict(list)

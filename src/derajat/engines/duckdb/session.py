@@ -16,6 +16,8 @@ class Session:
     """A connection; tables made in it are gone when it closes."""
 
     backend: Any
+    dense_from_rows: int
+    """From how many rows on cells are counted outside the database."""
     texts: list[str] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
     """VIEW or TABLE by the name of what was created."""
@@ -70,11 +72,11 @@ def quote_text(text: str) -> str:
 
 
 @contextmanager
-def open_session(memory: str) -> Iterator[Session]:
+def open_session(memory: str, dense_from_rows: int) -> Iterator[Session]:
     """A session that holds at most `memory` and spills to a folder of its own."""
     with TemporaryDirectory(prefix="derajat-duckdb-") as spill:
         backend = ibis.duckdb.connect()
-        session = Session(backend)
+        session = Session(backend, dense_from_rows)
         try:
             for name, value in (("memory_limit", memory), ("temp_directory", spill)):
                 session.execute(f"SET {name} = {quote_text(value)}")
