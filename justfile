@@ -27,3 +27,7 @@ format:
 
 bench *args:
     python -m benchmarks "$@"
+
+# rewrite the generated pages of docs/reference
+docs:
+    python -m docs.build_reference

@@ -7,14 +7,14 @@ rows accepted, questioned, set aside; None means that the file is refused as a w
 import datetime
 from dataclasses import dataclass
 
-from bad_input.forms import (
+from tests.bad_input.forms import (
     BIRTH_HEADER,
     BIRTH_ROWS,
     BIRTH_TOTAL,
     CASE_HEADER,
     CASE_ROWS,
 )
-from bad_input.writing import (
+from tests.bad_input.writing import (
     OLD_XLS,
     Build,
     as_bytes,
@@ -138,7 +138,7 @@ FILES = (
         "header far down",
         B,
         _text([*[["x"]] * 40, *births()]),
-        "FIL-059 REC-007",
+        "FIL-057 FIL-059 REC-007",
     ),
     _bad(
         "the official form, header in row 4, a note below",

@@ -1,9 +1,9 @@
 """Every bad file gets its coded message, and no row is lost."""
 
 import pytest
+from tests.bad_input.corpus import FILES
+from tests.bad_input.forms import CATALOGUE, NOW, OFFICE
 
-from bad_input.corpus import FILES
-from bad_input.forms import CATALOGUE, NOW, OFFICE
 from derajat.intake import receive_file
 from derajat.store import open_store
 

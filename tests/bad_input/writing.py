@@ -8,8 +8,7 @@ from pathlib import Path
 
 import msoffcrypto.format.ooxml
 import openpyxl
-
-from bad_input.forms import (
+from tests.bad_input.forms import (
     BIRTH_HEADER,
     BIRTH_ROWS,
     BIRTH_TOTAL,

@@ -28,6 +28,10 @@ class Disagreement:
     tally: Tally
     answers: tuple[pa.Table, pa.Table]
 
+    def is_settled_by(self, engines: tuple[Engine, Engine]) -> bool:
+        """Whether these engines answer the same question alike."""
+        return _compare(engines, self.seed, self.definition, Coverage()) is None
+
     def render(self) -> str:
         """The difference, the question, and the steps of its datasets."""
         left, right = (set(map(str, answer.to_pylist())) for answer in self.answers)

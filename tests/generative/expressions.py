@@ -62,7 +62,7 @@ class ExpressionWriter:
     coverage: Coverage
 
     def derive(self, name: str, columns: Columns) -> Derive | None:
-        """A step that adds the column `name`; None where the columns do not allow it."""
+        """A step that adds the column `name`; None where no column fits."""
         makers: list[tuple[str, Callable[[str, Columns], Derive | None]]] = [
             (self.coverage.rarest_of(AgeUnit), self._completed),
             ("Plus", self._plus),

@@ -20,7 +20,9 @@ def test_engines_agree_on_random_definitions(shard, counts, record_figure):
     definitions = counts(100, 2000) // SHARDS
     coverage = Coverage()
     seeds = range(shard * 100_000, shard * 100_000 + definitions)
-    engines = (ReferenceEngine(), DuckDBEngine())
+    # Every other part counts as for many rows, where numpy counts the cells.
+    duckdb = DuckDBEngine(dense_from_rows=0) if shard % 2 else DuckDBEngine()
+    engines = (ReferenceEngine(), duckdb)
     found = compare_engines(engines, seeds, coverage)
     assert found is None, found.render()
     record_figure(f"random definitions, part {shard}", definitions)

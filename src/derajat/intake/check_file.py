@@ -84,7 +84,6 @@ class _Checking:
         self._readers = build_readers(
             form,
             self._dataset,
-            catalogue,
             AreaBook(office),
             self.sheet,
             _decide_day_first(form, self._dataset, self.sheet),

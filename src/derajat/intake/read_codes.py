@@ -1,7 +1,6 @@
 """Cells of id, code, text and yes_no columns."""
 
 import datetime
-from collections.abc import Sequence
 
 from derajat.errors import nearest_name
 from derajat.intake.faults import NO_DATA, Fault, fault, show_cell
@@ -54,12 +53,12 @@ def build_id_reader(column: Column) -> Reader:
     return read
 
 
-def build_code_reader(column: Column, codes: Sequence[str]) -> Reader:
+def build_code_reader(column: Column) -> Reader:
     """Reads cells into one of the codes; case does not matter where it cannot."""
     folded: dict[str, list[str]] = {}
-    for code in codes:
+    for code in column.codes:
         folded.setdefault(code.casefold(), []).append(code)
-    known = frozenset(codes)
+    known = frozenset(column.codes)
 
     def read(cell: CellValue) -> StoredValue | Fault:
         text = text_of(cell)
@@ -70,7 +69,7 @@ def build_code_reader(column: Column, codes: Sequence[str]) -> Reader:
             return alike[0]
         if is_no_data_word(text):
             return NO_DATA
-        return _unknown_code(cell, text, column, codes)
+        return _unknown_code(cell, text, column)
 
     return read
 
@@ -98,9 +97,8 @@ def _check_length(text: str) -> str | Fault:
     return fault("REC-035", length=len(text), limit=LONGEST_TEXT)
 
 
-def _unknown_code(
-    cell: CellValue, text: str, column: Column, codes: Sequence[str]
-) -> Fault:
+def _unknown_code(cell: CellValue, text: str, column: Column) -> Fault:
+    codes = column.codes
     listed = ", ".join(codes[:LISTED_CODES])
     more = ", …" if len(codes) > LISTED_CODES else ""
     personal = column.personal is not PersonalData.NONE

@@ -15,7 +15,6 @@ from derajat.intake.read_codes import (
 from derajat.intake.read_numbers import Reader, build_number_reader
 from derajat.intake.read_times import build_month_reader, build_time_reader
 from derajat.intake.row_kinds import Chunk
-from derajat.model.catalogue import Catalogue
 from derajat.model.columns import Column, ColumnType, StoredValue
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.sources import FactColumn, Reading
@@ -117,7 +116,6 @@ class ColumnReader:
 def build_readers(
     form: FoundForm,
     dataset: ReceivedDataset,
-    catalogue: Catalogue,
     areas: AreaBook,
     sheet: Sheet,
     day_first: dict[int, bool | None],
@@ -134,7 +132,7 @@ def build_readers(
             column,
             fact.element,
             _build_pair_reader(fact, column, areas)
-            or _alone(build_reader(column, form, catalogue, areas, day_first, placed)),
+            or _alone(build_reader(column, form, areas, day_first, placed)),
             _beside_index(form, fact),
             sheet.is_percent if column.type.is_number and sheet.percents else None,
         )
@@ -145,7 +143,6 @@ def build_readers(
 def build_reader(
     column: Column,
     form: FoundForm,
-    catalogue: Catalogue,
     areas: AreaBook,
     day_first: dict[int, bool | None],
     placed: PlacedColumn,
@@ -158,22 +155,12 @@ def build_reader(
     if column.type is ColumnType.AREA:
         return lambda cell: areas.read_code(cell, column)
     if column.type is ColumnType.CODE:
-        return build_code_reader(column, codes_of(column, catalogue))
+        return build_code_reader(column)
     if column.type is ColumnType.YES_NO:
         return build_yes_no_reader(column)
     if column.type is ColumnType.ID:
         return build_id_reader(column)
     return read_text
-
-
-def codes_of(column: Column, catalogue: Catalogue) -> tuple[str, ...]:
-    """The codes a column may hold: its own, or those of its code list."""
-    if not column.codelist:
-        return column.codes
-    name, _, list_column = column.codelist.partition(".")
-    codelist = catalogue.codelists[name]
-    values = codelist.values(list_column or codelist.key[0])
-    return tuple(dict.fromkeys(str(value) for value in values))
 
 
 def _build_pair_reader(

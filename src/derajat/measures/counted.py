@@ -120,7 +120,8 @@ def _matters(
             return True
         for expected in declared:
             if any(is_expected(expected, count.unit, number) for number in units):
-                return reported_in(expected, count.unit) is count.unit
+                unit = reported_in(expected, count.unit)
+                return unit is count.unit or period.kind.months >= 12
     return False
 
 

@@ -15,6 +15,7 @@ from derajat.measures.formula import compute_formula
 from derajat.measures.groups import ALL, columns_of_label, is_unknown_group
 from derajat.measures.held import areas_within
 from derajat.measures.parameters import find_parameter
+from derajat.measures.places import levels_above
 from derajat.measures.plan import PlannedIndicator
 from derajat.measures.results import Result
 from derajat.measures.run import Run
@@ -43,14 +44,25 @@ def compute_index(run: Run, planned: PlannedIndicator, results: Results) -> Resu
         if period.kind in planned.kinds
     }
     timeline = build_timeline(planned.indicator, tuple(periods), run.data_day)
-    levels = {*run.shown_levels, *planned.more_levels}
-    rows = run.places.axis.rows_at(levels)
+    rows = run.places.axis.rows_at(_levels(run, planned, results))
     rows = rows[~run.places.axis.is_unknown[rows]]
     offered = np.ones((len(timeline.periods), 1), dtype=bool)
     amounts = empty_amounts(timeline, rows, (ALL,), offered)
     computed = _IndexComputer(run, planned, results, amounts)
     computed.fill()
     return computed.result()
+
+
+def _levels(run: Run, planned: PlannedIndicator, results: Results) -> set[AreaLevel]:
+    """Levels at which every component of the index can have a value."""
+    wanted = {*run.shown_levels, *planned.more_levels}
+    for reading in read_by(planned.indicator):
+        if reading.level is not None:
+            wanted &= set(levels_above(reading.level)) - {reading.level}
+        else:
+            rows = results[reading.indicator].rows.tolist()
+            wanted &= {run.places.axis.levels[row] for row in rows}
+    return wanted
 
 
 class _IndexComputer:

@@ -102,14 +102,22 @@ class Timeline:
 def build_timeline(
     indicator: Indicator, periods: tuple[Period, ...], data_day: int
 ) -> Timeline:
-    """The timeline of an indicator over some periods that have begun."""
-    begun = (period for period in periods if period.first_day <= data_day)
-    ordered = tuple(sorted(begun, key=Period.render))
+    """The timeline of an indicator over some periods that have begun.
+
+    Periods before its first version are left out: there was no rule to follow yet.
+    """
+    begun = [period for period in periods if period.first_day <= data_day]
+    ordered = []
+    for period in sorted(begun, key=Period.render):
+        found = _versions_of(indicator, period, data_day)
+        has_rule = any(number != NO_VERSION for number in found)
+        if has_rule or period.first_day >= indicator.versions[0].valid_from:
+            ordered.append((period, found))
     return Timeline(
         indicator,
-        ordered,
+        tuple(period for period, _ in ordered),
         data_day,
-        tuple(_versions_of(indicator, period, data_day) for period in ordered),
+        tuple(found for _, found in ordered),
     )
 
 

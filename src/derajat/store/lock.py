@@ -1,7 +1,8 @@
 """One writer at a time, across processes and on every system.
 
 The lock is SQLite's exclusive lock on an empty database file: the operating system
-lets go of it when the process dies, however it dies, so no lock is ever stale.
+lets go of it when the process dies, however it dies, so no lock is ever stale. The
+journal stays in memory, so that a full disk does not keep anyone from the lock.
 """
 
 import sqlite3

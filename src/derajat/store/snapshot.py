@@ -154,9 +154,10 @@ class Snapshot:
 
     def original(self, batch: Batch) -> Path:
         """The received file of a batch, kept by its content. Raises REF-106."""
-        record = self._record(batch.id)
-        files = record.entry.files_of(FileRole.ORIGINAL)
-        return self._checked(list(files))[0]
+        if not 1 <= batch.number <= len(self._records):
+            raise refuse("REF-106", batch=batch.id)
+        entry = self._records[batch.number - 1].entry
+        return self._checked(list(entry.files_of(FileRole.ORIGINAL)))[0]
 
     def values_run(self) -> ValuesRun | None:
         """The run whose values are in force, or None before the first."""

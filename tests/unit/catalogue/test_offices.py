@@ -1,6 +1,8 @@
 """An office loads with its areas, sources and choices."""
 
+import pytest
 from catalogue_folders import HERE, shown
+from office_mistakes import ALL_MISTAKES
 
 from derajat.catalogue import load_office
 from derajat.model.areas import AreaLevel, Catchment
@@ -147,3 +149,54 @@ def test_an_office_without_tables_of_its_own_loads(office):
 def test_load_office_gives_what_check_office_gives(office, worked_catalogue):
     loaded = load_office(office.path, worked_catalogue, HERE / "areas")
     assert loaded == office.load()[0]
+
+
+@pytest.mark.parametrize("mistake", ALL_MISTAKES, ids=lambda item: item.says)
+def test_a_mistake_is_told_once_at_its_line(office, mistake):
+    office.edit(mistake.file, mistake.old, mistake.new)
+    line = office.line(mistake.file, mistake.at)
+    found = [text.replace("kota-contoh/", "") for text in shown(office.check())]
+    assert found == [f"{mistake.code} {mistake.file}:{line}"]
+
+
+def test_an_area_that_the_list_does_not_have_is_told(office):
+    office.edit("office.yaml", 'area: "35.73"', 'area: "35.99"')
+    codes = [problem.code for problem in office.check()]
+    assert codes[0] == "DEF-065"
+    assert "DEF-067" not in codes
+
+
+def test_a_level_without_areas_is_told(office):
+    office.edit("office.yaml", "down_to: village", "down_to: district")
+    (office.path / "areas.csv").unlink()
+    (office.path / "catchments.csv").unlink()
+    problems = office.check()
+    assert [problem.code for problem in problems] == ["DEF-067", "DEF-067"]
+
+
+def test_an_element_must_tell_facts_apart(office):
+    office.edit(
+        "sources/stok-bulanan.yaml",
+        "{header: [Pakai], to: pakai,",
+        "{header: [Pakai], element: {sisa: 1}, to: pakai,",
+    )
+    codes = {problem.code for problem in office.check()}
+    assert "DEF-068" in codes
+
+
+def test_a_file_that_nobody_reads_is_told(office):
+    office.write("catatan.yaml", "grammar: 1\n")
+    assert [problem.code for problem in office.check()] == ["DEF-041"]
+
+
+def test_a_folder_without_office_is_told(office):
+    (office.path / "office.yaml").unlink()
+    found, problems = office.load()
+    assert found is None
+    assert [problem.code for problem in problems] == ["DEF-041"]
+
+
+def test_two_sources_of_one_name_are_told(office):
+    text = (office.path / "sources/barang-hamil.yaml").read_text()
+    office.write("sources/lain.yaml", text)
+    assert [problem.code for problem in office.check()] == ["DEF-039"]

@@ -134,6 +134,12 @@ def test_spread_across_villages_needs_three_of_them():
     assert varied["value"] == pytest.approx(100 * sd / mean)
 
 
+def test_an_index_has_rows_only_where_its_components_can_have_values():
+    spread = Spread("B", "village", SpreadStatistic.LOWEST)
+    rows = measure(index_of(spread), counts=COUNTS, codes=["A"])
+    assert {row["area_level"] for row in rows} == {"district", "subdistrict"}
+
+
 class Known:
     """Components with the values of a dictionary."""
 

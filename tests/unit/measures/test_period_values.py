@@ -144,6 +144,15 @@ def test_a_lapsed_rule_gives_no_value():
     assert row["flags"] == "version-lapsed"
 
 
+def test_periods_before_the_first_rule_have_no_rows():
+    late = version(below(3), since=(2025, 2, 1))
+    persons = [person(V, (1925, 1, 5), 1), *monthly(1, 2)]
+    rows = measure(
+        catalogue(indicator("A", late)), persons=persons, until=(2025, 3, 31)
+    )
+    assert {row["period"] for row in rows} == {"2025-02"}
+
+
 def pooled(*versions):
     return catalogue(indicator("A", *versions, periods=(YEAR, THREE)))
 

@@ -146,7 +146,10 @@ def test_a_batch_is_withdrawn_once_and_its_id_can_come_again(office):
     with pytest.raises(DerajatError, match="REF-107"):
         office.withdraw("b1")
     assert office.send("b1", [child("A", 2)]).number == 2
-    assert office.store.snapshot().batch("b1").number == 2
+    snapshot = office.store.snapshot()
+    assert snapshot.batch("b1").number == 2
+    texts = [snapshot.original(batch).read_text() for batch in snapshot.batches]
+    assert len(set(texts)) == 2
 
 
 def test_the_facts_version_moves_with_facts_only(office, values):

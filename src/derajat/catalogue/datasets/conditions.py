@@ -1,5 +1,6 @@
 """Conditions as written, with their columns, constants and missing values checked."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import gcd
@@ -57,13 +58,11 @@ class Reader:
         conditions: list[Condition] = []
         reader = self
         for item in list_of(self.page, node, key):
-            try:
+            with suppress(Skipped):
                 condition = reader.read_one(item)
-            except Skipped:
-                continue
-            conditions.append(condition)
-            proved = proved_columns(condition, reader.shape.may_miss)
-            reader = replace(reader, shape=reader.shape.knowing(proved))
+                conditions.append(condition)
+                proved = proved_columns(condition, reader.shape.may_miss)
+                reader = replace(reader, shape=reader.shape.knowing(proved))
         return _together(self.page, conditions)
 
     def read_one(self, node: Node) -> Condition:
@@ -80,10 +79,8 @@ class Reader:
         inner = replace(self, inside_none=self.inside_none or word == "none")
         conditions = []
         for item in section.items(word):
-            try:
+            with suppress(Skipped):
                 conditions.append(inner.read_one(item))
-            except Skipped:
-                continue
         if not conditions:
             raise self.page.silence()
         return AnyOf(tuple(conditions)) if word == "any" else NoneOf(tuple(conditions))
@@ -176,8 +173,11 @@ class Reader:
             value = text_of(self.page, nodes[0], "in")
             self.page.report("DEF-011", nodes[0].line, value=value)
         section.names("in")
-        values = tuple(read_constant(self.page, node, column) for node in nodes)
-        return In(column.name, values, self._if_missing(section, (column,)))
+        values = []
+        for node in nodes:
+            with suppress(Skipped):
+                values.append(read_constant(self.page, node, column))
+        return In(column.name, tuple(values), self._if_missing(section, (column,)))
 
     def _in_list(self, section: Section, column: Column) -> Condition:
         """The codes of a list; where rows have a time, only while it is in force."""

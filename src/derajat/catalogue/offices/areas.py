@@ -64,8 +64,9 @@ def load_areas(
         own_page = Page(f"{files.name}/{files.own.name}", page.log)
         with suppress(Skipped):
             _add_own(own_page, load_csv_table(own_page, files.own), areas)
+        page.failed = page.failed or own_page.failed
     catchments: tuple[Catchment, ...] = ()
-    if files.catchments.is_file():
+    if files.catchments.is_file() and not page.failed:
         own_page = Page(f"{files.name}/{files.catchments.name}", page.log)
         with suppress(Skipped):
             table = load_csv_table(own_page, files.catchments)

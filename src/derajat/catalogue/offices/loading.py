@@ -108,8 +108,9 @@ def _load_areas(
         )
         area = section.needed_text("area")
         areas = load_areas(page, section.line_of("area"), files, area, down_to)
-        for level in levels:
-            if area in areas.by_code and not areas.at_level(level):
+        empty = [level for level in levels if not areas.at_level(level)]
+        if not page.failed:
+            for level in empty:
                 page.report("DEF-067", section.line_of("levels"), level=level.value)
         return areas
     return AreaRegistry(())

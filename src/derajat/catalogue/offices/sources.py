@@ -58,7 +58,8 @@ def load_source(page: Page, path: Path, catalogue: Catalogue) -> Source:
         licence=licence,
         file=page.file,
     )
-    check_fillings(section, source, dataset)
+    if not page.failed:
+        check_fillings(section, source, dataset)
     return source
 
 

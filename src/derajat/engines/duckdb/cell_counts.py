@@ -1,5 +1,6 @@
 """How many rows, or how much of a column, each group has in each cell."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from derajat.engines.duckdb.dimensions import Numbers
@@ -16,5 +17,9 @@ class Counts(Protocol):
     def cells(self) -> Numbers:
         """Cell numbers, rising."""
 
-    def add_up(self, column: str, worth: Numbers) -> Numbers:
-        """Per group the sum over cells of rows (or the column) times their worth."""
+    def add_up(self, columns: Sequence[str], worth: Numbers) -> Numbers:
+        """Groups x rules: the sums over cells of a column times its worth.
+
+        `columns` names what each rule adds up (`ROWS` or a summed column); `worth`
+        has a row per cell and a column per rule.
+        """

@@ -28,6 +28,11 @@ from derajat.model.datasets import Dataset
 Answer = tuple[str, pa.Table]
 """The name of a tally and some of its parts."""
 
+MOST_AMOUNTS = 16_000_000
+"""Held at once before they become answers, 8 bytes each."""
+_MOST_RULES = 3
+"""Of one question."""
+
 
 def answer_pass(
     session: Session, table: ir.Table, dataset: Dataset, work: Pass
@@ -72,26 +77,34 @@ def _answer_questions(
         count(session, numbered, counted, dimensions),
         count_grouped(session, numbered, summed, dimensions),
     ):
-        for question in block.questions:
-            yield question.tally.name, _answer(block, question, counts, dimensions)
+        yield from _answer_block(block, counts, dimensions)
     session.drop(numbered)
 
 
+def _answer_block(
+    block: Block, counts: Counts, dimensions: Dimensions
+) -> Iterator[Answer]:
+    """Several questions are worked out together, as far as memory allows."""
+    at_once = max(1, MOST_AMOUNTS // (_MOST_RULES * max(1, len(counts.groups))))
+    for start in range(0, len(block.questions), at_once):
+        questions = block.questions[start : start + at_once]
+        worth = [block.worth(question, counts.cells) for question in questions]
+        rules = [rule for question in questions for rule in question.rules]
+        times = np.array([rule.times for rule in rules])
+        columns = [rule.column for rule in rules]
+        amounts = counts.add_up(columns, np.concatenate(worth, axis=1) * times)
+        for question in questions:
+            own, amounts = np.split(amounts, [len(question.rules)], axis=1)
+            answer = _answer(question, counts.groups, own, dimensions)
+            yield question.tally.name, answer
+
+
 def _answer(
-    block: Block, question: Question, counts: Counts, dimensions: Dimensions
+    question: Question, groups: Numbers, amounts: Numbers, dimensions: Dimensions
 ) -> pa.Table:
-    worth = block.worth(question, counts.cells)
-    amounts = np.stack(
-        [
-            counts.add_up(rule.column, worth[:, place].astype(np.int64) * rule.times)
-            for place, rule in enumerate(question.rules)
-        ],
-        axis=1,
-    )
     narrow = dimensions.narrow(question.tally.groups)
-    groups, amounts = _narrow(dimensions, narrow, counts.groups, amounts)
-    parts = [rule.part for rule in question.rules]
-    return build_answer(narrow, groups, parts, amounts)
+    groups, amounts = _narrow(dimensions, narrow, groups, amounts)
+    return build_answer(narrow, groups, [rule.part for rule in question.rules], amounts)
 
 
 def _narrow(

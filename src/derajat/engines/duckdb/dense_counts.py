@@ -28,21 +28,24 @@ MOST_ROW_BYTES = 500_000_000
 
 @dataclass(frozen=True)
 class DenseCounts:
-    """Every possible group and the cells that occur, as one table of floats.
+    """Every possible group and cell, as one table of floats.
 
     Counts of rows stay far below 2^53, so the products are exact.
     """
 
-    cells: Numbers
     rows: npt.NDArray[np.float64]
 
     @property
     def groups(self) -> Numbers:
-        return np.arange(len(self.rows))
+        return np.arange(self.rows.shape[0])
 
-    def add_up(self, column: str, worth: Numbers) -> Numbers:
-        """Per group the sum over cells of rows times their worth."""
-        assert not column  # noqa: S101
+    @property
+    def cells(self) -> Numbers:
+        return np.arange(self.rows.shape[1])
+
+    def add_up(self, columns: Sequence[str], worth: Numbers) -> Numbers:
+        """Groups x rules: the sums over cells of rows times their worth."""
+        assert not any(columns)  # noqa: S101
         added: Numbers = (self.rows @ worth.astype(np.float64)).astype(np.int64)
         return added
 
@@ -108,5 +111,4 @@ def _count_block(
     keys = groups * np.int32(block.size) + cells
     counted = np.bincount(keys, minlength=dimensions.size * block.size)
     table = counted.reshape(dimensions.size, block.size)
-    occurring = np.flatnonzero(table.any(axis=0))
-    return DenseCounts(occurring, table[:, occurring].astype(np.float64))
+    return DenseCounts(table.astype(np.float64))

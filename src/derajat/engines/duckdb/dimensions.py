@@ -22,13 +22,13 @@ GROUP = "__group"
 
 @dataclass(frozen=True)
 class Dimension:
-    """The values of a column in the order of their text, missing last."""
+    """The values of a column in the order of their text, missing (if any) last."""
 
     column: str
     values: pa.Array
     """As they stand in the column; without the missing one."""
     labels: pa.Array
-    """The same as text, with null at the end."""
+    """The same as text, then null if a row has none."""
 
     @property
     def size(self) -> int:
@@ -110,8 +110,9 @@ def _find_dimension(session: Session, rows: ir.Table, column: str) -> Dimension:
     known = values.drop_null()
     labels = known.cast(pa.string())
     order = pc.sort_indices(labels)
-    with_missing = pa.concat_arrays([labels.take(order), pa.nulls(1, pa.string())])
-    return Dimension(column, known.take(order), with_missing)
+    missing = pa.nulls(values.null_count, pa.string())
+    ordered = pa.concat_arrays([labels.take(order), missing])
+    return Dimension(column, known.take(order), ordered)
 
 
 def number_groups(session: Session, rows: ir.Table, dimensions: Dimensions) -> ir.Table:

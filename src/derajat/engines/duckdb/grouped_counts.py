@@ -26,9 +26,12 @@ class GroupedCounts:
     amounts: dict[str, sparse.csr_array]
     """Groups x cells; the key is a summed column or `ROWS`."""
 
-    def add_up(self, column: str, worth: Numbers) -> Numbers:
-        """Per group the sum over cells of rows (or the column) times their worth."""
-        added: Numbers = self.amounts[column] @ worth
+    def add_up(self, columns: Sequence[str], worth: Numbers) -> Numbers:
+        """Groups x rules: the sums over cells of a column times its worth."""
+        added = np.empty((len(self.groups), len(columns)), dtype=np.int64)
+        for column, amounts in self.amounts.items():
+            chosen = [place for place, name in enumerate(columns) if name == column]
+            added[:, chosen] = amounts @ worth[:, chosen]
         return added
 
 

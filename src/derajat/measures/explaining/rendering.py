@@ -52,14 +52,7 @@ def _rule(explanation: Explanation, language: str) -> Iterator[str]:
     yield ""
     yield f"{words} {explanation.value.version} ({explanation.rule_source})"
     for line in explanation.rule:
-        yield f"  {_translate_part(line.render(language), language)}"
-
-
-def _translate_part(line: str, language: str) -> str:
-    part, colon, rest = line.partition(": ")
-    if colon and part in _FIGURES:
-        return f"{_FIGURES[part].render(language)}: {rest}"
-    return line
+        yield f"  {line.render(language)}"
 
 
 def _counted(explanation: Explanation, language: str) -> Iterator[str]:

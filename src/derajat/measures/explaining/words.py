@@ -217,22 +217,37 @@ def _kind_words(kind: Kind, catalogue: Catalogue, language: str) -> tuple[str, .
         return _sum_proportion_words(kind, catalogue, language)
     if isinstance(kind, Coverage | Rate | Ratio):
         return (
-            _labelled("numerator", _side_words(kind.numerator, catalogue, language)),
             _labelled(
-                "denominator", _side_words(kind.denominator, catalogue, language)
+                "numerator", language, _side_words(kind.numerator, catalogue, language)
+            ),
+            _labelled(
+                "denominator",
+                language,
+                _side_words(kind.denominator, catalogue, language),
             ),
         )
     if isinstance(kind, Mean | Quantile):
         return _value_of_rows_words(kind, catalogue, language)
     if isinstance(kind, Count):
-        return (_labelled("count", _side_words(kind.numerator, catalogue, language)),)
+        return (
+            _labelled(
+                "count", language, _side_words(kind.numerator, catalogue, language)
+            ),
+        )
     if isinstance(kind, AreasReached):
         return (_areas_words(kind, language),)
     return (_index_words(kind, language),)
 
 
-def _labelled(part: str, words: str) -> str:
-    return f"{part}: {words}"
+_PARTS = {
+    "numerator": Label("pembilang", "numerator"),
+    "denominator": Label("penyebut", "denominator"),
+    "count": Label("banyaknya", "count"),
+}
+
+
+def _labelled(part: str, language: str, words: str) -> str:
+    return f"{_PARTS[part].render(language)}: {words}"
 
 
 def _proportion_words(
@@ -248,8 +263,8 @@ def _proportion_words(
     numerator = render_condition(kind.numerator, dataset, language)
     lines = [
         *render_selection(kind.selection, catalogue, language),
-        _labelled("denominator", denominator),
-        _labelled("numerator", numerator),
+        _labelled("denominator", language, denominator),
+        _labelled("numerator", language, numerator),
     ]
     if kind.unknown_numerator:
         lines.append(_UNKNOWN[kind.unknown_numerator].render(language))
@@ -277,8 +292,10 @@ def _sum_proportion_words(
     )
     return (
         *render_selection(kind.selection, catalogue, language),
-        _labelled("numerator", _column_words(dataset, kind.part, language)),
-        _labelled("denominator", _column_words(dataset, kind.whole, language)),
+        _labelled("numerator", language, _column_words(dataset, kind.part, language)),
+        _labelled(
+            "denominator", language, _column_words(dataset, kind.whole, language)
+        ),
         both.render(language),
     )
 
@@ -304,7 +321,11 @@ def _value_of_rows_words(
         return lines
     return (
         *lines,
-        _labelled("denominator", render_condition(kind.denominator, dataset, language)),
+        _labelled(
+            "denominator",
+            language,
+            render_condition(kind.denominator, dataset, language),
+        ),
     )
 
 
