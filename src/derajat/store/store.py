@@ -9,11 +9,12 @@ from pathlib import Path
 from derajat.errors import Location, Problem, refuse
 from derajat.store.disk import empty_folder, make_folder
 from derajat.store.failures import named_failures
+from derajat.store.keeping import SCRATCH
 from derajat.store.ledger import Ledger
 from derajat.store.lock import held_lock
 from derajat.store.snapshot import Snapshot
 from derajat.store.verifying import check_contents
-from derajat.store.writer import SCRATCH, Writer
+from derajat.store.writer import Writer
 
 
 _LEDGER = "ledger"

@@ -4,20 +4,18 @@ Order of every commit: data files and their table's log, synced; then the ledger
 file, synced; then the ledger's log entry gets its name, which makes the commit visible.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pyarrow as pa
 
-from derajat.errors import DerajatError, Location, refuse
+from derajat.errors import DerajatError, refuse
 from derajat.model.batches import Batch, BatchState, Claim, RowFinding
 from derajat.model.columns import Column
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.facts import MONTH
-from derajat.store.annotations import write_claims, write_findings
 from derajat.store.current import compute_overlap
-from derajat.store.disk import copy_file, hash_file, write_durably
 from derajat.store.entries import (
     BatchEntry,
     Entry,
@@ -28,6 +26,7 @@ from derajat.store.entries import (
     WithdrawalEntry,
 )
 from derajat.store.failures import named_failures
+from derajat.store.keeping import Keeping
 from derajat.store.ledger import Ledger
 from derajat.store.result_values import VALUES_SCHEMA
 from derajat.store.shape import build_records, render_column, stored_columns
@@ -35,7 +34,6 @@ from derajat.store.snapshot import Snapshot
 from derajat.store.tables import append_rows, write_checkpoint
 
 
-SCRATCH = "scratch"
 _RESULTS = "results"
 
 
@@ -46,6 +44,7 @@ class Writer:
         self._folder = folder
         self._ledger = ledger
         self._snapshot = snapshot
+        self._keeping = Keeping(folder)
         self._is_open = True
 
     def close(self) -> None:
@@ -81,13 +80,11 @@ class Writer:
         self._check_batch(batch, dataset)
         with named_failures(self._folder):
             accepted = self._accept(batch, facts, dataset, columns)
-            files = [self._keep_original(accepted.batch, original)]
-            files += self._write_beside(
-                FileRole.CLAIMS, claims, lambda path: write_claims(claims, path)
-            )
-            files += self._write_beside(
-                FileRole.FINDINGS, findings, lambda path: write_findings(findings, path)
-            )
+            files = [
+                self._keeping.keep_original(accepted.batch, original),
+                *self._keeping.keep_claims(self.next_number, claims),
+                *self._keeping.keep_findings(self.next_number, findings),
+            ]
             pins = self._append_facts(files, accepted, facts, dataset)
             self._append_entry(accepted, files, pins)
         return accepted.batch
@@ -164,26 +161,6 @@ class Writer:
         ]
         return max(orders, default=0)
 
-    def _keep_original(self, batch: Batch, original: Path) -> StoredFile:
-        name = batch.content_hash + Path(batch.file_name).suffix.lower()
-        target = self._folder / "originals" / name
-        if not (target.exists() and hash_file(target) == batch.content_hash):
-            write_durably(target, self._scratch, _copying(original, batch))
-        return self._describe(target, FileRole.ORIGINAL)
-
-    def _write_beside(
-        self,
-        role: FileRole,
-        items: Sequence[object],
-        write: Callable[[Path], None],
-    ) -> list[StoredFile]:
-        if not items:
-            return []
-        folder = {FileRole.CLAIMS: "claims", FileRole.FINDINGS: "findings"}[role]
-        target = self._folder / folder / f"{self.next_number:06d}.parquet"
-        write_durably(target, self._scratch, write)
-        return [self._describe(target, role)]
-
     def _append_facts(
         self,
         files: list[StoredFile],
@@ -209,7 +186,7 @@ class Writer:
             [MONTH] if is_facts else [],
             replacing=not is_facts or not self._has_facts(table),
         )
-        files += [self._describe(path, role) for path in appended.paths]
+        files += [self._keeping.describe(path, role) for path in appended.paths]
         return {table: appended.version}
 
     def _has_facts(self, table: str) -> bool:
@@ -228,7 +205,7 @@ class Writer:
         sequence = self._snapshot.version + 1
         entry = Entry(sequence, content, tuple(files), tables)
         entries = (*self._snapshot.entries, entry)
-        self._ledger.append(entries, self._scratch)
+        self._ledger.append(entries, self._keeping.scratch)
         self._snapshot = Snapshot(self._folder, entries)
         for table, version in changed.items():
             write_checkpoint(self._folder / table, version)
@@ -236,20 +213,3 @@ class Writer:
     def _pins(self) -> dict[str, int]:
         entries = self._snapshot.entries
         return {pin.table: pin.version for pin in entries[-1].tables} if entries else {}
-
-    @property
-    def _scratch(self) -> Path:
-        return self._folder / SCRATCH
-
-    def _describe(self, path: Path, role: FileRole) -> StoredFile:
-        relative = PurePosixPath(path.relative_to(self._folder)).as_posix()
-        return StoredFile(relative, role, path.stat().st_size, hash_file(path))
-
-
-def _copying(original: Path, batch: Batch) -> Callable[[Path], None]:
-    def copy(target: Path) -> None:
-        if copy_file(original, target) != batch.content_hash:
-            target.unlink()
-            raise refuse("REF-109", Location(batch.file_name))
-
-    return copy

@@ -1,6 +1,6 @@
 """Every number explains itself: the rule in words, the arithmetic, the rows."""
 
-from derajat.measures.explaining.explaining import explain_value
+from derajat.measures.explaining.building import explain_value
 from derajat.measures.explaining.explanation import Explanation
 from derajat.measures.explaining.rendering import render_explanation
 

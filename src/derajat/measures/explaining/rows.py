@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 
 from derajat.engines.reference.rows import Origin, Reason
 from derajat.engines.reference.tallies import TracedRow
+from derajat.measures.explaining.condition_words import render_condition
 from derajat.measures.explaining.explanation import (
     FileRows,
     LeftOutRows,
     SetAsideRows,
 )
-from derajat.measures.explaining.words import render_condition
 from derajat.model.batches import Batch, RowFinding, RowState
 from derajat.model.catalogue import Catalogue
 from derajat.model.labels import Label

@@ -1,17 +1,10 @@
-"""A definition read aloud: conditions and kinds as sentences in both languages."""
+"""A definition read aloud: its kind, its rows and its sides as sentences."""
 
-from derajat.model.catalogue import Catalogue
-from derajat.model.columns import Column, ColumnType
-from derajat.model.conditions import (
-    All,
-    AnyOf,
-    Compare,
-    CompareColumns,
-    Condition,
-    In,
-    Known,
-    Relation,
+from derajat.measures.explaining.condition_words import (
+    render_column,
+    render_condition,
 )
+from derajat.model.catalogue import Catalogue
 from derajat.model.datasets import Dataset, PlaceRole
 from derajat.model.formulas import indicators_of
 from derajat.model.indicators import (
@@ -34,18 +27,9 @@ from derajat.model.indicators import (
     Version,
 )
 from derajat.model.labels import Label
-from derajat.model.numerals import render_day, render_number
-from derajat.model.scalars import show_scalar
+from derajat.model.numerals import render_number
 from derajat.model.steps import Which
 
-
-_RELATIONS = {
-    Relation.IS: Label("sama dengan", "is"),
-    Relation.BELOW: Label("di bawah", "is below"),
-    Relation.AT_MOST: Label("paling banyak", "is at most"),
-    Relation.ABOVE: Label("di atas", "is above"),
-    Relation.AT_LEAST: Label("paling sedikit", "is at least"),
-}
 
 _PLACES = {
     PlaceRole.RESIDENCE: Label("tempat tinggal", "place of residence"),
@@ -54,97 +38,11 @@ _PLACES = {
 }
 
 
-def _column_words(dataset: Dataset, name: str, language: str) -> str:
-    """Its label, or its name: a step may read a column that a later one gives up."""
-    column = _find_column(dataset, name)
-    return column.label.render(language) if column and column.label else f"`{name}`"
-
-
-def _find_column(dataset: Dataset, name: str) -> Column | None:
-    try:
-        return dataset.column(name)
-    except KeyError:
-        return None
-
-
-def _value_words(column: Column | None, value: int | str, language: str) -> str:
-    if column is None:
-        return str(value)
-    if column.type is ColumnType.DATE and isinstance(value, int):
-        return render_day(value, language)
-    if column.type is ColumnType.YES_NO:
-        return Label("ya", "yes").render(language) if value else _no(language)
-    shown = show_scalar(value, column)
-    return render_number(shown, language) if column.type.is_number else shown
-
-
-def _no(language: str) -> str:
-    return Label("tidak", "no").render(language)
-
-
-def render_condition(
-    condition: Condition, dataset: Dataset, language: str = "id"
-) -> str:
-    """A condition as a clause: "umur_bulan di bawah 60"."""
-    if isinstance(condition, Compare | CompareColumns | In | Known):
-        return _render_line(condition, dataset, language)
-    parts = [render_condition(part, dataset, language) for part in condition.conditions]
-    if isinstance(condition, All):
-        return Label(" dan ", " and ").render(language).join(parts)
-    joined = Label(" atau ", " or ").render(language).join(f"({p})" for p in parts)
-    if isinstance(condition, AnyOf):
-        return joined
-    return Label("tidak satu pun dari: ", "none of: ").render(language) + joined
-
-
-def _render_line(
-    line: Compare | CompareColumns | In | Known, dataset: Dataset, language: str
-) -> str:
-    name = _column_words(dataset, line.column, language)
-    if isinstance(line, Known):
-        words = Label("terisi", "is known") if line.known else _MISSING
-        return f"{name} {words.render(language)}"
-    column = _find_column(dataset, line.column)
-    if isinstance(line, In):
-        shown = ", ".join(_value_words(column, v, language) for v in line.values)
-        text = (
-            f"{name} {Label('salah satu dari', 'is one of').render(language)} {shown}"
-        )
-    elif isinstance(line, CompareColumns):
-        other = _column_words(dataset, line.other, language)
-        factor = _factor_words(line, dataset, language)
-        text = f"{name} {_RELATIONS[line.relation].render(language)} {factor}{other}"
-    else:
-        value = _value_words(column, line.value, language)
-        text = f"{name} {_RELATIONS[line.relation].render(language)} {value}"
-    return text + _if_missing_words(line.if_missing, language)
-
-
-_MISSING = Label("kosong", "is missing")
-
-
-def _factor_words(line: CompareColumns, dataset: Dataset, language: str) -> str:
-    column = _find_column(dataset, line.column)
-    other = _find_column(dataset, line.other)
-    places = (column.places if column else 0) - (other.places if other else 0)
-    ratio = line.right_times * 10**-places / line.left_times
-    return "" if ratio == 1 else f"{render_number(f'{ratio:g}', language)} x "
-
-
-def _if_missing_words(if_missing: bool | None, language: str) -> str:
-    if if_missing is None:
-        return ""
-    yes = Label("ya", "yes").render(language)
-    taken = yes if if_missing else _no(language)
-    words = Label("bila kosong dianggap", "if missing taken as").render(language)
-    return f" ({words} {taken})"
-
-
 def _keep_words(keep: KeepOne, dataset: Dataset, language: str) -> str:
     per = ", ".join(
         Label("periode", "period").render(language)
         if name == "period"
-        else _column_words(dataset, name, language)
+        else render_column(dataset, name, language)
         for name in keep.one_per
     )
     which = (
@@ -152,14 +50,14 @@ def _keep_words(keep: KeepOne, dataset: Dataset, language: str) -> str:
         if keep.which is Which.FIRST
         else Label("yang terakhir", "the last")
     ).render(language)
-    order = _column_words(dataset, keep.order, language)
+    order = render_column(dataset, keep.order, language)
     text = Label(
         f"satu baris per {per}: {which} menurut {order}",
         f"one row per {per}: {which} by {order}",
     ).render(language)
     if not keep.then_highest:
         return text
-    highest = _column_words(dataset, keep.then_highest, language)
+    highest = render_column(dataset, keep.then_highest, language)
     return text + Label(
         f", bila sama yang {highest} tertinggi", f", ties by the highest {highest}"
     ).render(language)
@@ -171,7 +69,7 @@ def render_selection(
     """The rows looked at, one clause a line."""
     dataset = catalogue.datasets[selection.dataset]
     place = _PLACES[selection.place].render(language)
-    when = _column_words(dataset, selection.when, language)
+    when = render_column(dataset, selection.when, language)
     lines = [
         f"data: {dataset.label.render(language)}",
         Label(
@@ -192,7 +90,7 @@ def _side_words(side: Side | EligibleSide, catalogue: Catalogue, language: str) 
         return catalogue.eligible[side.eligible].label.render(language)
     dataset = catalogue.datasets[side.selection.dataset]
     if side.sum:
-        column = _column_words(dataset, side.sum, language)
+        column = render_column(dataset, side.sum, language)
         text = Label(f"jumlah {column}", f"sum of {column}").render(language)
     else:
         rows = dataset.one_row.render(language)
@@ -217,10 +115,10 @@ def _kind_words(kind: Kind, catalogue: Catalogue, language: str) -> tuple[str, .
         return _sum_proportion_words(kind, catalogue, language)
     if isinstance(kind, Coverage | Rate | Ratio):
         return (
-            _labelled(
+            _part(
                 "numerator", language, _side_words(kind.numerator, catalogue, language)
             ),
-            _labelled(
+            _part(
                 "denominator",
                 language,
                 _side_words(kind.denominator, catalogue, language),
@@ -230,9 +128,7 @@ def _kind_words(kind: Kind, catalogue: Catalogue, language: str) -> tuple[str, .
         return _value_of_rows_words(kind, catalogue, language)
     if isinstance(kind, Count):
         return (
-            _labelled(
-                "count", language, _side_words(kind.numerator, catalogue, language)
-            ),
+            _part("count", language, _side_words(kind.numerator, catalogue, language)),
         )
     if isinstance(kind, AreasReached):
         return (_areas_words(kind, language),)
@@ -246,7 +142,7 @@ _PARTS = {
 }
 
 
-def _labelled(part: str, language: str, words: str) -> str:
+def _part(part: str, language: str, words: str) -> str:
     return f"{_PARTS[part].render(language)}: {words}"
 
 
@@ -263,8 +159,8 @@ def _proportion_words(
     numerator = render_condition(kind.numerator, dataset, language)
     lines = [
         *render_selection(kind.selection, catalogue, language),
-        _labelled("denominator", language, denominator),
-        _labelled("numerator", language, numerator),
+        _part("denominator", language, denominator),
+        _part("numerator", language, numerator),
     ]
     if kind.unknown_numerator:
         lines.append(_UNKNOWN[kind.unknown_numerator].render(language))
@@ -292,10 +188,8 @@ def _sum_proportion_words(
     )
     return (
         *render_selection(kind.selection, catalogue, language),
-        _labelled("numerator", language, _column_words(dataset, kind.part, language)),
-        _labelled(
-            "denominator", language, _column_words(dataset, kind.whole, language)
-        ),
+        _part("numerator", language, render_column(dataset, kind.part, language)),
+        _part("denominator", language, render_column(dataset, kind.whole, language)),
         both.render(language),
     )
 
@@ -304,7 +198,7 @@ def _value_of_rows_words(
     kind: Mean | Quantile, catalogue: Catalogue, language: str
 ) -> tuple[str, ...]:
     dataset = catalogue.datasets[kind.selection.dataset]
-    column = _column_words(dataset, kind.value, language)
+    column = render_column(dataset, kind.value, language)
     if isinstance(kind, Mean):
         what = Label(f"rata-rata {column}", f"mean of {column}")
     else:
@@ -321,7 +215,7 @@ def _value_of_rows_words(
         return lines
     return (
         *lines,
-        _labelled(
+        _part(
             "denominator",
             language,
             render_condition(kind.denominator, dataset, language),
