@@ -10,10 +10,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from derajat.intake import receive_file
-from derajat.store import open_store
 from tests.bad_input.corpus import FILES
 from tests.bad_input.forms import CATALOGUE, DISTRICTS, NOW, OFFICE
+
+from derajat.intake import receive_file
+from derajat.store import open_store
 
 
 def write_rows(path: Path, rows: int) -> None:

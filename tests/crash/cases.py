@@ -3,9 +3,7 @@
 import shutil
 
 from stages import count_stages
-
-from derajat.model.columns import ColumnType
-from store_office import (
+from tests.store_office import (
     MARCH,
     WEIGHINGS,
     Office,
@@ -15,6 +13,8 @@ from store_office import (
     finding,
     with_column,
 )
+
+from derajat.model.columns import ColumnType
 
 
 TALLER = with_column(WEIGHINGS, "tinggi", ColumnType.WHOLE)

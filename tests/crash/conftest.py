@@ -2,8 +2,7 @@
 
 import pytest
 from cases import CASES, Case
-
-from store_office import Office
+from tests.store_office import Office
 
 
 @pytest.fixture(params=CASES, ids=CASES, scope="session")

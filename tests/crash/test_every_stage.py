@@ -5,14 +5,14 @@ import errno
 import pytest
 from deltalake.exceptions import DeltaError
 from stages import Killed, staged, stop_at
-
-from derajat.errors import DerajatError
-from store_office import (
+from tests.store_office import (
     Office,
     build_values,
     child,
     describe,
 )
+
+from derajat.errors import DerajatError
 
 
 def _chosen(stages, counts):

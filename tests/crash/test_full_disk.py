@@ -5,9 +5,9 @@ import subprocess
 
 import pytest
 from cases import CASES
+from tests.store_office import Office, describe
 
 from derajat.errors import DerajatError
-from store_office import Office, describe
 
 
 _PAGE = 4096

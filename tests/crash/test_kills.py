@@ -8,15 +8,15 @@ nothing. A twin office makes the same commits and is never killed.
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
 from collections import Counter
 from pathlib import Path
 
+from tests.store_office import MARCH, Office, child, describe
 from writing_child import make_commit
-
-from store_office import MARCH, Office, child, describe
 
 
 HERE = Path(__file__).parent
@@ -78,6 +78,7 @@ def _run_child(folder, commits, stop_stage, stop_commit, seconds):
     os.set_blocking(process.stdout.fileno(), True)
     said += [line.strip() for line in process.stdout.read().splitlines()]
     process.stdout.close()
+    assert process.returncode in (0, -signal.SIGKILL), "the child failed by itself"
     return said, process.returncode
 
 

@@ -7,10 +7,10 @@ from contextlib import suppress
 import pytest
 from power import Disk
 from stages import Killed, staged, stop_at
+from tests.store_office import Office, child, describe
 
 from derajat.errors import DerajatError
 from derajat.store import open_store
-from store_office import Office, child, describe
 
 
 pytestmark = pytest.mark.skipif(

@@ -11,8 +11,7 @@ import time
 from pathlib import Path
 
 from stages import staged
-
-from store_office import Office, claim, finding
+from tests.store_office import Office, claim, finding
 
 
 def make_commit(office, commit):

@@ -10,7 +10,7 @@ from derajat.cli.opening import office_folders
 from derajat.cli.options import Options
 from derajat.cli.output import problem_fields, write_json, write_line, write_problems
 from derajat.content import find_content
-from derajat.engines.duckdb import DuckDBEngine
+from derajat.engines.reference import ReferenceEngine
 from derajat.errors import DerajatError, Family, Problem, nearest_name, refuse
 from derajat.measures.examples import check_examples
 from derajat.measures.pins import check_pins
@@ -36,9 +36,9 @@ def run(
         return _show(catalogue, show)
     found = list(problems)
     if not problems:
-        found += check_examples(catalogue, DuckDBEngine())
+        found += check_examples(catalogue, ReferenceEngine())
         found += _check_offices(catalogue, folder, options.office)
-    notices = list(check_pins(catalogue, DuckDBEngine())) if pins else []
+    notices = list(check_pins(catalogue, ReferenceEngine())) if pins else []
     _write(catalogue, found, notices, options)
     return Family.DEFINITION.value if found else 0
 

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Annotated
 
+import pyarrow as pa
 from cyclopts import Parameter
 
 from derajat.cli.opening import OpenOffice, open_office
@@ -12,6 +13,7 @@ from derajat.cli.values import choose_values, load_values
 from derajat.errors import refuse
 from derajat.measures.explaining import Explanation, explain_value, render_explanation
 from derajat.measures.measuring import data_day_of, plan_of
+from derajat.model.calendar import parse_period
 from derajat.model.values import Value
 
 
@@ -31,8 +33,9 @@ def run(
         Kode indikator, mis. GZ-BBLR.
     """
     opened = open_office(options)
-    value = find_value(opened, indicator, area, period, group)
-    explanation = explain(opened, value)
+    values = load_values(opened, options.language)
+    value = find_value(values, indicator, area or opened.office.area, period, group)
+    explanation = explain(opened, value, values)
     if options.json:
         write_json(asdict(explanation))
     else:
@@ -41,22 +44,30 @@ def run(
 
 
 def find_value(
-    opened: OpenOffice, indicator: str, area: str, period: str, group: str
+    values: pa.Table, indicator: str, area: str, period: str, group: str
 ) -> Value:
-    """The value of that address; of several periods the last. Raises REF-204."""
+    """The value of that address; without a period the last that has one.
+
+    Raises REF-204 or REF-205.
+    """
     wanted: dict[str, str | None] = {
         "indicator": indicator,
-        "area": area or opened.office.area,
+        "area": area,
         "period": period or None,
         "group": group,
     }
-    chosen = choose_values(load_values(opened), wanted).to_pylist()
+    chosen = [Value(**row) for row in choose_values(values, wanted).to_pylist()]
     if not chosen:
         raise refuse("REF-205", indicator=indicator, area=area, period=period)
-    return Value(**max(chosen, key=lambda row: row["period"]))
+    return max(chosen, key=lambda value: (value.shown is not None, _last_day(value)))
 
 
-def explain(opened: OpenOffice, value: Value) -> Explanation:
+def _last_day(value: Value) -> int:
+    period = parse_period(value.period)
+    return period.last_day if period else 0
+
+
+def explain(opened: OpenOffice, value: Value, values: pa.Table) -> Explanation:
     """Explain a value from the data version it was computed from."""
     snapshot = opened.store.snapshot(value.data_version)
     return explain_value(
@@ -65,5 +76,6 @@ def explain(opened: OpenOffice, value: Value) -> Explanation:
         opened.office,
         plan_of(opened.catalogue, opened.office),
         snapshot,
+        values,
         data_day_of(snapshot),
     )

@@ -248,9 +248,9 @@ _FILES: tuple[Message, ...] = (
     _message(
         "DEF-035",
         "`{key}` tidak berisi nilai.",
-        "Isi nilainya, atau hapus kuncinya.",
+        "Isi nilainya, atau hapus kuncinya; teks yang memuat koma perlu tanda kutip.",
         "`{key}` has no value.",
-        "Give a value, or delete the key.",
+        "Give a value, or delete the key; a text with a comma needs quotes.",
     ),
     _message(
         "DEF-036",

@@ -13,6 +13,7 @@ from derajat.intake.fact_tables import build_table, fact_schema, set_aside_repea
 from derajat.intake.faults import HIDDEN, NO_DATA, fault
 from derajat.intake.form import FoundForm
 from derajat.intake.match_source import match_source
+from derajat.intake.merged_cells import MergedCells
 from derajat.intake.read_areas import AreaBook
 from derajat.intake.read_columns import ReadColumn, build_readers
 from derajat.intake.row_book import RowBook
@@ -81,6 +82,7 @@ class _Checking:
         self._dataset = catalogue.received(form.source.dataset)
         self._book = RowBook(form)
         self._sorter = RowSorter(form)
+        self._merged = MergedCells(form, self._dataset, self.sheet.merged)
         self._readers = build_readers(
             form,
             self._dataset,
@@ -102,7 +104,7 @@ class _Checking:
 
     def check_chunk(self, chunk: Chunk) -> None:
         """Sort the rows of a chunk, read its facts, keep its claims."""
-        sorted_rows = sort_rows(chunk, self._sorter)
+        sorted_rows = sort_rows(self._merged.fill(chunk), self._sorter)
         for kind, part in sorted_rows.items():
             if kind is RowKind.DATA:
                 self._check_data(part)

@@ -64,6 +64,7 @@ def set_aside_repeats(
     if not dataset.key or facts.num_rows == 0:
         return facts
     pairs = _find_repeats(facts, dataset.key)
+    pa.default_memory_pool().release_unused()
     if pairs.num_rows == 0:
         return facts
     later, first = pairs[POSITION].to_numpy(), pairs["first"].to_numpy()

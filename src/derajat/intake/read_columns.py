@@ -21,7 +21,7 @@ from derajat.model.sources import FactColumn, Reading
 from derajat.sheets import CellValue, Sheet
 
 
-REMEMBERED_TEXTS = 50_000
+REMEMBERED_TEXTS = 5_000
 """Different texts of a column whose reading is remembered: names and codes repeat."""
 
 PairReader = Callable[[CellValue, CellValue], StoredValue | Fault]
@@ -51,7 +51,7 @@ class ColumnReader:
     beside: int | None = None
     """The column read together with it (year of a month, holder of an area)."""
     is_percent: Callable[[int, int], bool] | None = None
-    _remembered: dict[tuple[str, CellValue], StoredValue | Fault] = field(
+    _remembered: dict[str | tuple[str, CellValue], StoredValue | Fault] = field(
         default_factory=dict
     )
 
@@ -87,7 +87,7 @@ class ColumnReader:
         if not isinstance(cell, str):
             return self.read(cell, beside)
         remembered = self._remembered
-        key = (cell, beside)
+        key = cell if beside is None else (cell, beside)
         if key in remembered:
             return remembered[key]
         found = self.read(cell, beside)

@@ -472,6 +472,14 @@ EFFECTS = (
         "unknown: 0",
     ),
     Mistake(
+        "a numerator of a quantile",
+        "DEF-014",
+        PSC,
+        "gives: {denominator: 3,",
+        "gives: {numerator: 3, denominator: 3,",
+        "numerator: 3",
+    ),
+    Mistake(
         "a group without effect",
         "DEF-014",
         CKGCOV,

@@ -275,6 +275,22 @@ ALL_MISTAKES = (
         "column: bulan",
     ),
     Mistake(
+        "units that the dataset does not know are expected to send",
+        "DEF-034",
+        STOCK,
+        "area_level: health-centre, from",
+        "area_level: village, from",
+        "expected",
+    ),
+    Mistake(
+        "no data of an area that is none",
+        "DEF-065",
+        STOCK,
+        'puskesmas: "35.73.P01"',
+        'puskesmas: "35.73.P91"',
+        "P91",
+    ),
+    Mistake(
         "a header of areas is mistyped",
         "DEF-001",
         AREAS,

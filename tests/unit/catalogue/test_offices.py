@@ -137,7 +137,14 @@ def test_a_percent_sign_tells_headers_apart(office):
     assert shown(office.check()) == []
 
 
+NO_DATA = """no_data:
+  - {column: sisa, value: 0, where: {puskesmas: "35.73.P01", bulan: 2026-01}, \
+reason: {id: tidak melapor, en: no report}}
+"""
+
+
 def test_an_office_without_tables_of_its_own_loads(office):
+    office.edit("sources/stok-bulanan.yaml", NO_DATA, "")
     (office.path / "areas.csv").unlink()
     (office.path / "catchments.csv").unlink()
     office.edit("office.yaml", ", health-centre]", "]")
@@ -168,6 +175,7 @@ def test_an_area_that_the_list_does_not_have_is_told(office):
 
 def test_a_level_without_areas_is_told(office):
     office.edit("office.yaml", "down_to: village", "down_to: district")
+    office.edit("sources/stok-bulanan.yaml", NO_DATA, "")
     (office.path / "areas.csv").unlink()
     (office.path / "catchments.csv").unlink()
     problems = office.check()

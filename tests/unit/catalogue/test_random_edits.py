@@ -79,7 +79,7 @@ def files_of(folder: Path) -> list[Path]:
 def test_a_random_edit_of_definitions_raises_nothing_else(seed, counts):
     chance = random.Random(seed)
     told = 0
-    tries = counts(15, 500)
+    tries = counts(15, 150)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "worked"
         shutil.copytree(HERE / "worked", folder)
@@ -102,7 +102,7 @@ def test_a_random_edit_of_an_office_raises_nothing_else(
 ):
     chance = random.Random(seed)
     told = 0
-    tries = counts(60, 2000)
+    tries = counts(60, 1000)
     for _ in range(tries):
         path = chance.choice(files_of(office.path))
         before = path.read_bytes()

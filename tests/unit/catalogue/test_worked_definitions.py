@@ -41,7 +41,7 @@ def shape(catalogue, name):
 
 def test_every_worked_definition_is_there(worked_catalogue):
     assert len(worked_catalogue.indicators) == 17
-    assert len(worked_catalogue.datasets) == 39
+    assert len(worked_catalogue.datasets) == 41
 
 
 def test_a_derived_dataset_stands_after_all_it_reads(worked_catalogue):

@@ -259,3 +259,26 @@ def test_an_empty_sheet_beside_the_table_is_no_candidate(check):
     with pytest.raises(DerajatError) as error:
         check("bayi_2022.xlsx", as_workbook(sheets))
     assert codes(error) == ["REC-007"]
+
+
+def test_a_name_merged_over_rows_counts_for_each_of_them_but_a_number_does_not(check):
+    rows = births()[1:]
+    rows[1][1] = rows[1][2] = None
+
+    def merge(book):
+        book["Tabel 37"].merge_cells("B4:B5")
+        book["Tabel 37"].merge_cells("C4:C5")
+
+    years = (FactColumn(("TAHUN",), "tahun"), *BIRTH_FORM.columns)
+    layout = replace(BIRTH_FORM.layouts[1], file="*.xlsx")
+    source = replace(BIRTH_FORM, columns=years, layouts=(layout,))
+
+    def add_years(book):
+        merge(book)
+        for row, value in ((1, "TAHUN"), (4, 2021), (5, 2022), (6, 2022)):
+            book["Tabel 37"].cell(row, 14).value = value
+
+    build = official(rows=rows, total=False, change=add_years)
+    facts = check("bayi.xlsx", build, only(source)).facts.to_pylist()
+    men = [(f["kabupaten"], f["lahir_hidup"]) for f in facts if f["jk"] == "L"]
+    assert men == [("35.01", 3149), ("35.01", None), ("35.73", 4195)]

@@ -1,8 +1,7 @@
 """What every test of the store may ask for."""
 
 import pytest
-
-from store_office import Office, build_values
+from tests.store_office import Office, build_values
 
 
 @pytest.fixture

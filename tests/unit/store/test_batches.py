@@ -1,10 +1,10 @@
 """Batches: accepted, replaced, withdrawn, found again."""
 
 import pytest
+from tests.store_office import MARCH, child, claim, finding
 
 from derajat.errors import DerajatError
 from derajat.model.batches import BatchState
-from store_office import MARCH, child, claim, finding
 
 
 def test_a_store_without_commits_is_version_0_and_empty(office):

@@ -4,10 +4,10 @@ import subprocess
 import sys
 
 import pytest
+from tests.store_office import MARCH, Office, child, claim, finding
 
 from derajat.errors import DerajatError
 from derajat.store import open_store
-from store_office import MARCH, Office, child, claim, finding
 
 
 def _fill(office):

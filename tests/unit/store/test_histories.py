@@ -12,8 +12,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-
-from store_office import JANUARY, MARCH, Office, child
+from tests.store_office import JANUARY, MARCH, Office, child
 
 
 ROWS = st.lists(

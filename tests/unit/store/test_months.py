@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pyarrow as pa
 import pytest
+from tests.store_office import WEIGHINGS
 
 from derajat.model.columns import Column, ColumnType
 from derajat.model.scalars import parse_scalar
 from derajat.store.months import month_texts
-from store_office import WEIGHINGS
 
 
 @pytest.mark.parametrize(

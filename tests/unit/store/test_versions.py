@@ -8,11 +8,18 @@ from dataclasses import replace
 import pyarrow as pa
 import pytest
 from deltalake import DeltaTable
+from tests.store_office import (
+    JANUARY,
+    MARCH,
+    WEIGHINGS,
+    build_facts,
+    child,
+    with_column,
+)
 
 from derajat.errors import DerajatError
 from derajat.model.columns import Column, ColumnType
 from derajat.store.entries import build_entries
-from store_office import JANUARY, MARCH, WEIGHINGS, build_facts, child, with_column
 
 
 def _ledger_of(office, version=None):

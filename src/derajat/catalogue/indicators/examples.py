@@ -16,8 +16,8 @@ from derajat.catalogue.indicators.example_tables import (
 from derajat.catalogue.indicators.kinds import is_computed_from_values
 from derajat.catalogue.indicators.reads import (
     component_codes,
+    numerator_places,
     received_names,
-    sum_places,
 )
 from derajat.catalogue.indicators.versions import ReadVersion
 from derajat.catalogue.library import Library
@@ -25,11 +25,14 @@ from derajat.model.calendar import Period, PeriodKind, day_number, parse_period
 from derajat.model.indicators import (
     Accumulation,
     Component,
+    Count,
     Example,
     ExampleTable,
     Expectation,
     Index,
+    Kind,
     Proportion,
+    Quantile,
 )
 from derajat.model.scalars import NotOfType, parse_decimal
 from derajat.model.values import FLAGS
@@ -219,14 +222,13 @@ class ExampleReader:
             section = outer.section("gives", (), _GIVES)
             kind = chosen.version.kind
             why = f"kind: {chosen.section.text('kind')}"
-            if not isinstance(kind, Proportion):
-                section.refuse_useless("unknown", why=why)
+            section.refuse_useless(*_parts_absent(kind), why=why)
             if not isinstance(kind, Index) or not kind.bands:
                 section.refuse_useless("band", why=why)
             if "no_value" in section:
                 section.refuse_useless("value", "band", why="no_value")
             return Expectation(
-                numerator=_scaled(section, "numerator", sum_places(chosen.read)),
+                numerator=_scaled(section, "numerator", numerator_places(chosen.read)),
                 denominator=_optional_fraction(section, "denominator"),
                 unknown=section.whole("unknown") if "unknown" in section else None,
                 value=_value(section),
@@ -234,6 +236,17 @@ class ExampleReader:
                 no_value=_no_value(section),
             )
         return Expectation()
+
+
+def _parts_absent(kind: Kind) -> tuple[str, ...]:
+    """The numbers that values of a kind do not have."""
+    if isinstance(kind, Proportion):
+        return ()
+    if isinstance(kind, Index):
+        return ("unknown", "numerator", "denominator")
+    if isinstance(kind, Count):
+        return ("unknown", "denominator")
+    return ("unknown", "numerator") if isinstance(kind, Quantile) else ("unknown",)
 
 
 def _scaled(section: Section, key: str, places: int) -> int | None:

@@ -4,7 +4,7 @@ from derajat.catalogue.indicators.kinds import ReadKind, sides_of
 from derajat.catalogue.library import Library
 from derajat.model.datasets import Dataset, DerivedDataset, ReceivedDataset
 from derajat.model.formulas import indicators_of
-from derajat.model.indicators import AreasReached, Index, Kind
+from derajat.model.indicators import AreasReached, Index, Kind, Mean, SumProportion
 from derajat.model.steps import Attach, Fill
 
 
@@ -44,9 +44,16 @@ def component_codes(kind: Kind) -> list[str]:
     return sorted(indicators_of(kind.formula)) if isinstance(kind, Index) else []
 
 
-def sum_places(read: ReadKind) -> int:
+def numerator_places(read: ReadKind) -> int:
     """Decimal places of the numerator: those of the column that is summed."""
-    sides = sides_of(read.kind)
-    if not sides or not sides[0].sum:
-        return 0
-    return read.rows[0].dataset.column(sides[0].sum).places
+    name = _summed_column(read.kind)
+    return read.rows[0].dataset.column(name).places if name else 0
+
+
+def _summed_column(kind: Kind) -> str:
+    if isinstance(kind, Mean):
+        return kind.value
+    if isinstance(kind, SumProportion):
+        return kind.part
+    sides = sides_of(kind)
+    return sides[0].sum if sides else ""

@@ -52,25 +52,24 @@ def load_areas(
 ) -> AreaRegistry:
     """The office's own area, all below it and all that hold it.
 
-    Reports an area that the national list does not have, and wrong rows of the
-    office's own tables.
+    Reports wrong rows of the office's own tables. Raises Skipped when the national
+    list does not have the area, or a table is wrong: nothing else is told then.
     """
     areas = {item.code: item for item in _load_national(page, files, area, down_to)}
     if area not in areas:
-        page.report_unknown(
+        raise page.unknown(
             "DEF-065", line, area, (), kind=f"definitions/areas/{LIST_NAME}"
         )
     if files.own.is_file():
         own_page = Page(f"{files.name}/{files.own.name}", page.log)
-        with suppress(Skipped):
-            _add_own(own_page, load_csv_table(own_page, files.own), areas)
-        page.failed = page.failed or own_page.failed
+        _add_own(own_page, load_csv_table(own_page, files.own), areas)
+        if own_page.failed:
+            raise page.silence()
     catchments: tuple[Catchment, ...] = ()
-    if files.catchments.is_file() and not page.failed:
+    if files.catchments.is_file():
         own_page = Page(f"{files.name}/{files.catchments.name}", page.log)
-        with suppress(Skipped):
-            table = load_csv_table(own_page, files.catchments)
-            catchments = _read_catchments(own_page, table, areas)
+        table = load_csv_table(own_page, files.catchments)
+        catchments = _read_catchments(own_page, table, areas)
     return AreaRegistry(tuple(areas.values()), catchments)
 
 

@@ -40,46 +40,52 @@ def check_office(
     """The office of a folder, and every problem; None when it cannot be told."""
     log = ProblemLog()
     name = f"{folder.parent.name}/{folder.name}"
-    office = None
+    page = Page(f"{name}/office.yaml", log)
+    section = None
+    areas = AreaRegistry(())
     with suppress(Skipped):
-        if not (folder / "office.yaml").is_file():
-            missing = f"{name}/office.yaml"
-            raise Page(missing, log).skip("DEF-041", 1, name=missing)
-        page = Page(f"{name}/office.yaml", log)
-        sources = _load_sources(folder, name, catalogue, log)
-        office = _load_office(page, folder, catalogue, areas_folder, sources)
+        section = _open_office(page, folder)
+        areas = _load_areas(section, folder, areas_folder)
+    sources = _load_sources(folder, name, catalogue, areas, log)
     _report_strangers(folder, name, log)
+    office = None
+    if section is not None:
+        office = _build_office(section, folder, catalogue, areas, sources)
     problems = sorted(log.problems, key=lambda problem: (problem.where, problem.code))
     return office, tuple(dict.fromkeys(problems))
 
 
-def _load_office(
-    page: Page,
+def _open_office(page: Page, folder: Path) -> Section:
+    """The keys of office.yaml. Raises Skipped when it cannot be read."""
+    path = folder / "office.yaml"
+    if not path.is_file():
+        raise page.skip("DEF-041", 1, name=page.file)
+    node = read_nodes(page, read_file(page, path))
+    check_grammar(page, node)
+    return Section(page, node, "office", _REQUIRED, _OPTIONAL)
+
+
+def _build_office(
+    section: Section,
     folder: Path,
     catalogue: Catalogue,
-    areas_folder: Path,
+    areas: AreaRegistry,
     sources: tuple[Source, ...],
 ) -> Office:
-    node = read_nodes(page, read_file(page, folder / "office.yaml"))
-    check_grammar(page, node)
-    section = Section(page, node, "office", _REQUIRED, _OPTIONAL)
     if section.text("office") not in ("", folder.name):
-        line = section.line_of("office")
-        page.report("DEF-060", line, name=section.text("office"), folder=folder.name)
-    files = AreaFiles(
-        national=areas_folder / LIST_NAME,
-        own=folder / "areas.csv",
-        catchments=folder / "catchments.csv",
-        name=f"{folder.parent.name}/{folder.name}",
-    )
-    levels = _read_levels(section)
+        section.page.report(
+            "DEF-060",
+            section.line_of("office"),
+            name=section.text("office"),
+            folder=folder.name,
+        )
     indicators = _read_codes(section, "indicators", catalogue)
     return Office(
         name=folder.name,
         label=section.label("label"),
         area=section.text("area"),
-        levels=levels,
-        areas=_load_areas(section, files, levels),
+        levels=_read_levels(section, areas),
+        areas=areas,
         sources=sources,
         indicators=indicators,
         scorecard=_read_scorecard(section, catalogue, indicators),
@@ -89,31 +95,31 @@ def _load_office(
     )
 
 
-def _read_levels(section: Section) -> tuple[AreaLevel, ...]:
-    """The levels, outermost first."""
+def _read_levels(section: Section, areas: AreaRegistry) -> tuple[AreaLevel, ...]:
+    """The levels, outermost first; one without areas is reported."""
     with suppress(Skipped):
         section.names("levels")
         order = list(AreaLevel)
-        return tuple(sorted(section.words("levels", AreaLevel), key=order.index))
+        levels = sorted(section.words("levels", AreaLevel), key=order.index)
+        empty = [level for level in levels if not areas.at_level(level)]
+        for level in empty if areas.areas else ():
+            line = section.line_of("levels")
+            section.page.report("DEF-067", line, level=level.value)
+        return tuple(levels)
     return ()
 
 
-def _load_areas(
-    section: Section, files: AreaFiles, levels: tuple[AreaLevel, ...]
-) -> AreaRegistry:
-    page = section.page
-    with suppress(Skipped):
-        down_to = section.section("areas", ("down_to",)).deciding_word(
-            "down_to", AreaLevel
-        )
-        area = section.needed_text("area")
-        areas = load_areas(page, section.line_of("area"), files, area, down_to)
-        empty = [level for level in levels if not areas.at_level(level)]
-        if not page.failed:
-            for level in empty:
-                page.report("DEF-067", section.line_of("levels"), level=level.value)
-        return areas
-    return AreaRegistry(())
+def _load_areas(section: Section, folder: Path, areas_folder: Path) -> AreaRegistry:
+    """The areas of the office; none where one of their tables is wrong."""
+    down_to = section.section("areas", ("down_to",)).deciding_word("down_to", AreaLevel)
+    files = AreaFiles(
+        national=areas_folder / LIST_NAME,
+        own=folder / "areas.csv",
+        catchments=folder / "catchments.csv",
+        name=f"{folder.parent.name}/{folder.name}",
+    )
+    area = section.needed_text("area")
+    return load_areas(section.page, section.line_of("area"), files, area, down_to)
 
 
 def _read_codes(section: Section, key: str, catalogue: Catalogue) -> tuple[str, ...]:
@@ -191,13 +197,17 @@ def _read_notes(section: Section) -> tuple[Label, ...]:
 
 
 def _load_sources(
-    folder: Path, name: str, catalogue: Catalogue, log: ProblemLog
+    folder: Path,
+    name: str,
+    catalogue: Catalogue,
+    areas: AreaRegistry,
+    log: ProblemLog,
 ) -> tuple[Source, ...]:
     sources: dict[str, Source] = {}
     for path in sorted((folder / "sources").glob("*.yaml")):
         page = Page(f"{name}/sources/{path.name}", log)
         with suppress(Skipped):
-            source = load_source(page, path, catalogue)
+            source = load_source(page, path, catalogue, areas)
             if source.name in sources:
                 other = sources[source.name].file
                 page.report("DEF-039", 1, name=source.name, other=other)

@@ -13,9 +13,9 @@ from derajat.catalogue.grammar.values import read_name, read_whole
 from derajat.catalogue.loading import check_grammar
 from derajat.catalogue.offices.fillings import check_fillings
 from derajat.catalogue.offices.form_columns import Form, read_form_columns
-from derajat.model.areas import AreaLevel
+from derajat.model.areas import AreaLevel, AreaRegistry
 from derajat.model.catalogue import Catalogue
-from derajat.model.columns import Column, StoredValue
+from derajat.model.columns import Column, ColumnType, StoredValue
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.sources import (
     Expected,
@@ -32,8 +32,13 @@ _PART = re.compile(r"\{([^{}]*)\}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 
-def load_source(page: Page, path: Path, catalogue: Catalogue) -> Source:
-    """The source that a file defines. Raises Skipped."""
+def load_source(
+    page: Page, path: Path, catalogue: Catalogue, areas: AreaRegistry
+) -> Source:
+    """The source that a file defines. Raises Skipped.
+
+    Codes of areas are checked when there are areas at all.
+    """
     node = read_nodes(page, read_file(page, path))
     check_grammar(page, node)
     section = Section(page, node, "source", _REQUIRED, _OPTIONAL)
@@ -42,7 +47,7 @@ def load_source(page: Page, path: Path, catalogue: Catalogue) -> Source:
     dataset = _find_dataset(section, catalogue)
     layouts = _read_layouts(section, dataset)
     form = read_form_columns(section, dataset, catalogue)
-    constants = _read_constants(section, dataset)
+    constants = _read_constants(section, dataset, areas)
     origin, licence = _read_origin(section)
     source = Source(
         name=name,
@@ -52,8 +57,8 @@ def load_source(page: Page, path: Path, catalogue: Catalogue) -> Source:
         columns=form.columns,
         constants=constants,
         totals=_read_totals(section, form),
-        no_data=_read_no_data(section, dataset),
-        expected=_read_expected(section),
+        no_data=_read_no_data(section, dataset, areas),
+        expected=_read_expected(section, dataset),
         origin=origin,
         licence=licence,
         file=page.file,
@@ -162,25 +167,38 @@ def _read_totals(section: Section, form: Form) -> TotalRows | None:
 
 
 def _read_constants(
-    section: Section, dataset: ReceivedDataset
+    section: Section, dataset: ReceivedDataset, areas: AreaRegistry
 ) -> tuple[tuple[str, StoredValue], ...]:
     if "constants" not in section:
         return ()
     with suppress(Skipped):
-        return _read_values(section, "constants", dataset)
+        return _read_values(section, "constants", dataset, areas)
     return ()
 
 
 def _read_values(
-    section: Section, key: str, dataset: ReceivedDataset
+    section: Section, key: str, dataset: ReceivedDataset, areas: AreaRegistry
 ) -> tuple[tuple[str, StoredValue], ...]:
-    """Values of dataset columns, typed by them."""
+    """Values of dataset columns, typed by them; unknown area codes are reported."""
     found: list[tuple[str, StoredValue]] = []
     for name, node in section.entries(key):
         with suppress(Skipped):
             column = find_dataset_column(section.page, name, dataset)
-            found.append((column.name, read_constant(section.page, node, column)))
+            value = read_constant(section.page, node, column)
+            if column.type is ColumnType.AREA and areas.areas:
+                _check_area(section.page, node.line, str(value), column, areas)
+            found.append((column.name, value))
     return tuple(found)
+
+
+def _check_area(
+    page: Page, line: int, code: str, column: Column, areas: AreaRegistry
+) -> None:
+    """Report a code that is no area of the column's level."""
+    level = AreaLevel(column.area_level)
+    known = [area.code for area in areas.at_level(level)]
+    if code not in known:
+        page.report_unknown("DEF-065", line, code, known, kind=level.value)
 
 
 def find_dataset_column(page: Page, node: TextNode, dataset: ReceivedDataset) -> Column:
@@ -193,17 +211,21 @@ def find_dataset_column(page: Page, node: TextNode, dataset: ReceivedDataset) ->
     return by_name[node.text]
 
 
-def _read_no_data(section: Section, dataset: ReceivedDataset) -> tuple[NoDataMark, ...]:
+def _read_no_data(
+    section: Section, dataset: ReceivedDataset, areas: AreaRegistry
+) -> tuple[NoDataMark, ...]:
     marks: list[NoDataMark] = []
     if "no_data" in section:
         with suppress(Skipped):
             for node in section.items("no_data"):
                 with suppress(Skipped):
-                    marks.append(_read_mark(section.page, node, dataset))
+                    marks.append(_read_mark(section.page, node, dataset, areas))
     return tuple(marks)
 
 
-def _read_mark(page: Page, node: Node, dataset: ReceivedDataset) -> NoDataMark:
+def _read_mark(
+    page: Page, node: Node, dataset: ReceivedDataset, areas: AreaRegistry
+) -> NoDataMark:
     keys = ("column", "value", "where", "reason")
     section = Section(page, node, "no_data", keys)
     name = TextNode(section.line_of("column"), section.needed_text("column"))
@@ -213,12 +235,12 @@ def _read_mark(page: Page, node: Node, dataset: ReceivedDataset) -> NoDataMark:
     return NoDataMark(
         column=column.name,
         value=read_constant(page, section.node("value"), column),
-        where=_read_values(section, "where", dataset),
+        where=_read_values(section, "where", dataset, areas),
         reason=section.label("reason").id,
     )
 
 
-def _read_expected(section: Section) -> Expected | None:
+def _read_expected(section: Section, dataset: ReceivedDataset) -> Expected | None:
     if "expected" not in section:
         return None
     with suppress(Skipped):
@@ -233,5 +255,9 @@ def _read_expected(section: Section) -> Expected | None:
                 read_whole(section.page, node, "months", 1, 12) for node in nodes
             )
         level = inner.word("area_level", AreaLevel).value
+        known = {column.area_level for column in dataset.columns if column.area_level}
+        if level not in known and not section.page.failed:
+            line = inner.line_of("area_level")
+            section.page.report_unknown("DEF-034", line, level, known, key="area_level")
         return Expected(level, months, first, last)
     return None

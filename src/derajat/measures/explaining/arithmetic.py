@@ -4,6 +4,7 @@ from derajat.measures.plan import PlannedVersion
 from derajat.model.indicators import AreasReached, Index, Mean, Quantile
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
+from derajat.model.scalars import show_decimal
 from derajat.model.units import Unit
 from derajat.model.values import FLAGS, Value
 
@@ -32,13 +33,18 @@ def _arithmetic(
     kind = planned.version.kind if planned else None
     if isinstance(kind, Index | Quantile) or value.numerator is None:
         return shown
-    left = render_number(value.numerator, language)
+    left = render_number(show_decimal(value.numerator, _places(planned)), language)
     if value.denominator is not None:
         left += f" / {render_number(value.denominator, language)}"
     scaled = unit.scale != 1 and not isinstance(kind, Mean)
     if scaled or (isinstance(kind, AreasReached) and unit.scale != 1):
         left += f" x {render_number(unit.scale, language)}"
     return f"{left} = {shown}"
+
+
+def _places(planned: PlannedVersion | None) -> int:
+    """Decimal places in which the numerator is stored."""
+    return planned.numerator.numerator_places if planned and planned.numerator else 0
 
 
 def flag_words(flags: str, language: str) -> list[str]:

@@ -37,7 +37,10 @@ from derajat.store import Snapshot
 
 @dataclass(frozen=True)
 class Figures:
-    """What the traced rows of both sides add up to."""
+    """What the traced rows of both sides add up to.
+
+    The numerator is a stored number, as in `Value`: times 10^places of its column.
+    """
 
     numerator: Fraction
     denominator: Fraction | None
@@ -50,11 +53,13 @@ def explain_value(
     office: Office,
     plan: MeasurePlan,
     snapshot: Snapshot,
+    values: pa.Table,
     data_day: int,
 ) -> Explanation:
     """Everything that `value` rests on, traced anew through the reference engine.
 
-    `snapshot` is the store at the value's data version.
+    `snapshot` is the store at the value's data version, `values` all values of its
+    run: an index is made of them.
     """
     indicator = catalogue.indicators[value.indicator]
     planned = _planned_version(plan, value)
@@ -64,7 +69,12 @@ def explain_value(
     if planned is not None and (planned.counts or planned.eligible):
         facts = {name: snapshot.load_facts(name) for name in snapshot.datasets}
         tracer = Tracer(catalogue, office, plan, facts, data_day)
-        sides = _trace_sides(tracer, planned, subject)
+        versions = plan.planned(indicator.code).versions
+        sides = tuple(
+            side
+            for version in versions
+            for side in _trace_sides(tracer, version, subject)
+        )
         figures = _add_up(planned, sides)
     batches = {batch.number: batch for batch in snapshot.batches}
     unit = catalogue.units[indicator.unit]
@@ -81,7 +91,7 @@ def explain_value(
             (row for side in sides for row in side.rows), catalogue, batches
         ),
         set_aside=_list_set_aside(sides, batches, snapshot),
-        components=_list_components(value, planned, office, snapshot.values()),
+        components=_list_components(value, planned, office, values),
         is_reproduced=figures is None or _agrees(value, figures),
     )
 
@@ -103,6 +113,7 @@ def _subject(value: Value, indicator: Indicator) -> Subject:
         raise ValueError(f"not a period: {value.period}")
     pairs = [part.split("=", 1) for part in value.group.split(",") if part]
     return Subject(
+        indicator=indicator.code,
         area=value.area,
         level=AreaLevel(value.area_level),
         period=period,
@@ -114,10 +125,10 @@ def _subject(value: Value, indicator: Indicator) -> Subject:
 def _trace_sides(
     tracer: Tracer, planned: PlannedVersion, subject: Subject
 ) -> tuple[TracedSide, ...]:
-    sides = [tracer.trace_count(count, subject) for count in planned.counts]
-    eligible = planned.eligible
+    version, eligible = planned.version, planned.eligible
+    sides = [tracer.trace_count(count, version, subject) for count in planned.counts]
     if eligible and eligible.number:
-        sides.append(tracer.trace_eligible(eligible, eligible.number, subject))
+        sides.append(tracer.trace_eligible(eligible, eligible.number, version, subject))
     return tuple(sides)
 
 
@@ -135,7 +146,7 @@ def _add_up(planned: PlannedVersion, sides: tuple[TracedSide, ...]) -> Figures |
         else count.denominator_places
     )
     return Figures(
-        scaled(numerator, count.numerator_places),
+        Fraction(numerator),
         scaled(denominator, places) * factor,
         sum(side.amount(Figure.UNKNOWN) for side in sides),
     )
@@ -205,9 +216,9 @@ def _list_components(
     value: Value,
     planned: PlannedVersion | None,
     office: Office,
-    values: pa.Table | None,
+    values: pa.Table,
 ) -> tuple[ComponentValue, ...]:
-    if planned is None or values is None:
+    if planned is None:
         return ()
     kind = planned.version.kind
     if isinstance(kind, AreasReached):

@@ -19,13 +19,13 @@ from derajat.measures.plan import (
     PlannedEligible,
     PlannedNumber,
 )
-from derajat.measures.spans import Piece, counted_unit, pieces_of, units_within
+from derajat.measures.spans import counted_unit, pieces_of, units_within
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import Period, PeriodKind
 from derajat.model.catalogue import Catalogue
-from derajat.model.counting import Tally
+from derajat.model.counting import TIES, Tally
 from derajat.model.datasets import EligibleTime
-from derajat.model.indicators import Accumulation
+from derajat.model.indicators import Accumulation, Version
 from derajat.model.offices import Office
 
 
@@ -33,6 +33,7 @@ from derajat.model.offices import Office
 class Subject:
     """The cell of the results that is to be explained."""
 
+    indicator: str
     area: str
     level: AreaLevel
     period: Period
@@ -76,48 +77,76 @@ class Tracer:
     facts: Facts
     data_day: int
 
-    def trace_count(self, count: PlannedCount, subject: Subject) -> TracedSide:
-        """The rows of a counted side of the subject."""
+    def trace_count(
+        self, count: PlannedCount, version: Version, subject: Subject
+    ) -> TracedSide:
+        """The rows of a counted side that fall into the subject by a version."""
         unit = counted_unit(
             subject.period.kind, count.unit, count.is_per_period, subject.accumulate
         )
-        pieces = pieces_of(subject.period, subject.accumulate, unit, self.data_day)
+        spans = self._spans(version, subject, unit)
         tally = self.plan.tally(count.tally_for(unit))
-        return self._trace(tally, count.readings, pieces, subject, subject.group)
+        rows = [
+            row
+            for row in self._trace(tally, subject, subject.group)
+            if _is_early(row) or any(a <= (row.period or 0) <= b for a, b in spans)
+        ]
+        readings = _class_readings(rows) if count.has_classes else count.readings
+        return TracedSide(tally.selection.dataset, readings, tuple(rows))
 
     def trace_eligible(
-        self, eligible: PlannedEligible, number: PlannedNumber, subject: Subject
+        self,
+        eligible: PlannedEligible,
+        number: PlannedNumber,
+        version: Version,
+        subject: Subject,
     ) -> TracedSide:
-        """The rows of the eligible number that stands against the subject."""
-        held = _held_period(eligible, subject.period)
-        first, last = units_within(held, number.unit)
-        pieces = (Piece(held.first_day, first, last),)
+        """The rows of the eligible number that stands against the subject.
+
+        A number that stands for each of several pooled years is there that often.
+        """
+        held_for = HELD_FOR[eligible.time]
+        spans = self._spans(version, subject, held_for)
+        if eligible.time is EligibleTime.FIXED and eligible.fixed_year is not None:
+            spans = [(eligible.fixed_year, eligible.fixed_year) for _ in spans]
         columns = set(eligible.group_columns)
         group = tuple(pair for pair in subject.group if pair[0] in columns)
         tally = self.plan.tally(number.tally)
-        return self._trace(tally, number.readings, pieces, subject, group)
+        rows = [
+            row
+            for row in self._trace(tally, subject, group)
+            for first, last in spans
+            if first <= _held_unit(row, tally.unit, held_for) <= last
+        ]
+        return TracedSide(tally.selection.dataset, number.readings, tuple(rows))
+
+    def _spans(
+        self, version: Version, subject: Subject, unit: PeriodKind
+    ) -> list[tuple[int, int]]:
+        """The stretches of the subject's period for which a version is in force."""
+        indicator = self.catalogue.indicators[subject.indicator]
+        pieces = pieces_of(subject.period, subject.accumulate, unit, self.data_day)
+        return [
+            (piece.first, piece.last)
+            for piece in pieces
+            if indicator.version_on(piece.day) == version
+        ]
 
     def _trace(
-        self,
-        tally: Tally,
-        readings: tuple[PartReading, ...],
-        pieces: tuple[Piece, ...],
-        subject: Subject,
-        group: tuple[tuple[str, str], ...],
-    ) -> TracedSide:
+        self, tally: Tally, subject: Subject, group: tuple[tuple[str, str], ...]
+    ) -> list[TracedRow]:
+        """Rows of a tally in the subject's area and group, whatever their period."""
         traced = trace_tally(self.catalogue, self.facts, tally, self.data_day)
-        in_time = [row for row in traced if _falls_into(row, pieces)]
-        in_group = [row for row in in_time if _is_in_group(row, tally, group)]
-        rows = tuple(self._in_area(in_group, tally.unit, subject))
-        return TracedSide(tally.selection.dataset, readings, rows)
+        in_group = [row for row in traced if _is_in_group(row, tally, group)]
+        return list(self._in_area(in_group, tally.unit, subject))
 
     def _in_area(
         self, rows: list[TracedRow], unit: PeriodKind, subject: Subject
     ) -> Iterator[TracedRow]:
         book = build_places(self.office, (subject.level,), {row.place for row in rows})
-        wanted = book.axis.codes.index(subject.area)
-        if not rows:
+        if not rows or subject.area not in book.axis.codes:
             return
+        wanted = book.axis.codes.index(subject.area)
         places = np.array([book.ids[row.place] for row in rows], dtype=np.int64)
         numbers = [_number_of(row, unit, subject.period) for row in rows]
         targets = book.targets(
@@ -132,11 +161,25 @@ def _number_of(row: TracedRow, unit: PeriodKind, period: Period) -> int:
     return units_within(period, unit)[0] if row.period is None else row.period
 
 
-def _falls_into(row: TracedRow, pieces: tuple[Piece, ...]) -> bool:
-    """Rows left out before they had a period belong to none, so they are told."""
+def _is_early(row: TracedRow) -> bool:
+    """Whether a row was left out before it had a period: it belongs to none."""
+    return row.period is None and row.part is None
+
+
+def _class_readings(rows: list[TracedRow]) -> tuple[PartReading, ...]:
+    """Every class of a histogram counts into the denominator."""
+    parts = {row.part for row in rows if row.part not in (None, TIES)}
+    return tuple(PartReading(part, Figure.DENOMINATOR) for part in parts if part)
+
+
+def _held_unit(row: TracedRow, unit: PeriodKind, held_for: PeriodKind) -> int:
+    """The unit in which an eligible number holds; -1 for a row without period."""
     if row.period is None:
-        return row.part is None
-    return any(piece.first <= row.period <= piece.last for piece in pieces)
+        return -1
+    inner = Period(unit, row.period)
+    if held_for is PeriodKind.YEAR:
+        return inner.year
+    return inner.first_month // held_for.months
 
 
 def _is_in_group(
@@ -147,15 +190,6 @@ def _is_in_group(
         (UNKNOWN_GROUP if values[column] is None else values[column]) == wanted
         for column, wanted in group
     )
-
-
-def _held_period(eligible: PlannedEligible, period: Period) -> Period:
-    if eligible.time is EligibleTime.FIXED and eligible.fixed_year is not None:
-        return Period(PeriodKind.YEAR, eligible.fixed_year)
-    kind = HELD_FOR[eligible.time]
-    if kind is PeriodKind.YEAR:
-        return Period(kind, period.year)
-    return Period(kind, period.last_month // kind.months)
 
 
 def scaled(amount: int, places: int) -> Fraction:
