@@ -40,6 +40,7 @@ def load_catalogue(folder: Path) -> Catalogue:
 def check_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     """What could be loaded of a folder, and every problem by file and line."""
     log = ProblemLog()
+    folder = folder.resolve()
     library = _build_library(folder)
     for file in find_files(folder, log):
         _declare_file(library, file, log)

@@ -564,6 +564,16 @@ JOINS = (
         "match: {orang",
     ),
     Mistake(
+        "a match of areas of different levels",
+        "DEF-017",
+        "datasets/imunisasi-anak.yaml",
+        "{dataset: anak, match: [anak], take: [desa]}",
+        "{dataset: anak, match: [anak], take: [desa]}\n"
+        "  - attach: {dataset: laporan-dbd, match: {desa: puskesmas, dpt3: bulan}, "
+        "take: [kasus]}",
+        "dataset: laporan-dbd",
+    ),
+    Mistake(
         "each calendar of records",
         "DEF-018",
         "datasets/timbang-bulan.yaml",
@@ -736,6 +746,14 @@ FORMS = (
         "confirmed: no",
         "confirmed: nope",
         "nope",
+    ),
+    Mistake(
+        "a day beyond all calendars",
+        "DEF-033",
+        TB,
+        "checked_on: 2026-11-20",
+        "checked_on: 9999-12-31",
+        "9999-12-31",
     ),
     Mistake(
         "a period that does not exist",

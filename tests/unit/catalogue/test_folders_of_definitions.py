@@ -1,5 +1,7 @@
 """What a folder of definitions may hold, and how its problems are told together."""
 
+from pathlib import Path
+
 import pytest
 from catalogue_folders import HERE, shown
 
@@ -319,3 +321,10 @@ def test_comparing_columns_of_different_places_stays_exact(worked):
 def test_an_untouched_copy_has_no_problem(worked):
     assert shown(worked.check()) == []
     assert load_catalogue(worked.path) == load_catalogue(HERE / "worked")
+
+
+def test_a_folder_may_be_named_by_a_dot(worked, monkeypatch):
+    monkeypatch.chdir(worked.path)
+    catalogue, problems = check_catalogue(Path("."))
+    assert problems == ()
+    assert catalogue.datasets["ibu"].file == "worked/datasets/ibu.yaml"

@@ -82,6 +82,7 @@ def derived_column(
         personal=most_personal(inputs),
         places=places,
         codes=codes,
+        area_level=inputs[0].area_level if type_ is ColumnType.AREA else "",
     )
 
 

@@ -92,7 +92,8 @@ def check_ordered(page: Page, line: int, column: Column, use: str) -> None:
 
 def are_alike(left: Column, right: Column) -> bool:
     """Whether the values of two columns can stand in one column."""
-    return left.type is right.type and left.places == right.places
+    levels = {left.area_level, right.area_level} - {""}
+    return left.type is right.type and left.places == right.places and len(levels) < 2
 
 
 def are_comparable(left: Column, right: Column) -> bool:

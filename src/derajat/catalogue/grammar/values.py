@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from derajat.catalogue.grammar.nodes import Node, TextNode
 from derajat.catalogue.grammar.pages import Page
+from derajat.model.calendar import day_number
 from derajat.model.scalars import NotOfType, parse_day
 
 
@@ -16,6 +17,7 @@ _PATTERNS = {
     "indicator": re.compile(r"[A-Z0-9]+([.-][A-Z0-9]+)*"),
     "code": re.compile(r"[^\s|;=,?](?:[^|;=,?\n]*[^\s|;=,?])?"),
 }
+_EARLIEST_DAY, _LATEST_DAY = day_number(1900, 1, 1), day_number(2999, 12, 31)
 _EXAMPLES = {
     "column": "umur_bulan",
     "kebab": "bayi-lahir",
@@ -61,11 +63,12 @@ def read_fraction(page: Page, node: Node, key: str) -> Fraction:
 
 
 def read_day(page: Page, node: Node, key: str) -> int:
-    """A day number. Raises Skipped."""
+    """A day number from 1900 to 2999. Raises Skipped."""
     text = text_of(page, node, key)
     try:
-        return parse_day(text)
+        day = parse_day(text)
     except NotOfType:
-        raise page.skip(
-            "DEF-033", node.line, key=key, value=text, needed="2026-01-31"
-        ) from None
+        day = _EARLIEST_DAY - 1
+    if not _EARLIEST_DAY <= day <= _LATEST_DAY:
+        raise page.skip("DEF-033", node.line, key=key, value=text, needed="2026-01-31")
+    return day

@@ -94,7 +94,7 @@ class ExampleReader:
             period = parse_period(text)
         except (ValueError, OverflowError):
             period = None
-        if period is None or not 1 <= period.year <= 9998:
+        if period is None or not 1900 <= period.year <= 2999:
             raise section.page.skip(
                 "DEF-033",
                 section.line_of("period"),

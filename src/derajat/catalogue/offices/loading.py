@@ -39,6 +39,7 @@ def check_office(
 ) -> tuple[Office | None, tuple[Problem, ...]]:
     """The office of a folder, and every problem; None when it cannot be told."""
     log = ProblemLog()
+    folder = folder.resolve()
     name = f"{folder.parent.name}/{folder.name}"
     page = Page(f"{name}/office.yaml", log)
     section = None

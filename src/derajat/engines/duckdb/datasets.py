@@ -1,11 +1,12 @@
 """Datasets in the session: facts opened, derived datasets computed once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import ibis.expr.types as ir
 import pyarrow as pa
 
 from derajat.engines.base import Facts
+from derajat.engines.counting_plan.reading import columns_read
 from derajat.engines.duckdb.calendars import register_calendar
 from derajat.engines.duckdb.facts import open_facts
 from derajat.engines.duckdb.session import Session
@@ -13,7 +14,9 @@ from derajat.engines.ibis_text.steps import apply_steps
 from derajat.engines.ibis_text.tables import Sources, codelist_table
 from derajat.model.catalogue import Catalogue
 from derajat.model.columns import Column
+from derajat.model.counting import Tally
 from derajat.model.datasets import Codelist, Dataset, DerivedDataset, ReceivedDataset
+from derajat.model.facts import ORDER
 from derajat.model.steps import Attach, Derive, Fill, Where
 
 
@@ -21,11 +24,15 @@ def open_datasets(
     session: Session,
     catalogue: Catalogue,
     facts: Facts,
-    wanted: Iterable[str],
+    tallies: Sequence[Tally],
     data_day: int,
 ) -> dict[str, ir.Table]:
-    """The tables of the wanted datasets and of all they are made from, by name."""
-    used = _used_datasets(catalogue, wanted)
+    """The tables of the datasets that tallies ask for, by name.
+
+    Those that they are made from are there too; a derived dataset that only tallies
+    read holds no more columns than these read.
+    """
+    used = _used_datasets(catalogue, (tally.selection.dataset for tally in tallies))
     tables = {
         dataset.name: open_facts(session, dataset, facts)
         for dataset in used
@@ -33,9 +40,12 @@ def open_datasets(
     }
     register_calendar(session, catalogue, used, tables, data_day)
     sources = Sources(tables, _open_codelists(session, catalogue), data_day)
+    read = {name for dataset in used for name in datasets_read(dataset)}
     for dataset in used:
         if isinstance(dataset, DerivedDataset):
-            tables[dataset.name] = _derive(session, dataset, sources)
+            asked = [item for item in tallies if item.selection.dataset == dataset.name]
+            columns = None if dataset.name in read else columns_read(dataset, asked)
+            tables[dataset.name] = _derive(session, dataset, sources, columns)
     return tables
 
 
@@ -67,9 +77,19 @@ def datasets_read(dataset: Dataset) -> Iterator[str]:
             yield step.other
 
 
-def _derive(session: Session, dataset: DerivedDataset, sources: Sources) -> ir.Table:
-    """A table filled now, or a view where the steps only filter and add."""
+def _derive(
+    session: Session,
+    dataset: DerivedDataset,
+    sources: Sources,
+    columns: frozenset[str] | None,
+) -> ir.Table:
+    """A table filled now, or a view where the steps only filter and add.
+
+    Without `columns` it holds all of them.
+    """
     rows = apply_steps(sources.datasets[dataset.source], dataset.steps, sources)
+    if columns is not None:
+        rows = rows.select(*sorted(columns), ORDER)
     is_light = all(isinstance(step, Where | Derive) for step in dataset.steps)
     create = session.create_view if is_light else session.materialise
     return create(f"dataset {dataset.name}", rows)

@@ -50,8 +50,7 @@ class DuckDBEngine:
         a sum or product beyond 64 bits.
         """
         with open_session(self.memory, self.dense_from_rows) as session:
-            wanted = dict.fromkeys(tally.selection.dataset for tally in tallies)
-            tables = open_datasets(session, catalogue, facts, wanted, data_day)
+            tables = open_datasets(session, catalogue, facts, tallies, data_day)
             answers: dict[str, list[pa.Table]] = defaultdict(list)
             for name, answer in _answer_all(session, catalogue, tables, tallies):
                 answers[name].append(answer)

@@ -19,7 +19,7 @@ from derajat.model.calendar import (
 from derajat.model.columns import Column, ColumnType, FunctionCall
 from derajat.model.conditions import AnyOf, Compare, NoneOf, Relation
 from derajat.model.counting import ColumnSum, DistinctCount, Histogram, TruthCount
-from derajat.model.expressions import Registered, Statistic, Summary
+from derajat.model.expressions import Difference, Registered, Statistic, Summary
 from derajat.model.steps import Derive, Summarise
 
 from .visits import COLUMNS, amounts, ask, build_derived, build_table, compute
@@ -91,7 +91,7 @@ def test_adjusted_use_is_rounded_half_up(used, days, tenths):
         (*COLUMNS, Column("hasil", ColumnType.DECIMAL, never_missing=False, places=1)),
         Derive(
             Column("nol", ColumnType.WHOLE, never_missing=True),
-            _zero_from_a_difference(),
+            Difference("n", "n"),
         ),
         Derive(Column("hasil", ColumnType.DECIMAL, False, places=1), Registered(call)),
     )
