@@ -153,7 +153,7 @@ class DefinitionWriter:
         number = min(self.random.choice((0, 1, 1, 2, 2)), len(pool))
         return tuple(self.random.sample(pool, number))
 
-    def _condition(self, dataset: Dataset):  # type: ignore[no-untyped-def]
+    def _condition(self, dataset: Dataset):
         writer = ConditionWriter(self.random, self.coverage)
         return writer.condition(dataset.columns, 2)
 
@@ -169,7 +169,7 @@ class DefinitionWriter:
             options += self._sums(numbers, inside)
         return self.coverage.choose(self.random, options)
 
-    def _sums(self, numbers: list[str], inside) -> list[tuple[str, Measurement]]:  # type: ignore[no-untyped-def]
+    def _sums(self, numbers: list[str], inside) -> list[tuple[str, Measurement]]:
         first, second = self.random.choices(numbers, k=2)
         times, both = self.random.choice((1, 3)), self.random.choice(("", second))
         step, up_to = self.random.choice((1, 2, 7)), self.random.choice((0, 3, 100))

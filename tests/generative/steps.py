@@ -271,7 +271,7 @@ class StepWriter:
             return Summary(name, statistic, where=where), column(name, ColumnType.WHOLE)
         return self._summary_of(shape, name, statistic, where)
 
-    def _summary_of(self, shape, name, statistic, where):  # type: ignore[no-untyped-def]
+    def _summary_of(self, shape, name, statistic, where):
         numbers = [item for item in shape.columns if item.type.is_number]
         ordered = [item for item in shape.columns if item.type.has_order]
         pool = {

@@ -37,6 +37,8 @@ class Shelf(Generic[Thing]):
         self._attempted: set[str] = set()
         self.loaded: dict[str, Thing] = {}
         self.used: set[str] = set()
+        self.is_whole = True
+        """False when a file with unknown names could not be read."""
 
     def declare(self, definition: Definition) -> None:
         """Note that a name is defined. Reports a second definition of it."""
@@ -47,6 +49,10 @@ class Shelf(Generic[Thing]):
                 "DEF-039", definition.line, name=definition.name, other=place
             )
         self._declared.setdefault(definition.name, definition)
+
+    def declares(self, name: str) -> bool:
+        """Whether a name is defined, or may be in a file that cannot be read."""
+        return name in self._declared or not self.is_whole
 
     def declare_unreadable(self, name: str) -> None:
         """Note a name whose file could not be read: users of it are silenced."""
@@ -71,10 +77,11 @@ class Shelf(Generic[Thing]):
 
         Reports an unknown name and a circle; a thing that failed is silent.
         """
-        if name not in self._declared:
+        if not self.declares(name):
             raise page.unknown("DEF-005", line, name, self._declared, kind=self.kind)
         if name in self._waiting or len(self._waiting) > _LONGEST_CHAIN:
-            circle = " -> ".join([*self._waiting, name])
+            start = self._waiting.index(name) if name in self._waiting else 0
+            circle = " -> ".join([*self._waiting[start:], name])
             raise page.skip("DEF-006", line, circle=circle)
         self._attempt(name)
         if name not in self.loaded:
@@ -83,7 +90,7 @@ class Shelf(Generic[Thing]):
         return self.loaded[name]
 
     def _attempt(self, name: str) -> None:
-        definition = self._declared[name]
+        definition = self._declared.get(name)
         if name in self._attempted or definition is None:
             return
         self._attempted.add(name)

@@ -144,6 +144,8 @@ def _declare(library: Library, page: Page, node: Node, key: str) -> None:
 
 def _declare_unreadable(library: Library, text: str, key: str) -> None:
     """Note the name in a file that could not be read, so that its users are silent."""
+    if key == "units":
+        library.units.is_whole = library.nouns.is_whole = False
     found = re.search(rf"^{key}:[ ]*(\S+)", text, re.MULTILINE)
     if found and key in _TOP_KEYS:
         _shelf_of(library, key).declare_unreadable(found[1])

@@ -57,6 +57,32 @@ KEYS = (
         "beloww",
     ),
     Mistake(
+        "a limit beside any",
+        "DEF-001",
+        SPM04,
+        "      - any: [{column: umur_bulan, below: 12}, "
+        "{column: tanggal_idl, known: yes}]",
+        "      - {any: [{column: umur_bulan, below: 12}, "
+        "{column: tanggal_idl, known: yes}], below: 3}",
+        "below: 3",
+    ),
+    Mistake(
+        "the word column is mistyped",
+        "DEF-001",
+        STUNT,
+        "numerator: [{column: tbu_z, below: -2}]",
+        "numerator: [{colum: tbu_z, below: -2}]",
+        "colum:",
+    ),
+    Mistake(
+        "a chain of items that are no conditions",
+        "DEF-032",
+        STUNT,
+        "numerator: [{column: tbu_z, below: -2}]",
+        "numerator: [tbu_z]",
+        "[tbu_z]",
+    ),
+    Mistake(
         "a key stands twice",
         "DEF-002",
         STUNT,
@@ -568,10 +594,9 @@ JOINS = (
         "DEF-017",
         "datasets/imunisasi-anak.yaml",
         "{dataset: anak, match: [anak], take: [desa]}",
-        "{dataset: anak, match: [anak], take: [desa]}\n"
-        "  - attach: {dataset: laporan-dbd, match: {desa: puskesmas, dpt3: bulan}, "
-        "take: [kasus]}",
-        "dataset: laporan-dbd",
+        "{dataset: anak, match: [anak], take: [desa]}\n  - attach: "
+        "{dataset: unit-pelapor, match: {desa: puskesmas}, take: [tipe]}",
+        "dataset: unit-pelapor",
     ),
     Mistake(
         "each calendar of records",
@@ -1032,6 +1057,14 @@ TABLES = (
         "pasien | tanggal_mulai | hasil",
         "pasien | tanggal_mulai | pasien",
         "tanggal_mulai | pasien",
+    ),
+    Mistake(
+        "a group that stands twice",
+        "DEF-050",
+        STUNT,
+        "groups: [jk]",
+        "groups: [jk, jk]",
+        "groups:",
     ),
     Mistake(
         "an example repeats a key",

@@ -328,3 +328,19 @@ def test_a_folder_may_be_named_by_a_dot(worked, monkeypatch):
     catalogue, problems = check_catalogue(Path("."))
     assert problems == ()
     assert catalogue.datasets["ibu"].file == "worked/datasets/ibu.yaml"
+
+
+def test_units_that_cannot_be_read_silence_those_that_use_them(worked):
+    worked.edit("units.yaml", "grammar: 1", "grammar: [1")
+    assert {problem.code for problem in worked.check()} == {"DEF-030"}
+
+
+def test_one_wrong_unit_silences_only_those_that_use_it(worked):
+    worked.edit("units.yaml", "scale: 100,", "scale: seratus,")
+    worked.edit("indicators/penyakit/tb-sr.yaml", "better: higher", "better: tall")
+    worked.edit("indicators/iku/iku-aki.yaml", "better: lower", "better: low")
+    assert [problem.code for problem in worked.check()] == [
+        "DEF-034",
+        "DEF-034",
+        "DEF-033",
+    ]

@@ -110,16 +110,13 @@ def _read_unit(library: Library, section: Section) -> str:
     """The unit of a number: a noun or a unit of `units.yaml`."""
     if "unit" not in section:
         return ""
-    name = section.text("unit")
-    shelves = (library.nouns, library.units)
-    for shelf in shelves:
-        if name in shelf.loaded:
-            shelf.used.add(name)
-            return name
+    name, line = section.text("unit"), section.line_of("unit")
+    if library.nouns.declares(name):
+        return library.nouns.find_name(section.page, line, name).name
+    if library.units.declares(name):
+        return library.units.find_name(section.page, line, name).name
     known = [*library.nouns.loaded, *library.units.loaded]
-    section.page.report_unknown(
-        "DEF-005", section.line_of("unit"), name, known, kind="units.yaml"
-    )
+    section.page.report_unknown("DEF-005", line, name, known, kind="units.yaml")
     return ""
 
 

@@ -67,12 +67,12 @@ class Reader:
 
     def read_one(self, node: Node) -> Condition:
         """One line: a comparison or a group of conditions. Raises Skipped."""
-        if isinstance(node, MapNode) and node.get("column") is None:
+        if isinstance(node, MapNode) and any(node.get(word) for word in _GROUPS):
             return self._group(node)
         return self._comparison(node)
 
     def _group(self, node: MapNode) -> Condition:
-        section = Section(self.page, node, "condition", (), (*_GROUPS, *_RELATIONS))
+        section = Section(self.page, node, "condition", (), _GROUPS)
         word = section.one_of(*_GROUPS)
         if word == "all":
             return self.read_all(section.node("all"), "all")

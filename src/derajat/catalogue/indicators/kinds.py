@@ -66,11 +66,10 @@ class KindForm:
 def _read_proportion(library: Library, section: Section) -> ReadKind:
     if "part" in section or "whole" in section:
         return _read_sum_proportion(library, section)
-    for key in ("numerator",):
-        if key not in section:
-            raise section.page.skip(
-                "DEF-003", section.line, key="numerator", what=section.what
-            )
+    if "numerator" not in section:
+        raise section.page.skip(
+            "DEF-003", section.line, key="numerator", what=section.what
+        )
     rows = read_selection(library, section)
     denominator, inside = after_denominator(library, section, rows)
     reader = Reader(library, section.page, inside.shape)

@@ -141,7 +141,11 @@ def _read_groups(
             return ()
         for node in section.items("groups"):
             with suppress(Skipped):
-                groups.append(_read_group(library, section, read, node))
+                group = _read_group(library, section, read, node)
+                if set(group) in [set(other) for other in groups]:
+                    name = ", ".join(group)
+                    section.page.report("DEF-050", node.line, key="groups", name=name)
+                groups.append(group)
     for name in without:
         if not any(name in group for group in groups):
             section.refuse_useless("denominator", why=f"without: {name}")
