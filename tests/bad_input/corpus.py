@@ -84,6 +84,41 @@ FILES = (
         "REC-005",
     ),
     _bad(
+        "content beside the table",
+        KX,
+        as_workbook({"Kasus": [*cases()[:3], [*CASE_ROWS[2], None, "lihat catatan"]]}),
+        "REC-017",
+        (3, 0, 0),
+    ),
+    _bad(
+        "a column without a header",
+        B,
+        _text(with_column(births((-1, 0, "")), "", ["", "", 5])),
+        "REC-017",
+        (3, 0, 0),
+    ),
+    _bad(
+        "a percentage of 300 digits",
+        X,
+        _at("I4", 1e300),
+        "REC-075",
+        (3, 0, 0),
+    ),
+    _bad(
+        "a decimal too small to see",
+        B,
+        _text(births((0, 11, "1." + "0" * 27 + "1"))),
+        "REC-022",
+        (2, 1, 0),
+    ),
+    _bad(
+        "an area code turned into a date",
+        KX,
+        as_workbook({"Kasus": cases((0, 1, datetime.date(2035, 1, 1)))}),
+        "REC-027",
+        (2, 0, 1),
+    ),
+    _bad(
         "two sheets that fit",
         X,
         lambda path: official(

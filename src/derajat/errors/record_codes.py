@@ -1,6 +1,6 @@
 """Messages about rows and cells of a table (REC).
 
-REC-001 to 016: which form a file is; 020 to 036: cells; 040 to 043: areas; 050 to
+REC-001 to 017: which form a file is; 020 to 036: cells; 040 to 043: areas; 050 to
 062: whole rows; 070 to 078: printed percentages and totals.
 """
 
@@ -146,6 +146,14 @@ MESSAGES: tuple[Message, ...] = (
         "A file with exactly this content was already received: {file}, batch {batch}, "
         "{at}. Nothing changes.",
         "Do nothing. If the data should be new, check that this is the right file.",
+    ),
+    _message(
+        "REC-017",
+        "Kolom ini berisi data tetapi tidak punya kepala kolom; isinya tidak dibaca.",
+        "Beri kepala kolom seperti pada formulir bila isinya diperlukan, lalu kirim "
+        "lagi.",
+        "This column has content but no header; it is not read.",
+        "Give it its header if the content is needed, and send it again.",
     ),
     _message(
         "REC-020",

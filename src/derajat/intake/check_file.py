@@ -96,6 +96,7 @@ class _Checking:
         self._found: list[Claim] = []
         self._tables: list[pa.Table] = []
         self._marks: dict[int, int] = {}
+        self._headless: set[int] = set()
         self._personal = frozenset(
             placed.index
             for placed, fact in form.fact_columns
@@ -119,6 +120,7 @@ class _Checking:
         for facts in elements:
             check_facts(self._form, self._dataset, facts, self._book)
         self._tables.append(build_table(self._dataset, self._form.sheet, elements))
+        self._headless |= _filled_without_header(self._form, chunk)
         if _has_claims(self._form):
             places = _places(self._form, self._dataset, read, len(chunk.numbers))
             self._found.extend(self._claims.read_rows(chunk, places, False))
@@ -167,13 +169,15 @@ class _Checking:
         )
 
     def _tell_marks(self) -> None:
-        """Cells such as `-` are told once a column, at its header."""
+        """What is told once a column, at its header."""
         row = self._form.header_row + self._form.layout.header_rows - 1
         for placed in self._form.columns:
             count = self._marks.get(placed.index, 0)
             if count:
                 told = fault(NO_DATA.code, count=count, shown="“-”")
                 self._book.find(row, placed.index + 1, told, placed.header, notice=True)
+        for index in self._headless:
+            self._book.find(row, index + 1, fault("REC-017"), notice=True)
 
 
 _REASONS = {
@@ -203,6 +207,21 @@ def _decide_day_first(
             if isinstance(cell, str):
                 texts[index].add(cell)
     return {index: decide_day_first(found) for index, found in texts.items()}
+
+
+def _filled_without_header(form: FoundForm, chunk: Chunk) -> set[int]:
+    """Columns with content below no header: nobody knows what they say."""
+    widest = max(map(len, chunk.rows))
+    unknown = [
+        index
+        for index in range(widest)
+        if index >= len(form.headers) or not form.headers[index]
+    ]
+    return {
+        index
+        for index in unknown
+        if any(cell not in (None, "") for cell in chunk.column(index))
+    }
 
 
 def _has_claims(form: FoundForm) -> bool:

@@ -21,6 +21,9 @@ from derajat.sheets.numbers import read_percent
 MOST_PRINTED_DECIMALS = 6
 """A percentage left unrounded by a formula is kept to so many decimals."""
 
+MOST_PRINTED_DIGITS = 15
+"""Before the decimal mark; what is larger is no number of a table."""
+
 _FINEST = Decimal(1).scaleb(-MOST_PRINTED_DECIMALS)
 
 
@@ -132,7 +135,7 @@ class ClaimReader:
         number = read_decimal(cell, self.form.layout.decimal_mark)
         if not isinstance(number, Decimal) or self._is_cut(number, placed):
             return ""
-        return plain(number)
+        return plain(number) if number.adjusted() <= MOST_PRINTED_DIGITS else ""
 
     def _is_cut(self, number: Decimal, placed: PlacedColumn) -> bool:
         """Whether a column of whole numbers holds another number."""
@@ -153,7 +156,7 @@ class ClaimReader:
         if type(cell) is int:
             return str(cell)
         found = read_decimal(cell, self.form.layout.decimal_mark, column)
-        if isinstance(found, Decimal):
+        if isinstance(found, Decimal) and found.adjusted() <= MOST_PRINTED_DIGITS:
             return plain(found)
         self._note_unread(found, number, placed, cell)
         return None
@@ -163,7 +166,7 @@ class ClaimReader:
     ) -> str | None:
         cell = _cell(row, placed)
         found = self._read_percent(number, placed, cell)
-        if isinstance(found, Decimal):
+        if isinstance(found, Decimal) and found.adjusted() <= MOST_PRINTED_DIGITS:
             return plain(found)
         self._note_unread(found, number, placed, cell)
         return None
@@ -184,7 +187,11 @@ class ClaimReader:
         return self.sheet.is_percent(number, placed.index + 1)
 
     def _note_unread(
-        self, found: Fault | None, number: int, placed: PlacedColumn, cell: CellValue
+        self,
+        found: Decimal | Fault | None,
+        number: int,
+        placed: PlacedColumn,
+        cell: CellValue,
     ) -> None:
         if found is None or found is NO_DATA:
             return

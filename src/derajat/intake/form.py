@@ -41,8 +41,8 @@ class FoundForm:
     header_row: int
     """Sheet row where the header begins."""
     columns: tuple[PlacedColumn, ...]
-    width: int
-    """Columns of the table, known ones or not."""
+    headers: tuple[str, ...]
+    """The header over each column, known or not; empty where there is none."""
     notices: tuple[Problem, ...]
 
     @property

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from derajat.errors import Location, Problem, nearest_name, report
 from derajat.intake.form import PlacedColumn
-from derajat.model.sources import FactColumn, FormColumn, Layout, Source
+from derajat.model.sources import (
+    FactColumn,
+    FormColumn,
+    Layout,
+    PercentClaim,
+    Source,
+    TotalClaim,
+)
 from derajat.sheets import CellValue, MergedRange, cell_name
 from derajat.sheets.headers import fold_header, spread_header
 
@@ -21,7 +28,7 @@ class HeaderPlace:
 
     row: int
     columns: tuple[PlacedColumn, ...]
-    width: int
+    headers: tuple[str, ...]
     notices: tuple[Problem, ...]
 
 
@@ -90,7 +97,7 @@ class _Header:
             if indexes
         )
         notices = self._notices(source, where)
-        return HeaderPlace(self.row, columns, len(self.paths), notices)
+        return HeaderPlace(self.row, columns, tuple(self.paths), notices)
 
     def _missing(self, column: FormColumn, source: Source, where: Location) -> Problem:
         unmatched = [self.paths[index] for index in self._unmatched()]
@@ -126,7 +133,7 @@ class _Header:
         notices = [
             report("REC-014", where, column=column.headers[0])
             for column, indexes in self.found
-            if not indexes and not isinstance(column, FactColumn)
+            if not indexes and isinstance(column, PercentClaim | TotalClaim)
         ]
         unknown = [self.paths[index] for index in self._unmatched()]
         if unknown:

@@ -82,7 +82,7 @@ def match_source(
         sheet,
         place.row,
         place.columns,
-        place.width,
+        place.headers,
         notices,
     )
 

@@ -1,5 +1,6 @@
 """Cells that name an area, by its name or by its code."""
 
+import datetime
 import re
 from collections import defaultdict
 from functools import cached_property
@@ -55,7 +56,7 @@ class AreaBook:
             return text
         area = self._registry.by_code.get(text)
         if area is None:
-            if _is_cut(text):
+            if _is_cut(text) or isinstance(cell, datetime.date):
                 return fault("REC-027", shown=show_cell(cell, column))
             area = self._registry.by_code.get(_dotted(text))
         if area is None:

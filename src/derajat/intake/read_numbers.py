@@ -3,7 +3,7 @@
 import datetime
 import math
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from derajat.intake.faults import NO_DATA, Fault, fault, show_cell
 from derajat.model.columns import Column, ColumnType, StoredValue
@@ -15,6 +15,8 @@ from derajat.sheets.numbers import is_no_data_word, read_number, read_percent
 Reader = Callable[[CellValue], StoredValue | Fault]
 
 LARGEST = 2**63 - 1
+_EXACT = Context(prec=100)
+"""Keeps every digit of a number of 30 digits, which Python's own 28 would round."""
 _ERROR_TEXTS = frozenset(
     {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 )
@@ -93,7 +95,7 @@ def _store_number(
     places = column.places if column.type is ColumnType.DECIMAL else 0
     if number.adjusted() > 30:
         return fault("REC-036", shown=show_cell(cell, column))
-    scaled = number.scaleb(places)
+    scaled = number.scaleb(places, _EXACT)
     if scaled != scaled.to_integral_value():
         return _too_fine(cell, column, places)
     return check_range(int(scaled), column)

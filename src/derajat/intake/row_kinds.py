@@ -54,7 +54,7 @@ class RowSorter:
         self._headers = {p.index: _last_text(p.header) for p in form.columns}
         self._fact_indexes = frozenset(p.index for p, _ in form.fact_columns)
         self._known = len(form.columns)
-        self._last_index = form.width - 1 if form.is_text_file else sys.maxsize
+        self._last_index = len(form.headers) - 1 if form.is_text_file else sys.maxsize
 
     def kind(self, row: Sequence[CellValue]) -> RowKind:
         """The kind of a row, from its cells as they stand."""

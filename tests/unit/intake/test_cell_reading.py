@@ -291,3 +291,10 @@ def test_the_area_around_decides_between_two_of_one_name():
     assert outcome(book.read_name("Sukun", kecamatan)) == "REC-041"
     assert book.read_name("Sukun", kecamatan, "Kota Malang") == "35.73.04"
     assert book.read_name("Sukun", kecamatan, "3507") == "35.07.09"
+
+
+def test_a_known_area_beside_the_office_is_outside_by_code_and_by_name():
+    book = AreaBook(replace(OFFICE, area="35.07"))
+    assert book.read_code("35.07", DISTRICT) == "35.07"
+    assert outcome(book.read_code("35.01", DISTRICT)) == "REC-042"
+    assert outcome(book.read_name("Kab. Pacitan", DISTRICT)) == "REC-042"
