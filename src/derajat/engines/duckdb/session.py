@@ -81,6 +81,9 @@ def open_session(memory: str, dense_from_rows: int) -> Iterator[Session]:
             for name, value in (("memory_limit", memory), ("temp_directory", spill)):
                 session.execute(f"SET {name} = {quote_text(value)}")
             session.execute("SET preserve_insertion_order = false")
+            # In 2.0.0 it keeps rows for which `CASE ... THEN 'x' END IN ('x', 'y')` is
+            # unknown; tests/unit/engines/duckdb/test_traps.py says when this can go.
+            session.execute("SET disabled_optimizers = 'statistics_propagation'")
             yield session
         finally:
             backend.disconnect()
