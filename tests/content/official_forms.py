@@ -333,12 +333,14 @@ def _write_rows(
     whole = book.add_format({"num_format": "#,##0"})
     percents = [book.add_format({"num_format": f}) for f in ("@", "0.0", "0.0%")]
     for number, row in enumerate(rows):
+        is_total = number == len(rows) - 1
+        if is_total:
+            sheet.merge_range(first + number, 0, first + number, 1, TOTAL_WORD, whole)
         for column, heading in enumerate(table.headings):
+            if is_total and column < 2:
+                continue
             name = next(name for name in heading.csv if name in row)
-            if number == len(rows) - 1 and column < 2:
-                cell = ("", TOTAL_WORD)[column]
-            else:
-                cell = _cell(table, heading, name, row[name], number)
+            cell = _cell(table, heading, name, row[name], number)
             style = percents[number % 3] if heading.is_percent else whole
             sheet.write(first + number, column, cell, style)
 

@@ -89,7 +89,7 @@ def test_a_form_looks_like_an_official_one(tmp_path):
     sheet = open_file(form).read("Tabel 37")
     rows = list(sheet.rows())
     assert rows[0][0] == "TABEL 37"
-    assert len([merge for merge in sheet.merged if merge.first_row > 4]) == 19
+    assert len([merge for merge in sheet.merged if merge.first_row > 4]) == 20
     assert rows[8][:4] == [1, 2, 3, 4]
     assert rows[9][6:8] == [2879, "91,4"]
     assert rows[10][6:8] == [4708, 91.5]

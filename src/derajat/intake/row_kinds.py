@@ -78,9 +78,9 @@ class RowSorter:
         return RowKind.DATA
 
     def _is_total(self, row: Sequence[CellValue]) -> bool:
-        if self._total_index >= len(row):
-            return False
-        cell = row[self._total_index]
+        """Whether its name says so; official forms merge it with cells to the left."""
+        named = [cell for cell in row[: self._total_index + 1] if cell not in _BLANK]
+        cell = named[-1] if named else None
         return isinstance(cell, str) and fold_header(cell) in self._total_words
 
     def _kind_of_few(self, filled: Sequence[tuple[int, CellValue]]) -> RowKind:
