@@ -96,5 +96,5 @@ def test_a_form_looks_like_an_official_one(tmp_path):
     assert rows[11][6:8] == [4121, 0.982]
     assert sheet.is_percent(12, 8)
     assert not sheet.is_percent(11, 8)
-    assert rows[47][1] == "JUMLAH (KAB/KOTA)"
+    assert rows[47][0] == "JUMLAH (KAB/KOTA)"
     assert str(rows[49][0]).startswith("Sumber:")
