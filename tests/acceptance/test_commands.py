@@ -83,6 +83,7 @@ def test_a_withdrawn_file_leaves_no_trace_in_the_values(tmp_path, capsys):
     assert [[v[f] for f in told] for v in again] == [
         [v[f] for f in told] for v in before
     ]
+    assert run("values", *office, "--version", "2") == before
     states = [b["state"] for b in run("batches", *office)]
     assert states == ["accepted", "withdrawn"]
 
@@ -101,6 +102,8 @@ def test_definitions_and_offices_pass_their_own_check(run):
         (["explain", "GZ-BLR", "--office", "jawa-timur"], 5, "REF-204"),
         (["withdraw", "9999", "--why", "x", "--office", "jawa-timur"], 5, "REF-106"),
         (["values", "--office", "jawa-timur", "--language", "fr"], 5, "REF-206"),
+        (["values", "--office", "jawa-timur", "--version", "99"], 5, "REF-105"),
+        (["values", "--office", "jawa-timur", "--version", "1"], 5, "REF-207"),
     ],
 )
 def test_a_refusal_has_a_code_and_names_the_nearest(run, words, status, code):

@@ -182,3 +182,14 @@ def test_an_explanation_is_told_in_both_languages(say):
     _, english, _ = say(*words, "--language", "en")
     assert "219 / 2,759 x 100 = 7.9 %" in english
     assert f"{BBLR_2023}, row 39" in english
+
+
+def test_a_printed_percentage_stands_beside_the_number(run):
+    malang = ("--office", "kab-malang", "--period", "2021-08")
+    donomulyo = ("--area", _area_code("kab-malang", "Donomulyo"))
+    _, wrong = run("explain", "GZ-STUNT", *malang, *donomulyo)
+    _, right = run("explain", "GZ-BBLR", "--office", "jawa-timur", "--area", "35.79")
+    told = [(c["printed"], c["is_reproduced"]) for c in wrong["claims"]]
+    assert told == [("9.3", False)]
+    told = [(c["printed"], c["is_reproduced"], c["row"]) for c in right["claims"]]
+    assert told == [("7.9", True, 39)]

@@ -27,11 +27,18 @@ def run(
     period: Annotated[str, Parameter(help="2022, 2022-08, 2022-Q3 ...")] = "",
     group: Annotated[str | None, Parameter(help="jk=L; kosong: semua bersama.")] = None,
     level: Annotated[str, Parameter(help="province, district ...")] = "",
+    version: Annotated[
+        int | None, Parameter(help="Seperti pada versi data itu; bawaan: terbaru.")
+    ] = None,
     options: Options = Options(),  # noqa: B008 - frozen, no state
 ) -> int:
     """Nilai indikator kantor ini; menerima dan menghitung dulu bila belum ada."""
     opened = open_office(options)
-    values = load_values(opened, options.language)
+    values = (
+        load_values(opened, options.language)
+        if version is None
+        else load_values_of(opened, version)
+    )
     wanted = {
         "indicator": indicator or None,
         "area": area or None,
@@ -66,6 +73,14 @@ def load_values(opened: OpenOffice, language: str = "id") -> pa.Table:
     if made is None:
         raise refuse("REF-203", office=opened.office.name)
     return made
+
+
+def load_values_of(opened: OpenOffice, version: int) -> pa.Table:
+    """The values in force at a version of the store. Raises REF-105, REF-207."""
+    values = opened.store.snapshot(version).values()
+    if values is None:
+        raise refuse("REF-207", office=opened.office.name, version=version)
+    return values
 
 
 def choose_values(values: pa.Table, wanted: dict[str, str | None]) -> pa.Table:

@@ -218,6 +218,14 @@ _COMMANDS = (
         "Language `{language}` is not known.",
         "Use --language id or --language en.",
     ),
+    Message(
+        "REF-207",
+        Family.REFUSAL,
+        "Pada versi data {version}, kantor {office} belum punya nilai.",
+        "Sebut versi sesudah `derajat measure` yang pertama.",
+        "At data version {version}, office {office} had no values yet.",
+        "Name a version after the first `derajat measure`.",
+    ),
 )
 
 MESSAGES: tuple[Message, ...] = (*_STORE, *_COMMANDS)

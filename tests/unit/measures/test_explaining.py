@@ -136,6 +136,7 @@ def _snapshot(world):
         load_facts=stored.__getitem__,
         batches=(BATCH,),
         findings=lambda _: (),
+        claims=lambda: (),
     )
 
 

@@ -14,6 +14,7 @@ from derajat.measures.explaining.explanation import (
     Explanation,
     SetAsideRows,
 )
+from derajat.measures.explaining.printed import list_claims
 from derajat.measures.explaining.rows import (
     count_origins,
     list_files,
@@ -92,6 +93,9 @@ def explain_value(
         ),
         set_aside=_list_set_aside(sides, batches, snapshot),
         components=_list_components(value, planned, office, values),
+        claims=list_claims(
+            value, unit, snapshot.claims(), {b.id: b for b in snapshot.batches}
+        ),
         is_reproduced=figures is None or _agrees(value, figures),
     )
 

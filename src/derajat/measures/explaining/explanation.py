@@ -58,6 +58,19 @@ class ComponentValue:
 
 
 @dataclass(frozen=True)
+class PrintedClaim:
+    """A percentage that a received document prints for this very number."""
+
+    printed: str
+    is_reproduced: bool
+    """Whether it is the value, rounded once at the decimals printed."""
+    file: str
+    sheet: str
+    row: int
+    header: str
+
+
+@dataclass(frozen=True)
 class Explanation:
     """One value with all that it rests on.
 
@@ -76,4 +89,5 @@ class Explanation:
     left_out: tuple[LeftOutRows, ...]
     set_aside: tuple[SetAsideRows, ...]
     components: tuple[ComponentValue, ...]
+    claims: tuple[PrintedClaim, ...]
     is_reproduced: bool

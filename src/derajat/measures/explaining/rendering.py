@@ -24,6 +24,7 @@ def render_explanation(explanation: Explanation, language: str = "id") -> str:
         *_counted(explanation, language),
         *_left_out(explanation, language),
         *_components(explanation, language),
+        *_claims(explanation, language),
         *_foot(explanation, language),
     ]
     return "\n".join(lines)
@@ -119,6 +120,23 @@ def _components(explanation: Explanation, language: str) -> Iterator[str]:
         yield (
             f"  {component.indicator} {component.area}{group}: "
             f"{render_number(shown, language)}"
+        )
+
+
+def _claims(explanation: Explanation, language: str) -> Iterator[str]:
+    if explanation.claims:
+        yield ""
+        yield Label("Tercetak dalam dokumen", "Printed in documents").render(language)
+    for claim in explanation.claims:
+        verdict = (
+            Label("sama", "the same")
+            if claim.is_reproduced
+            else Label("tidak sama dengan hitungan ini", "not what is computed here")
+        )
+        row = Label("baris", "row").render(language)
+        yield (
+            f"  {render_number(claim.printed, language)}: {verdict.render(language)}"
+            f" ({claim.file}, {row} {claim.row}, {claim.header})"
         )
 
 
