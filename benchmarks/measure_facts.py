@@ -46,7 +46,7 @@ DATASET = ReceivedDataset(
     one_row=WORDS,
     columns=(
         _column("orang", ColumnType.ID),
-        _column("desa", ColumnType.AREA),
+        Column("desa", ColumnType.AREA, False, area_level="village"),
         _column("tanggal", ColumnType.DATE),
         _column("jk", ColumnType.CODE),
         *(_column(name, ColumnType.WHOLE) for name in PREDICATES),
@@ -58,6 +58,11 @@ DATASET = ReceivedDataset(
     file="",
     kind=DatasetKind.RECORDS,
 )
+
+
+def village_codes() -> list[str]:
+    """20 villages in each of 50 kecamatan."""
+    return [f"35.07.{v // 20 + 1:02d}.{2001 + v % 20}" for v in range(VILLAGES)]
 
 
 def write_facts(folder: Path, rows: int) -> tuple[str, ...]:
@@ -84,9 +89,7 @@ def _draw(
     random: np.random.Generator, start: int, size: int, span: tuple[int, int]
 ) -> pa.Table:
     village = np.sort(random.integers(0, VILLAGES, size))
-    codes = pa.array(
-        [f"35.07.{v // 20 + 1:02d}.{2001 + v % 20}" for v in range(VILLAGES)]
-    )
+    codes = pa.array(village_codes())
     arrays = {
         "orang": pa.array(start + random.permutation(size)).cast(pa.string()),
         "desa": codes.take(pa.array(village)),
