@@ -193,3 +193,12 @@ def test_a_printed_percentage_stands_beside_the_number(run):
     assert told == [("9.3", False)]
     told = [(c["printed"], c["is_reproduced"], c["row"]) for c in right["claims"]]
     assert told == [("7.9", True, 39)]
+
+
+def test_a_value_of_earlier_definitions_is_not_explained_by_later_ones(
+    say, monkeypatch
+):
+    monkeypatch.setattr("derajat.cli.explain.rules_of", lambda _: "other rules")
+    status, _, told = say("explain", "GZ-BBLR", "--office", "jawa-timur")
+    assert status == 5
+    assert told.startswith("REF-208")

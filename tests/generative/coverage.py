@@ -16,6 +16,8 @@ from derajat.model.steps import Presence, Step, Which
 
 GROUPINGS = ("no group", "one group", "crossed groups")
 KEEPING = ("all rows", "one row", "one row per period")
+KEPT_COPY = "a step keeps one of copies"
+CHOSEN_COPY = "a question keeps one of copies"
 ENUMS = (Relation, AgeUnit, CalendarPart, Statistic, Presence, Which)
 EXPECTED = (
     *(kind.__name__ for kind in get_args(Condition)),
@@ -26,6 +28,8 @@ EXPECTED = (
     *(f"unit {kind.value}" for kind in PeriodKind if kind.value[-6:] != "-years"),
     *GROUPINGS,
     *KEEPING,
+    KEPT_COPY,
+    CHOSEN_COPY,
 )
 """Every operator, measurement and grouping that must occur often enough."""
 

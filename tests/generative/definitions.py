@@ -22,11 +22,11 @@ from derajat.model.counting import (
 )
 from derajat.model.datasets import Dataset, DerivedDataset, PlaceRole
 from derajat.model.indicators import KeepOne, Selection
-from derajat.model.steps import Derive, Step, Summarise, Which
+from derajat.model.steps import Derive, Keep, Step, Summarise, Which
 
 from .conditions import ConditionWriter
-from .coverage import Coverage, features_of, texts_of
-from .steps import PLACE_NAMES, Shape, StepWriter
+from .coverage import CHOSEN_COPY, KEPT_COPY, Coverage, features_of, texts_of
+from .steps import COPYING, PLACE_NAMES, Shape, StepWriter
 from .tables import BASE, RECEIVED, WORDS, TableWriter
 
 
@@ -40,7 +40,7 @@ _UNITS = {
     ColumnType.DATE: (PeriodKind.WEEK, *_BY_MONTH),
     ColumnType.MOMENT: (PeriodKind.WEEK, *_BY_MONTH),
     ColumnType.MONTH: _BY_MONTH,
-    ColumnType.WEEK: (PeriodKind.WEEK,),
+    ColumnType.WEEK: (PeriodKind.WEEK, PeriodKind.YEAR),
     ColumnType.YEAR: (PeriodKind.YEAR,),
 }
 _SMALLEST = (PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.YEAR)
@@ -61,11 +61,22 @@ class Definition:
         yield f"unit {tally.unit.value}"
         yield ("no group", "one group", "crossed groups")[len(tally.groups)]
         yield _keeping(tally.selection.keep)
+        yield from self._keeping_of_copies(tally)
         read = set(texts_of(tally))
         for step in self._steps_backwards(tally.selection.dataset):
             used = _used_part(step, read)
             yield from features_of(used)
             read |= set(texts_of(used))
+
+    def _keeping_of_copies(self, tally: Tally) -> Iterator[str]:
+        """Whether the tally, or a step before it, keeps one of several copies."""
+        is_kept = tally.selection.keep is not None
+        feature = CHOSEN_COPY
+        for step in self._steps_backwards(tally.selection.dataset):
+            if is_kept and isinstance(step, COPYING):
+                yield feature
+            if isinstance(step, Keep):
+                is_kept, feature = True, KEPT_COPY
 
     def _steps_backwards(self, name: str) -> Iterator[Step]:
         dataset = self.catalogue.datasets[name]
@@ -136,7 +147,7 @@ class DefinitionWriter:
     def _keep(self, dataset: Dataset) -> KeepOne | None:
         keys = _of_types(dataset, ColumnType.ID, ColumnType.CODE, ColumnType.AREA)
         ordered = [item.name for item in dataset.columns if item.type.has_order]
-        if self.random.random() < 0.6 or not keys or dataset.key == ():
+        if self.random.random() < 0.6 or not keys:
             return None
         one_per = (self.random.choice(keys),)
         if self.random.random() < 0.7:
@@ -197,8 +208,7 @@ def _derived(name: str, source: Dataset, shape: Shape, steps: list) -> DerivedDa
         label=WORDS,
         one_row=WORDS,
         columns=shape.columns,
-        # An empty key tells that copies share their order of acceptance.
-        key=() if shape.is_copied else None,
+        key=None,
         time="",
         places=tuple((role, place) for role, place in places),
         file="",

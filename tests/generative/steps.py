@@ -25,11 +25,13 @@ from derajat.model.steps import (
 )
 
 from .conditions import ConditionWriter
-from .coverage import Coverage
+from .coverage import KEPT_COPY, Coverage
 from .expressions import ExpressionWriter
 from .tables import CODELIST, LIMITS, RECEIVED, column, draw_known
 
 
+COPYING = (EachPeriod, EachCode, Trailing, Stack, Fill)
+"""Steps after which rows share their order of acceptance."""
 DERIVED = "baru"
 """How the names of derived columns begin."""
 PLACE_NAMES = ("desa", "puskesmas")
@@ -97,8 +99,7 @@ class StepWriter:
         ]
         if shape.has_stays:
             makers.append((self.coverage.rarest_of(Presence), self._each_period))
-        if not shape.is_copied:
-            makers.append(("Keep", self._keep))
+        makers.append((KEPT_COPY if shape.is_copied else "Keep", self._keep))
         return self.coverage.choose(self.random, makers)(shape)
 
     def _name(self, prefix: str) -> str:
@@ -231,8 +232,11 @@ class StepWriter:
         item = self.random.choice(timed)
         copies = replace(shape, is_copied=True)
         summed = self._summarise_by(copies, item)
-        step = Trailing(item.name, self.random.randint(1, 3))
-        return ([step, *summed[0]], summed[1]) if summed else None
+        steps: list[Step] = [Trailing(item.name, self.random.randint(1, 3))]
+        kept = self._keep(copies) if self.random.random() < 0.3 else None
+        if kept:
+            steps += kept[0]
+        return ([*steps, *summed[0]], summed[1]) if summed else None
 
     def _summarise(self, shape: Shape) -> Drawn:
         timed = [item for item in shape.columns if item.type.is_time]

@@ -7,10 +7,18 @@ import pytest
 
 from derajat.engines.counting_plan import rules
 from derajat.engines.duckdb import DuckDBEngine
-from derajat.engines.ibis_text import calendars, conditions, keeping, summaries
+from derajat.engines.ibis_text import (
+    calendars,
+    conditions,
+    keeping,
+    selections,
+    steps,
+    summaries,
+)
 from derajat.engines.reference import ReferenceEngine
 from derajat.model.conditions import Relation
 from derajat.model.facts import ORDER
+from derajat.model.steps import Which
 
 from .agreement import compare_engines
 from .coverage import Coverage
@@ -24,16 +32,29 @@ def treat_missing_as_false(monkeypatch):
     monkeypatch.setattr(rules, "decide", lambda *asked: bool(decide(*asked)))
 
 
+def reverse_where(monkeypatch, is_meant):
+    facing, opposite = (
+        keeping._facing,
+        {Which.LAST: Which.FIRST, Which.FIRST: Which.LAST},
+    )
+
+    def reversed_facing(value, which):
+        return facing(value, opposite[which] if is_meant(value) else which)
+
+    monkeypatch.setattr(keeping, "_facing", reversed_facing)
+
+
 def reverse_ties(monkeypatch):
-    order = keeping._order
+    reverse_where(monkeypatch, lambda value: value.get_name() == ORDER)
 
-    def reversed_order(table, ranking):
-        ranks = order(table, ranking)
-        arrival = table[ORDER]
-        is_last = ranking.which is keeping.Which.LAST
-        return [*ranks[:-1], arrival.asc() if is_last else arrival.desc()]
 
-    monkeypatch.setattr(keeping, "_order", reversed_order)
+def rank_missing_highest(monkeypatch):
+    reverse_where(monkeypatch, lambda value: value.type().is_boolean())
+
+
+def leave_copies_to_chance(monkeypatch):
+    for module in (steps, selections):
+        monkeypatch.setattr(module, "columns_by_name", lambda *asked: ())
 
 
 def read_at_most_as_below(monkeypatch):
@@ -54,6 +75,8 @@ def sum_nothing_to_zero(monkeypatch):
 FAULTS = [
     treat_missing_as_false,
     reverse_ties,
+    rank_missing_highest,
+    leave_copies_to_chance,
     read_at_most_as_below,
     start_weeks_on_monday,
     sum_nothing_to_zero,

@@ -38,6 +38,7 @@ SUBJECTS = (
     "trailing",
     "stack",
     "fill",
+    "copies",
     "selections",
     "one_per_period",
     "measurements",

@@ -40,6 +40,17 @@ def test_week_53_exists_only_in_long_years():
     assert calendar.parse_period("2026-W00") is None
 
 
+@pytest.mark.parametrize("text", ["0000", "0000-05", "0000-W01", "9999-W52", "9999"])
+def test_a_year_at_the_edge_of_the_calendar_is_no_period(text):
+    assert calendar.parse_period(text) is None
+
+
+@pytest.mark.parametrize("text", ["0001-W02", "9998-W53", "9998-12", "9998"])
+def test_every_period_has_a_first_and_a_last_day(text):
+    period = calendar.parse_period(text)
+    assert period is None or period.first_day < period.last_day
+
+
 @given(st.sampled_from(list(PeriodKind)), st.integers(1950, 2050), st.integers(0, 11))
 def test_a_period_is_written_and_read_back(kind, year, part):
     number = {

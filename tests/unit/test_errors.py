@@ -1,9 +1,12 @@
 """Every coded message can be told, in both languages, with what to do."""
 
+import re
 import string
+from pathlib import Path
 
 import pytest
 
+import derajat
 from derajat.errors import (
     ALL_MESSAGES,
     DerajatError,
@@ -69,3 +72,14 @@ def test_the_nearest_name_is_named_and_none_when_nothing_is_alike():
     assert nearest_name("pengukuran-balta", known) == "pengukuran-balita"
     assert nearest_name("Kelahiran", known) == "kelahiran"
     assert nearest_name("xyz", known) is None
+
+
+def test_every_message_is_told_somewhere():
+    source = Path(derajat.__file__).parent
+    texts = [
+        path.read_text("utf-8")
+        for path in source.rglob("*.py")
+        if not path.match("errors/*_codes.py")
+    ]
+    raised = {code for text in texts for code in re.findall(r"[A-Z]{3}-\d{3}", text)}
+    assert set(ALL_MESSAGES) - raised == set()

@@ -6,13 +6,14 @@ from typing import Annotated
 import pyarrow as pa
 from cyclopts import Parameter
 
+from derajat.cli.measure import rules_of
 from derajat.cli.opening import OpenOffice, open_office
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line
 from derajat.cli.values import choose_values, load_values
 from derajat.errors import refuse
 from derajat.measures.explaining import Explanation, explain_value, render_explanation
-from derajat.measures.measuring import data_day_of, plan_of
+from derajat.measures.measuring import data_day_of, name_run, plan_of
 from derajat.model.calendar import parse_period
 from derajat.model.values import Value
 
@@ -68,7 +69,12 @@ def _last_day(value: Value) -> int:
 
 
 def explain(opened: OpenOffice, value: Value, values: pa.Table) -> Explanation:
-    """Explain a value from the data version it was computed from."""
+    """Explain a value from the data version it was computed from.
+
+    Raises REF-208 when the definitions are no longer those it was computed by.
+    """
+    if value.run != name_run(rules_of(opened.office), value.data_version):
+        raise refuse("REF-208", indicator=value.indicator)
     snapshot = opened.store.snapshot(value.data_version)
     return explain_value(
         value,

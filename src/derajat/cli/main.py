@@ -16,7 +16,12 @@ from derajat.cli import (
     values,
     withdraw,
 )
-from derajat.cli.output import problem_fields, write_json, write_problems
+from derajat.cli.output import (
+    problem_fields,
+    write_json,
+    write_problems,
+    write_utf_8,
+)
 from derajat.errors import DerajatError
 
 
@@ -35,6 +40,7 @@ def main(words: Sequence[str] | None = None) -> int:
     0 done; 1 interrupted; 2 wrong words; 3 definitions, 4 records, 5 a refusal.
     """
     words = list(sys.argv[1:] if words is None else words)
+    write_utf_8()
     try:
         status = app(words, result_action="return_value")
     except DerajatError as error:

@@ -15,6 +15,7 @@ from derajat.measures.measuring import (
 )
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
+from derajat.model.offices import Office
 
 
 def run(*, options: Options = Options()) -> int:  # noqa: B008 - frozen, no state
@@ -36,8 +37,13 @@ def measure(opened: OpenOffice) -> MeasureReport:
             opened.catalogue,
             opened.office,
             DuckDBEngine(),
-            fingerprint_rules(_rule_files(Path(opened.office.folder))),
+            rules_of(opened.office),
         )
+
+
+def rules_of(office: Office) -> str:
+    """The fingerprint of all that says what is computed for an office."""
+    return fingerprint_rules(_rule_files(Path(office.folder)))
 
 
 def _rule_files(office: Path) -> list[Path]:

@@ -67,7 +67,7 @@ def incoming_files(office: Office) -> tuple[Path, ...]:
     if not folder.is_dir():
         return ()
     wanted = {".csv", ".xlsx"}
-    return tuple(p for p in sorted(folder.iterdir()) if p.suffix in wanted)
+    return tuple(p for p in sorted(folder.iterdir()) if p.suffix.lower() in wanted)
 
 
 def now() -> str:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import TextIO
 
 from rich.console import Console
@@ -13,6 +14,13 @@ from derajat.errors import Problem
 
 
 WIDTH_WITHOUT_TERMINAL = 140
+
+
+def write_utf_8() -> None:
+    """Let answers be UTF-8 everywhere: a redirected answer on Windows else is not."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def write_json(value: object) -> None:
@@ -44,13 +52,11 @@ def write_table(
     console.print(table, markup=False)
 
 
-def write_problems(
-    problems: Sequence[Problem], language: str, stream: TextIO = sys.stderr
-) -> None:
+def write_problems(problems: Sequence[Problem], language: str) -> None:
     """Print problems, one a line, in the order of file and line."""
     ordered = sorted(problems, key=lambda problem: (problem.where, problem.code))
     for problem in ordered:
-        stream.write(problem.render(language) + "\n")
+        write_note(problem.render(language))
 
 
 def problem_fields(problem: Problem, language: str) -> dict[str, object]:

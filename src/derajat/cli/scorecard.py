@@ -1,6 +1,7 @@
 """A short scorecard: the last value of each indicator an office puts first."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -86,7 +87,7 @@ def _render_line(opened: OpenOffice, line: ScoreLine, language: str) -> tuple[st
         shown + (suffix if len(suffix) <= 2 else ""),
         *(_count(line.row[field], language) for field in ("numerator", "denominator")),
         render_interval(line.row, language),
-        _render_change(line, language),
+        render_change(line, language),
         "; ".join(flag_words(str(line.row["flags"]), language)),
     )
 
@@ -95,12 +96,13 @@ def _count(value: object, language: str) -> str:
     return "-" if value is None else render_number(str(value), language)
 
 
-def _render_change(line: ScoreLine, language: str) -> str:
-    """The difference to a year before, at the decimals shown."""
+def render_change(line: ScoreLine, language: str) -> str:
+    """The difference to a year before; a dash where one of them is no number."""
     if line.before is None or line.before_period is None:
         return "-"
     now, then = (str(row["shown"]) for row in (line.row, line.before))
-    decimals = len(now.partition(".")[2])
-    change = render_number(f"{float(now) - float(then):.{decimals}f}", language)
+    if now.startswith(">") or then.startswith(">"):
+        return "-"
+    change = render_number(f"{Decimal(now) - Decimal(then):f}", language)
     sign = "" if change.startswith("-") else "+"
     return f"{sign}{change} ({render_period(line.before_period, language)})"

@@ -33,5 +33,7 @@ class Engine(Protocol):
         """The parts of each tally by its name, as `model.counting` describes them.
 
         `data_day` is the last day of which anything is known: rosters run no further.
+        Raises ValueError for a unit whose periods do not hold a time of the selection
+        in one of them, as pooled years do not.
         """
         ...

@@ -200,13 +200,6 @@ _LANGUAGE: tuple[Message, ...] = (
         "Shares take a scale above 1, plain numbers scale 1; rupiah and indices take "
         "`counts: none`.",
     ),
-    _message(
-        "DEF-027",
-        "{indicator} tidak punya nilai untuk semua `{group}` sekaligus.",
-        "Pilih satu kelompok `{group}`.",
-        "{indicator} has no value for all `{group}` together.",
-        "Give one group of `{group}`.",
-    ),
 )
 
 _FILES: tuple[Message, ...] = (

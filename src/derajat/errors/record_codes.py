@@ -1,6 +1,6 @@
 """Messages about rows and cells of a table (REC).
 
-REC-001 to 017: which form a file is; 020 to 036: cells; 040 to 043: areas; 050 to
+REC-001 to 018: which form a file is; 020 to 036: cells; 040 to 043: areas; 050 to
 062: whole rows; 070 to 078: printed percentages and totals.
 """
 
@@ -154,6 +154,15 @@ MESSAGES: tuple[Message, ...] = (
         "lagi.",
         "This column has content but no header; it is not read.",
         "Give it its header if the content is needed, and send it again.",
+    ),
+    _message(
+        "REC-018",
+        "Berkas bertanda tidak dapat ditulis ke {path} ({reason}). Kiriman tetap "
+        "diterima dan temuannya tersimpan.",
+        "Tutup berkas itu di program lain atau kosongkan ruang pada cakram.",
+        "The marked copy could not be written to {path} ({reason}). The file is "
+        "received all the same and its findings are kept.",
+        "Close the file in other programs or free some space on the disk.",
     ),
     _message(
         "REC-020",

@@ -226,6 +226,16 @@ _COMMANDS = (
         "At data version {version}, office {office} had no values yet.",
         "Name a version after the first `derajat measure`.",
     ),
+    Message(
+        "REF-208",
+        Family.REFUSAL,
+        "Definisi sudah berubah sejak nilai {indicator} ini dihitung, jadi rumus yang "
+        "berlaku sekarang tidak menjelaskannya.",
+        "Hitung lagi dengan `derajat measure`, lalu ulangi.",
+        "The definitions have changed since this value of {indicator} was computed, so "
+        "the rule now in force does not explain it.",
+        "Compute again with `derajat measure`, then repeat.",
+    ),
 )
 
 MESSAGES: tuple[Message, ...] = (*_STORE, *_COMMANDS)

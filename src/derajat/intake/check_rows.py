@@ -46,8 +46,6 @@ def _take_out(
                 "REC-059", shown=show_scalar(value, column), reason=mark.reason
             )
             _note(found, mark.column, offset, form, facts, book)
-            if column.never_missing:
-                facts.drop(offset, found.code, book)
 
 
 def _note(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 import pyarrow as pa
@@ -17,6 +17,8 @@ from derajat.model.sources import PercentClaim
 
 
 PER_CENT = 100
+_EXACT = Context(prec=100)
+"""Sums of 64 bits over 1 have more digits than the 28 that Python keeps."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ class PercentCheck:
             fine = PercentCheck(self.printed, self.decimals + more, self.scale)
             coarse = fine.round(pair, ROUND_HALF_UP)
             for places in range(self.decimals + more - 1, self.decimals - 1, -1):
-                coarse = coarse.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+                coarse = _quantized(coarse, places)
             if coarse == self._rounded_print():
                 return "REC-078"
         return "REC-070"
@@ -135,13 +137,15 @@ class PercentCheck:
         factor = self.scale * 10**self.decimals
         over = part.numerator * divisor.denominator * factor
         under = part.denominator * divisor.numerator
+        if under < 0:
+            over, under = -over, -under
         whole, rest = divmod(over, under)
         twice = 2 * rest - under
         up = twice > 0 or (twice == 0 and (how == ROUND_HALF_UP or whole % 2 == 1))
-        return Decimal(whole + up).scaleb(-self.decimals)
+        return Decimal(whole + up).scaleb(-self.decimals, _EXACT)
 
     def _rounded_print(self) -> Decimal:
-        return self.printed.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
+        return _quantized(self.printed, self.decimals)
 
     def _tell(self, code: str, **fields: str) -> Fault:
         return fault(code, printed=plain(self.printed), **fields)
@@ -160,6 +164,10 @@ def _decimals(printed: Decimal, declared: int) -> int:
     """The declared decimals, or more when more were printed."""
     shown = -int(printed.as_tuple().exponent)
     return max(declared, min(shown, MOST_PRINTED_DECIMALS))
+
+
+def _quantized(number: Decimal, decimals: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
 
 
 def _number(text: str) -> int | Fraction | None:

@@ -130,7 +130,7 @@ class ClaimReader:
         if placed is None:
             return ""
         cell = _cell(row, placed)
-        if type(cell) is int:
+        if _is_plain_count(cell):
             return str(cell)
         number = read_decimal(cell, self.form.layout.decimal_mark)
         if not isinstance(number, Decimal) or self._is_cut(number, placed):
@@ -153,7 +153,7 @@ class ClaimReader:
         column: Column | None = None,
     ) -> str | None:
         cell = _cell(row, placed)
-        if type(cell) is int:
+        if _is_plain_count(cell):
             return str(cell)
         found = read_decimal(cell, self.form.layout.decimal_mark, column)
         if isinstance(found, Decimal) and found.adjusted() <= MOST_PRINTED_DIGITS:
@@ -219,6 +219,11 @@ def place_of(
     time = known.get(dataset.time) if dataset.time else None
     period = show_scalar(time, dataset.column(dataset.time)) if dataset.time else ""
     return RowPlace(area if isinstance(area, str) else "", period)
+
+
+def _is_plain_count(cell: CellValue) -> bool:
+    """Whether the cell is a whole number as most are: it needs no reading."""
+    return type(cell) is int and abs(cell) < 10**MOST_PRINTED_DIGITS
 
 
 def _cell(row: list[CellValue], placed: PlacedColumn) -> CellValue:

@@ -37,18 +37,18 @@ class _Miss:
 
 
 class SheetHeads:
-    """The first rows of each sheet of a file, read once."""
+    """The first rows of each sheet of a file, read once for each number of rows."""
 
     def __init__(self, opened: OpenedFile) -> None:
         self._opened = opened
-        self._read: dict[str, tuple[Sheet, list[list[CellValue]]]] = {}
+        self._read: dict[tuple[str, int], tuple[Sheet, list[list[CellValue]]]] = {}
 
     def of(self, name: str, rows: int) -> tuple[Sheet, list[list[CellValue]]]:
         """A sheet and its first rows."""
-        if name not in self._read or len(self._read[name][1]) < rows:
+        if (name, rows) not in self._read:
             sheet = self._opened.read(name)
-            self._read[name] = (sheet, list(islice(sheet.rows(), rows)))
-        return self._read[name]
+            self._read[name, rows] = (sheet, list(islice(sheet.rows(), rows)))
+        return self._read[name, rows]
 
 
 def match_source(

@@ -46,6 +46,8 @@ def build_id_reader(column: Column) -> Reader:
         text = text_of(cell)
         if not isinstance(text, str):
             return text
+        if is_no_data_word(text):
+            return NO_DATA
         if isinstance(cell, datetime.date) or looks_like_damaged_code(cell):
             return fault("REC-027", shown=show_cell(cell, column))
         return _check_length(text)

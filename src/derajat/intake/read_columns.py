@@ -126,13 +126,13 @@ def build_readers(
     """
     readers = []
     for placed, fact in form.fact_columns:
-        column = dataset.column(fact.to)
+        column, index = dataset.column(fact.to), placed.index
         reader = ColumnReader(
             placed,
             column,
             fact.element,
             _build_pair_reader(fact, column, areas)
-            or _alone(build_reader(column, form, areas, day_first, placed)),
+            or _alone(_build_reader(column, form, areas, sheet, day_first.get(index))),
             _beside_index(form, fact),
             sheet.is_percent if column.type.is_number and sheet.percents else None,
         )
@@ -140,18 +140,18 @@ def build_readers(
     return readers
 
 
-def build_reader(
+def _build_reader(
     column: Column,
     form: FoundForm,
     areas: AreaBook,
-    day_first: dict[int, bool | None],
-    placed: PlacedColumn,
+    sheet: Sheet,
+    day_first: bool | None,
 ) -> Reader:
     """The reader of a column that needs no other column beside it."""
     if column.type.is_number:
         return build_number_reader(column, form.layout.decimal_mark)
     if column.type.is_time:
-        return build_time_reader(column, day_first.get(placed.index))
+        return build_time_reader(column, day_first, sheet.counts_dates_from_1904)
     if column.type is ColumnType.AREA:
         return lambda cell: areas.read_code(cell, column)
     if column.type is ColumnType.CODE:

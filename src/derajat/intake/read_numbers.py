@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 
 from derajat.intake.faults import NO_DATA, Fault, fault, show_cell
 from derajat.model.columns import Column, ColumnType, StoredValue
-from derajat.model.scalars import show_decimal
+from derajat.model.scalars import show_scalar
 from derajat.sheets import CellError, CellValue
 from derajat.sheets.numbers import is_no_data_word, read_number, read_percent
 
@@ -113,8 +113,8 @@ def check_range(value: int, column: Column) -> int | Fault:
     low, high = column.low, column.high
     if (low is None or value >= low) and (high is None or value <= high):
         return value if abs(value) <= LARGEST else _too_large(value, column)
-    shown = show_cell(show_decimal(value, column.places), column).strip("“”")
-    if low == 0 and value < 0:
+    shown = show_cell(show_scalar(value, column), column).strip("“”")
+    if low == 0 and value < 0 and column.type.is_number:
         return fault("REC-030", shown=shown)
     return fault(
         "REC-029", shown=shown, low=_limit(low, column), high=_limit(high, column)
@@ -126,4 +126,4 @@ def _too_large(value: int, column: Column) -> Fault:
 
 
 def _limit(limit: int | None, column: Column) -> str:
-    return "…" if limit is None else show_decimal(limit, column.places)
+    return "…" if limit is None else show_scalar(limit, column)

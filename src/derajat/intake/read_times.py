@@ -4,8 +4,8 @@ import datetime
 import re
 
 from derajat.intake.faults import NO_DATA, Fault, fault, show_cell
-from derajat.intake.read_numbers import Reader
-from derajat.model.calendar import day_number, month_number
+from derajat.intake.read_numbers import Reader, check_range
+from derajat.model.calendar import day_number, month_number, year_and_week
 from derajat.model.columns import Column, ColumnType, StoredValue
 from derajat.model.scalars import NotOfType, parse_scalar
 from derajat.sheets import CellError, CellValue
@@ -14,6 +14,8 @@ from derajat.sheets.numbers import is_no_data_word
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+FIRST_SERIAL = 10_000
+"""A smaller number in a date column is no date (in 1927 or before) but a mistake."""
 KIND_WORDS: dict[ColumnType, tuple[str, str, str]] = {
     ColumnType.DATE: ("tanggal", "a date", "2026-01-31"),
     ColumnType.MONTH: ("bulan dengan tahunnya", "a month with its year", "2026-01"),
@@ -28,10 +30,13 @@ _MONTH_WORDS = re.compile(r"([^\W\d]+)[\s\-.,']*(\d{4})")
 _MOMENT = re.compile(r"(.+?)[T\s]+(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
 
 
-def build_time_reader(column: Column, day_first: bool | None) -> Reader:
+def build_time_reader(
+    column: Column, day_first: bool | None, is_1904: bool = False
+) -> Reader:
     """Reads cells into the stored number of a time column.
 
-    `day_first` tells how to read 03/04/2025; None leaves such dates unread.
+    `day_first` tells how to read 03/04/2025; None leaves such dates unread. `is_1904`
+    tells that numbers count their days from 1904.
     """
 
     def read(cell: CellValue) -> StoredValue | Fault:
@@ -45,9 +50,17 @@ def build_time_reader(column: Column, day_first: bool | None) -> Reader:
             return None
         if isinstance(cell, CellError):
             return fault("REC-021", shown=cell.text)
-        return _read_time(cell, column, day_first)
+        if column.type is ColumnType.DATE and isinstance(cell, int | float):
+            cell = _date_of_serial(cell, is_1904) or cell
+        found = _read_time(cell, column, day_first)
+        return check_range(found, column) if isinstance(found, int) else found
 
     return read
+
+
+def _date_of_serial(number: int | float, is_1904: bool) -> datetime.date | None:
+    """The date of a cell without date format."""
+    return read_date(number, is_1904=is_1904) if number >= FIRST_SERIAL else None
 
 
 def build_month_reader(column: Column, year_header: str) -> "MonthReader":
@@ -74,7 +87,7 @@ class MonthReader:
         year = self._read_year(year_cell)
         if not isinstance(year, int):
             return fault("REC-034", year_column=self._year_header)
-        return month_number(year, month)
+        return check_range(month_number(year, month), self._column)
 
 
 def _month_of(cell: CellValue) -> int | None:
@@ -142,10 +155,15 @@ def _month_number_of(cell: CellValue) -> int | None:
         return None
     if digits := _MONTH_DIGITS.fullmatch(cell):
         year, month = int(digits[1] or digits[4]), int(digits[2] or digits[3])
-        return month_number(year, month) if 1 <= month <= 12 else None
+        return _month_in(year, month)
     words = _MONTH_WORDS.fullmatch(cell)
     month_named = read_month_name(words[1]) if words else None
-    return month_number(int(words[2]), month_named) if words and month_named else None
+    return _month_in(int(words[2]), month_named) if words and month_named else None
+
+
+def _month_in(year: int, month: int) -> int | None:
+    is_sound = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12
+    return month_number(year, month) if is_sound else None
 
 
 def _week_of(cell: CellValue) -> int | None:
@@ -155,10 +173,14 @@ def _week_of(cell: CellValue) -> int | None:
         number = parse_scalar(cell, ColumnType.WEEK)
     except NotOfType:
         return None
-    return number if isinstance(number, int) else None
+    if not isinstance(number, int):
+        return None
+    return number if FIRST_YEAR <= year_and_week(number)[0] <= LAST_YEAR else None
 
 
 def _day_of(cell: CellValue, day_first: bool | None) -> int | None:
+    if isinstance(cell, int | float):
+        return None
     date = read_date(cell, day_first)
     if date is None or not FIRST_YEAR <= date.year <= LAST_YEAR:
         return None

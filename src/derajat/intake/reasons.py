@@ -37,7 +37,6 @@ _WORDS = {
     "REC-054": Label("baris ganda", "duplicate"),
     "REC-055": Label("kunci ganda, isi berbeda", "same key, other content"),
     "REC-057": Label("melanggar aturan", "against a rule"),
-    "REC-059": Label("tidak ada data", "no data"),
     "REC-062": Label("isi bergeser", "content shifted"),
 }
 

@@ -1,13 +1,12 @@
 """Receiving a file: opened, recognised, checked, accepted, answered."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from derajat.errors import DerajatError, Location, Problem, report
+from derajat.errors import DerajatError, Location, report
 from derajat.intake.check_file import CheckedFile, check_file, match_file
 from derajat.intake.form import FoundForm
 from derajat.intake.marked_copy import FOLDER, write_marked
@@ -17,6 +16,7 @@ from derajat.model.catalogue import Catalogue
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.offices import Office
 from derajat.sheets import OpenedFile, open_file
+from derajat.sheets.opening import shown_name
 from derajat.store import Snapshot, Writer
 
 
@@ -32,7 +32,7 @@ def receive_file(
     try:
         opened = open_file(path)
     except DerajatError as error:
-        return Receipt(path.name, None, None, problems=error.problems)
+        return Receipt(shown_name(path.name), None, None, problems=error.problems)
     known = find_received(opened, office, writer.snapshot)
     if known is not None:
         return _known_receipt(opened, known, office)
@@ -175,17 +175,13 @@ def _add_marked_copy(
     target = folder / f"{batch.id}.xlsx"
     try:
         marked = write_marked(path, told, target)
-    except DerajatError as error:
-        return replace(receipt, notices=_joined(receipt.notices, error.problems))
+    except OSError as error:
+        where, reason = Location(file=receipt.file), error.strerror or str(error)
+        told_too = report("REC-018", where, path=target, reason=reason)
+        return replace(receipt, notices=(*receipt.notices, told_too))
     return replace(
         receipt,
         marked_copy=target,
         marked_by=marked.method,
         dropped_parts=marked.dropped,
     )
-
-
-def _joined(
-    notices: Sequence[Problem], problems: Sequence[Problem]
-) -> tuple[Problem, ...]:
-    return (*notices, *problems)

@@ -89,8 +89,7 @@ class RowSorter:
         only_texts = len(texts) == len(filled)
         if len(self._fact_indexes) <= NOTE_CELLS or not only_texts:
             return RowKind.DATA
-        has_digits_only = any(text.strip().isdecimal() for text in texts)
-        return RowKind.DATA if has_digits_only else RowKind.NOTE
+        return RowKind.DATA if any(map(_tells_a_number, texts)) else RowKind.NOTE
 
     def _is_header(self, filled: Sequence[tuple[int, CellValue]]) -> bool:
         known = [
@@ -131,6 +130,12 @@ def _counts_up(filled: Sequence[tuple[int, CellValue]]) -> bool:
     """Whether the filled cells print 1, 2, 3, ... (brackets do not matter)."""
     printed = [str(cell).strip(" ()").removesuffix(".0") for _, cell in filled]
     return printed == [str(number) for number in range(1, len(printed) + 1)]
+
+
+def _tells_a_number(text: str) -> bool:
+    """Whether a text is all digits and marks: `12`, `1.234`, `8,6 %`, `2025-01-31`."""
+    bare = text.strip()
+    return bare[:1].isdecimal() and not any(map(str.isalpha, bare))
 
 
 def _last_text(header: str) -> str:

@@ -10,6 +10,7 @@ from derajat.measures.cubes import Cube
 from derajat.measures.places import OUTSIDE, levels_above
 from derajat.measures.plan import Figure, PlannedCount, PlannedIndicator
 from derajat.measures.run import Run
+from derajat.measures.spans import years_of_weeks
 from derajat.measures.timeline import Stretches, Timeline
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import Period, PeriodKind, month_of_day
@@ -136,8 +137,7 @@ class _ReportCounter:
         if self.unit is self.count.unit:
             return numbers
         if self.count.unit is PeriodKind.WEEK:
-            years = [Period(PeriodKind.WEEK, n).year for n in numbers.tolist()]
-            return np.array(years, dtype=np.int64)
+            return years_of_weeks(numbers)
         moved: Ints = numbers * self.count.unit.months // 12
         return moved
 

@@ -21,6 +21,7 @@ from derajat.measures.parameters import ParameterFound, find_parameter
 from derajat.measures.plan import Figure, PlannedEligible, PlannedNumber
 from derajat.measures.run import Run
 from derajat.measures.sides import Grid, is_inside, span_of
+from derajat.measures.spans import years_of_weeks
 from derajat.measures.timeline import Stretches, Timeline
 from derajat.model.calendar import Period, PeriodKind
 from derajat.model.datasets import EligibleTime
@@ -148,6 +149,8 @@ class _EligibleCounter:
         """The units for which numbers of smaller or equal units are held."""
         if unit is self.held_for:
             return numbers
+        if unit is PeriodKind.WEEK:
+            return years_of_weeks(numbers)
         moved: Ints = numbers * unit.months // self.held_for.months
         return moved
 

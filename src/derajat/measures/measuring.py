@@ -11,6 +11,7 @@ from derajat.errors import DerajatError
 from derajat.measures.compile import compile_measures, measured_indicators
 from derajat.measures.plan import MeasurePlan
 from derajat.measures.values import compute_values
+from derajat.model.batches import BatchState
 from derajat.model.calendar import day_number
 from derajat.model.catalogue import Catalogue
 from derajat.model.datasets import ReceivedDataset
@@ -39,7 +40,7 @@ def measure_office(
     """
     with store.writer() as writer:
         snapshot = writer.snapshot
-        run = f"{rules[:12]}@{snapshot.facts_version}"
+        run = name_run(rules, snapshot.facts_version)
         in_force = snapshot.values_run()
         if in_force is not None and in_force.run == run:
             values = snapshot.values()
@@ -60,6 +61,11 @@ def measure_office(
     return MeasureReport(table.num_rows, snapshot.facts_version, run, True)
 
 
+def name_run(rules: str, facts_version: int) -> str:
+    """The name of a measurement: by which rules, and of which facts."""
+    return f"{rules[:12]}@{facts_version}"
+
+
 def plan_of(catalogue: Catalogue, office: Office) -> MeasurePlan:
     """The plan of everything an office measures."""
     return compile_measures(
@@ -68,9 +74,12 @@ def plan_of(catalogue: Catalogue, office: Office) -> MeasurePlan:
 
 
 def data_day_of(snapshot: Snapshot) -> int:
-    """The day up to which the facts speak: the day the last file was received."""
-    days = [_day_of(batch.received_at) for batch in snapshot.batches]
-    return max(days, default=0)
+    """The day up to which the facts speak: the day the last file in force was received.
+
+    Withdrawn files do not count: values are those of a history without them.
+    """
+    in_force = (b for b in snapshot.batches if b.state is BatchState.ACCEPTED)
+    return max((_day_of(batch.received_at) for batch in in_force), default=0)
 
 
 def _day_of(moment: str) -> int:

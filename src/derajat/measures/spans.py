@@ -3,6 +3,9 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
+from derajat.measures.arrays import Ints
 from derajat.model.calendar import (
     Period,
     PeriodKind,
@@ -133,6 +136,12 @@ def units_within(period: Period, unit: PeriodKind) -> tuple[int, int]:
         held = unit_of_day(unit, period.first_day + 3)
         return held, held
     return period.first_month // unit.months, period.last_month // unit.months
+
+
+def years_of_weeks(weeks: Ints) -> Ints:
+    """The year to which each epidemiological week belongs."""
+    years = [Period(PeriodKind.WEEK, week).year for week in weeks.tolist()]
+    return np.array(years, dtype=np.int64)
 
 
 def unit_of_day(unit: PeriodKind, day: int) -> int:

@@ -97,30 +97,6 @@ class AreaRegistry:
             waiting.extend(child.code for child in self.children(current))
         return tuple(found)
 
-    def catchment_on(self, village: str, day: int) -> Catchment | None:
-        """Who serves a village on a day, or None."""
-        for catchment in self._catchments_of(village):
-            if _covers(catchment, day):
-                return catchment
-        return None
-
-    def _catchments_of(self, village: str) -> tuple[Catchment, ...]:
-        return self._by_village.get(village, ())
-
-    @cached_property
-    def _by_village(self) -> dict[str, tuple[Catchment, ...]]:
-        found = defaultdict(list)
-        for catchment in self.catchments:
-            found[catchment.village].append(catchment)
-        return {village: tuple(items) for village, items in found.items()}
-
-
-def _covers(catchment: Catchment, day: int) -> bool:
-    after_start = catchment.valid_from is None or catchment.valid_from <= day
-    return after_start and (
-        catchment.valid_until is None or day <= catchment.valid_until
-    )
-
 
 def fold_name(name: str) -> str:
     """A place name for comparison: case, spaces, dots and kind words do not matter.

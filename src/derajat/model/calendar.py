@@ -12,6 +12,8 @@ from enum import Enum
 
 
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
+_YEARS = range(1, 9999)
+"""Years whose weeks and months begin and end on days that Python can name."""
 _MINUTES_A_DAY = 1440
 
 
@@ -115,7 +117,8 @@ def parse_period(text: str) -> Period | None:
     """The period written as `Period.render` writes it, or None."""
     for kind, pattern in _PATTERNS:
         if match := pattern.fullmatch(text):
-            return _build_period(kind, [int(group) for group in match.groups()])
+            numbers = [int(group) for group in match.groups()]
+            return _build_period(kind, numbers) if numbers[0] in _YEARS else None
     return None
 
 

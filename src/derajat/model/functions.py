@@ -1,7 +1,7 @@
 """The registered functions: the only way out of the closed list of operators.
 
-Names and signatures stand here; the numpy form in `statistics`, the Ibis form in
-`measures`. A function is pure, typed and versioned.
+Names and signatures stand here, their forms beside the engines (`reference/functions`,
+`ibis_text/functions`). A function is pure, typed and versioned.
 """
 
 from dataclasses import dataclass

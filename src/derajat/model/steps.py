@@ -62,8 +62,7 @@ class EachPeriod:
     """One row per row of a register and period in which it is present.
 
     Adds `name` (bulan, minggu or tahun: the period's number), `awal_periode` and
-    `akhir_periode` (day numbers). Periods run over the span of the data
-    (see `measures`): never beyond the data date.
+    `akhir_periode` (day numbers). No period runs beyond the day of the data.
     """
 
     kind: PeriodKind

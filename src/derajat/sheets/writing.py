@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -50,12 +51,16 @@ def write_workbook(path: Path, sheets: Sequence[PlainSheet]) -> None:
     """Write the sheets to an XLSX file.
 
     Numbers that a spreadsheet would round (16 digits and more) are written as texts.
-    Raises xlsxwriter's error for a sheet name that Excel refuses.
+    Raises OSError when the file cannot be written, and xlsxwriter's error for a sheet
+    name that Excel refuses.
     """
-    with Workbook(str(path), _OPTIONS) as workbook:
-        workbook.set_properties({"created": _CREATED})
-        for sheet in sheets:
-            _SheetWriter(workbook, sheet).write()
+    try:
+        with Workbook(str(path), _OPTIONS) as workbook:
+            workbook.set_properties({"created": _CREATED})
+            for sheet in sheets:
+                _SheetWriter(workbook, sheet).write()
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
 
 
 class _SheetWriter:

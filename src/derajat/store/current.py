@@ -84,7 +84,7 @@ def _meet(
         SELECT count(DISTINCT _key), list(DISTINCT {BATCH})
         FROM incoming JOIN {_FILES} stored ON {same}
     """  # noqa: S608
-    with duckdb.connect() as connection:
+    with _connect() as connection:
         connection.register("incoming", incoming)
         found: tuple[int, list[int] | None] = connection.execute(
             query, {"paths": list(paths)}
@@ -93,9 +93,17 @@ def _meet(
 
 
 def _query(query: str, paths: Sequence[str], **values: list[int]) -> pa.Table:
-    with duckdb.connect() as connection:
+    with _connect() as connection:
         found = connection.sql(query, params={"paths": list(paths), **values})
         return _hidden_last(found.to_arrow_table())
+
+
+def _connect() -> duckdb.DuckDBPyConnection:
+    """Without the optimiser that gives wrong answers in DuckDB 2.0.0.
+
+    See docs/decisions/0007-duckdb-statistics-propagation.md.
+    """
+    return duckdb.connect(config={"disabled_optimizers": "statistics_propagation"})
 
 
 def _hidden_last(records: pa.Table) -> pa.Table:

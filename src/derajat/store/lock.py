@@ -23,7 +23,7 @@ def held_lock(path: Path) -> Iterator[None]:
         connection = sqlite3.connect(
             path, timeout=0, isolation_level=None, check_same_thread=False
         )
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         raise _refusal(error, path) from error
     try:
         _lock(connection, path)
@@ -36,11 +36,11 @@ def _lock(connection: sqlite3.Connection, path: Path) -> None:
     try:
         connection.execute("PRAGMA journal_mode = MEMORY")
         connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         raise _refusal(error, path) from error
 
 
-def _refusal(error: sqlite3.OperationalError, path: Path) -> DerajatError:
+def _refusal(error: sqlite3.DatabaseError, path: Path) -> DerajatError:
     where = Location(str(path.parent))
     code = _CODES.get(error.sqlite_errorcode & 0xFF, "REF-102")
     return refuse(code, where, reason=error)

@@ -44,7 +44,7 @@ class BatchRecord:
 
     @property
     def is_in_force(self) -> bool:
-        return self.batch.state is BatchState.ACCEPTED
+        return is_in_force(self.batch)
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Snapshot:
         """The batch in force that this file became, or None."""
         for batch in reversed(self.batches):
             same = (batch.content_hash, batch.source) == (content_hash, source)
-            if same and layout in (None, batch.layout) and _is_in_force(batch):
+            if same and layout in (None, batch.layout) and is_in_force(batch):
                 return batch
         return None
 
@@ -242,7 +242,8 @@ class Snapshot:
         return [self.folder / file.path for file in files]
 
 
-def _is_in_force(batch: Batch) -> bool:
+def is_in_force(batch: Batch) -> bool:
+    """Whether the records of a batch count."""
     return batch.state is BatchState.ACCEPTED
 
 

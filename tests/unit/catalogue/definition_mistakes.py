@@ -166,6 +166,15 @@ KEYS = (
         "dukcapl",
     ),
     Mistake(
+        "a spread is over a crossed group that its indicator does not have",
+        "DEF-005",
+        IKM,
+        "{mean: {of: SKM-NRR, over: unsur, missing: no_value}}",
+        "{spread: {of: SKM-NRR, across: district, statistic: range, "
+        "group: {unsur: u1, jk: L}}}",
+        "jk: L",
+    ),
+    Mistake(
         "a unit is mistyped",
         "DEF-005",
         STUNT,

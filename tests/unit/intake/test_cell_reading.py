@@ -298,3 +298,59 @@ def test_a_known_area_beside_the_office_is_outside_by_code_and_by_name():
     assert book.read_code("35.07", DISTRICT) == "35.07"
     assert outcome(book.read_code("35.01", DISTRICT)) == "REC-042"
     assert outcome(book.read_name("Kab. Pacitan", DISTRICT)) == "REC-042"
+
+
+RANGE = {"low": day_number(2000, 1, 1), "high": day_number(2030, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("2000-01-01", day_number(2000, 1, 1)),
+        ("1999-12-31", "REC-029"),
+        (datetime.date(2031, 1, 1), "REC-029"),
+    ],
+)
+def test_a_time_outside_the_range_of_its_column_is_refused(cell, expected):
+    read = build_time_reader(column(ColumnType.DATE, **RANGE), None)
+    assert outcome(read(cell)) == expected
+
+
+def test_the_range_of_a_time_is_told_as_people_write_it():
+    read = build_time_reader(column(ColumnType.DATE, **RANGE), None)
+    fields = dict(read("1999-12-31").fields)
+    assert fields == {"shown": "1999-12-31", "low": "2000-01-01", "high": "2030-12-31"}
+
+
+def test_a_named_month_keeps_the_range_of_its_column():
+    reader = build_month_reader(column(ColumnType.MONTH, low=24_300), "Tahun")
+    assert outcome(reader.read("Desember", 2024)) == "REC-029"
+    assert reader.read("Januari", 2025) == 24_300
+
+
+@pytest.mark.parametrize(
+    ("type_", "cell"),
+    [
+        (ColumnType.WEEK, "0000-W01"),
+        (ColumnType.WEEK, "1850-W01"),
+        (ColumnType.MONTH, "0000-05"),
+        (ColumnType.MONTH, "Mei 0001"),
+        (ColumnType.MONTH, "9999-12"),
+        (ColumnType.DATE, 5),
+        (ColumnType.DATE, 1850),
+    ],
+)
+def test_a_time_nobody_lived_in_is_no_time(type_, cell):
+    assert outcome(build_time_reader(column(type_), None)(cell)) == "REC-024"
+
+
+def test_a_number_counts_its_days_from_the_year_of_the_workbook():
+    from_1900 = build_time_reader(column(ColumnType.DATE), None)
+    from_1904 = build_time_reader(column(ColumnType.DATE), None, is_1904=True)
+    assert from_1900(44_000) == day_number(2020, 6, 18)
+    assert from_1904(44_000) == day_number(2024, 6, 19)
+
+
+@pytest.mark.parametrize("cell", ["-", "n/a", "tidak ada data"])
+def test_a_mark_for_no_data_is_no_id(cell):
+    assert build_id_reader(column(ColumnType.ID))(cell) is NO_DATA

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from tests.bad_input.forms import (
     BIRTH_FORM,
@@ -21,7 +22,7 @@ from tests.bad_input.writing import (
 
 from derajat.errors import DerajatError
 from derajat.intake.file_names import match_name, named_parts
-from derajat.model.calendar import month_number
+from derajat.model.calendar import day_number, month_number
 from derajat.model.columns import Column, ColumnType, FunctionCall
 from derajat.model.sources import FactColumn, NoDataMark, Reading
 
@@ -282,3 +283,27 @@ def test_a_name_merged_over_rows_counts_for_each_of_them_but_a_number_does_not(c
     facts = check("bayi.xlsx", build, only(source)).facts.to_pylist()
     men = [(f["kabupaten"], f["lahir_hidup"]) for f in facts if f["jk"] == "L"]
     assert men == [("35.01", 3149), ("35.01", None), ("35.73", 4195)]
+
+
+def test_a_serial_is_a_date_of_the_calendar_of_its_workbook(check):
+    def use_1904(book):
+        book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+
+    rows = cases((0, 2, 44_000))
+    plain = check("kasus.xlsx", as_workbook({"Kasus": rows}))
+    old = check("kasus1904.xlsx", as_workbook({"Kasus": rows}, use_1904))
+    days = [checked.facts["tanggal"].to_pylist()[0] for checked in (plain, old)]
+    assert days == [day_number(2020, 6, 18), day_number(2024, 6, 19)]
+
+
+@pytest.mark.parametrize("number", ["12", "1.234", "8,5", "12 %"])
+def test_a_row_of_a_name_and_one_number_is_no_note(check, number):
+    row = [None, "Kab. Banyuwangi", number, *[None] * 10]
+    checked = check("bayi_2022.csv", [*births(), row])
+    assert "REC-051" not in dict(checked.reasons)
+
+
+def test_a_row_of_texts_without_a_number_is_a_note(check):
+    row = [None, "Sumber:", "Seksi Gizi, 2022", *[None] * 10]
+    checked = check("bayi_2022.csv", [*births(), row])
+    assert dict(checked.reasons)["REC-051"] == 1

@@ -164,3 +164,23 @@ def test_a_percent_text_and_a_percent_cell_are_the_same_claim(check):
     checked = check("bayi_2022.xlsx", official(change=as_printed), catalogue=CATALOGUE)
     printed = [c.printed for c in checked.claims if c.row == 4 and c.kind == "percent"]
     assert printed == ["91.4", "86.4", "89"]
+
+
+def test_a_printed_count_beyond_all_sense_stops_nothing(check):
+    table = births((0, 5, 1e300), (1, 5, 123_456_789_012_345_678))
+    checked = check("bayi_2022.xlsx", official([["TABEL 37"]], rows=table[1:]))
+    printed = {claim.printed_part for claim in checked.claims if claim.row == 5}
+    assert all(len(text) <= 16 for text in printed)
+    assert checked.counts.received == 4
+
+
+def test_a_percentage_of_sums_beyond_28_digits_is_compared_exactly():
+    check = PercentCheck(Decimal("12.3"), 9, 100)
+    huge = _Pair(2**63 - 1, 1)
+    assert check.round(huge, ROUND_HALF_UP) == (2**63 - 1) * 100
+    assert [fault.code for fault in check.compare(huge, None)] == ["REC-070"]
+
+
+def test_a_negative_whole_is_divided_like_any_other():
+    check = PercentCheck(Decimal(0), 1, 100)
+    assert check.round(_Pair(-1, -3), ROUND_HALF_UP) == Decimal("33.3")

@@ -202,3 +202,15 @@ def test_the_ledger_names_batches_in_their_order(send, store):
     assert [line.split()[0][:4] for line in lines] == ["0001", "0002"]
     assert "4 baris = 3 dipakai + 0 dengan pertanyaan + 1 disisihkan" in lines[0]
     assert lines[0].endswith("Dibatalkan 2026-11-22T08:00:00Z: salah tahun.")
+
+
+def test_a_marked_copy_that_cannot_be_written_is_told(send, store):
+    (store.folder / "marked").write_text("a file where the folder should be")
+    receipt = send("bayi_2022.csv", births((0, 2, "x")))
+    assert receipt.is_accepted and receipt.marked_copy is None
+    assert "REC-018" in codes(receipt.notices)
+
+
+def test_the_name_of_an_unreadable_file_is_shown_safely(send):
+    receipt = send("kosong\u202e.csv", lambda path: path.write_bytes(b""))
+    assert receipt.file == "kosong?.csv"

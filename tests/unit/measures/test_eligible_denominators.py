@@ -8,8 +8,11 @@ from measures_world import (
     DISTRICT,
     ELIGIBLE,
     LABEL,
+    POPULATION,
     VILLAGES,
     catalogue,
+    column,
+    facts,
     indicator,
     measure,
     office,
@@ -21,7 +24,8 @@ from measures_world import (
 )
 
 from derajat.model.areas import AreaLevel
-from derajat.model.calendar import PeriodKind, day_number
+from derajat.model.calendar import PeriodKind, day_number, week_number
+from derajat.model.columns import ColumnType
 from derajat.model.datasets import (
     CountedNumber,
     Eligible,
@@ -277,3 +281,32 @@ def test_a_number_known_for_districts_only_gives_villages_no_denominator():
     )
     assert pick(rows, DISTRICT, "2025-01")["denominator"] == "60"
     assert pick(rows, V, "2025-01")["flags"] == "no-denominator"
+
+
+def test_numbers_given_by_week_are_held_for_the_year_of_their_week():
+    weekly = replace(
+        POPULATION,
+        name="mingguan",
+        columns=(
+            *(c for c in POPULATION.columns if c.name != "tahun"),
+            column("minggu", ColumnType.WEEK),
+        ),
+        key=("desa", "minggu", "jk"),
+        time="minggu",
+    )
+    way = ("tercatat", GivenNumber("mingguan", "jiwa", "residence"))
+    content = catalogue(
+        coverage(accumulate=Accumulation.WITHIN_YEAR),
+        eligible=(replace(ELIGIBLE, choices=(way,)),),
+        datasets=(weekly,),
+    )
+    given = [
+        {"desa": V, "minggu": week_number(2025, week), "jk": "L", "jiwa": number}
+        for week, number in ((1, 30), (10, 12))
+    ]
+    rows = measure(
+        content,
+        persons=[person(V, (2025, 2, 5), 1)],
+        more={"mingguan": facts(weekly, given)},
+    )
+    assert pick(rows, V, "2025-02")["denominator"] == "42"

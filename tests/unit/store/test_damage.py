@@ -140,3 +140,9 @@ def test_a_folder_name_on_which_delta_rs_breaks_is_refused(tmp_path, mark):
     with pytest.raises(DerajatError, match="REF-119"):
         open_store(tmp_path / f"data{mark}")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_file_that_is_something_else_is_told_by_code(office):
+    (office.store.folder / "lock").write_bytes(b"not a database" * 100)
+    with pytest.raises(DerajatError, match="REF-102"), office.store.writer():
+        pass

@@ -85,7 +85,7 @@ def _read_mean(reader: _Reader, outer: Section) -> Formula:
     section = outer.section("mean", ("of", "over", "missing"), ("each_at_most",))
     component = reader.component(section, "of")
     over = section.needed_text("over")
-    _check_group(section, "over", component, over)
+    _check_group(section, "over", component, (over,))
     most = section.fraction("each_at_most") if "each_at_most" in section else None
     missing = section.text("missing")
     if missing not in ("leave_out", "no_value", ""):
@@ -99,15 +99,17 @@ def _read_mean(reader: _Reader, outer: Section) -> Formula:
     return MeanOver(component.code, over, most, missing == "leave_out")
 
 
-def _check_group(section: Section, key: str, component: Indicator, column: str) -> None:
+def _check_group(
+    section: Section, key: str, component: Indicator, columns: tuple[str, ...]
+) -> None:
     """Report a group that a version of the component does not have."""
     for version in component.versions:
-        if (column,) not in version.groups:
+        if columns not in version.groups:
             known = [",".join(group) for group in version.groups]
             section.page.report_unknown(
                 "DEF-005",
                 section.line_of(key),
-                column,
+                ",".join(columns),
                 known,
                 kind=f"groups: {component.code}",
             )
@@ -175,8 +177,8 @@ def _read_spread(reader: _Reader, outer: Section) -> Formula:
         for name, node in section.entries("group"):
             value = text_of(section.page, node, name.text)
             group.append((name.text, value))
-            if len(section.entries("group")) == 1:
-                _check_group(section, "group", component, name.text)
+        names = tuple(name for name, _ in group)
+        _check_group(section, "group", component, names)
     return Spread(
         component.code,
         section.word("across", AreaLevel).value,

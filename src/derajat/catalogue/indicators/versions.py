@@ -9,6 +9,7 @@ from derajat.catalogue.grammar.pages import Page, Skipped
 from derajat.catalogue.grammar.sections import Section, read_names
 from derajat.catalogue.indicators.kinds import (
     KINDS,
+    KindForm,
     ReadKind,
     is_computed_from_values,
 )
@@ -73,7 +74,7 @@ def read_version(
     return ReadVersion(version, read, section)
 
 
-def _form_of(page: Page, node: Node):  # type: ignore[no-untyped-def]
+def _form_of(page: Page, node: Node) -> KindForm:
     kind = node.get("kind") if isinstance(node, MapNode) else None
     if not isinstance(node, MapNode) or not isinstance(kind, TextNode):
         raise page.skip("DEF-003", node.line, key="kind", what="versions")

@@ -15,7 +15,7 @@ from derajat.model.indicators import Selection
 
 
 TIED = "__tied"
-"""The column that is 1 where only the order of acceptance kept a row, else 0."""
+"""The column that is 1 where a kept row had rivals of the same merit, else 0."""
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,17 @@ from derajat.model.counting import DistinctCount, Histogram, Tally
 from derajat.model.datasets import Dataset
 
 
-def columns_read(dataset: Dataset, tallies: Iterable[Tally]) -> frozenset[str]:
-    """The columns that these tallies of the dataset read; a table needs no other."""
+def columns_read(
+    dataset: Dataset, tallies: Iterable[Tally], *, shares_order: bool
+) -> frozenset[str]:
+    """The columns that these tallies of the dataset read; a table needs no other.
+
+    Where several rows can have one order of acceptance, keeping one reads them all.
+    """
     found: set[str] = set()
     for tally in tallies:
+        if tally.selection.keep and shares_order:
+            return frozenset(column.name for column in dataset.columns)
         found.update(_columns_of_selection(dataset, tally), tally.groups)
         found.update(_columns_of_measurement(tally))
     return frozenset(found)

@@ -83,7 +83,7 @@ def build_question(tally: Tally, where: Condition | None) -> Question:
 
 
 def build_ties_question(tally: Tally, tied: str) -> Question:
-    """The number of kept rows that the order of acceptance alone decided.
+    """The number of kept rows that had rivals equal in order and `then_highest`.
 
     `tied` is the column that holds 1 for such a row.
     """

@@ -21,8 +21,7 @@ from derajat.engines.duckdb.dimensions import (
 )
 from derajat.engines.duckdb.grouped_counts import count_grouped
 from derajat.engines.duckdb.session import Session
-from derajat.engines.ibis_text.selections import PERIOD, PLACE, select_rows
-from derajat.model.datasets import Dataset
+from derajat.engines.ibis_text.selections import PERIOD, PLACE
 
 
 Answer = tuple[str, pa.Table]
@@ -34,11 +33,8 @@ _MOST_RULES = 3
 """Of one question."""
 
 
-def answer_pass(
-    session: Session, table: ir.Table, dataset: Dataset, work: Pass
-) -> Iterator[Answer]:
-    """The answers to every question of a pass."""
-    rows = select_rows(table, dataset, work.selection, work.unit)
+def answer_pass(session: Session, rows: ir.Table, work: Pass) -> Iterator[Answer]:
+    """The answers to every question of a pass, from the rows that it selects."""
     needed = rows.select(*_columns_needed(work))
     # A view, so that the long text of the selection is compiled once; a table where
     # rows are ranked, so that they are ranked once.

@@ -6,6 +6,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from derajat.engines.base import Facts
+from derajat.engines.counting_plan.copies import may_share_order
 from derajat.engines.counting_plan.reading import columns_read
 from derajat.engines.duckdb.calendars import register_calendar
 from derajat.engines.duckdb.facts import open_facts
@@ -43,9 +44,10 @@ def open_datasets(
     read = {name for dataset in used for name in datasets_read(dataset)}
     for dataset in used:
         if isinstance(dataset, DerivedDataset):
-            asked = [item for item in tallies if item.selection.dataset == dataset.name]
-            columns = None if dataset.name in read else columns_read(dataset, asked)
-            tables[dataset.name] = _derive(session, dataset, sources, columns)
+            rows = _apply_steps(catalogue, dataset, sources)
+            if dataset.name not in read:
+                rows = rows.select(*_columns_asked(catalogue, dataset, tallies), ORDER)
+            tables[dataset.name] = _create(session, dataset, rows)
     return tables
 
 
@@ -77,19 +79,27 @@ def datasets_read(dataset: Dataset) -> Iterator[str]:
             yield step.other
 
 
-def _derive(
-    session: Session,
-    dataset: DerivedDataset,
-    sources: Sources,
-    columns: frozenset[str] | None,
+def _apply_steps(
+    catalogue: Catalogue, dataset: DerivedDataset, sources: Sources
 ) -> ir.Table:
-    """A table filled now, or a view where the steps only filter and add.
+    return apply_steps(
+        sources.datasets[dataset.source],
+        dataset.steps,
+        sources,
+        shares_order=may_share_order(catalogue, catalogue.datasets[dataset.source]),
+    )
 
-    Without `columns` it holds all of them.
-    """
-    rows = apply_steps(sources.datasets[dataset.source], dataset.steps, sources)
-    if columns is not None:
-        rows = rows.select(*sorted(columns), ORDER)
+
+def _columns_asked(
+    catalogue: Catalogue, dataset: Dataset, tallies: Sequence[Tally]
+) -> list[str]:
+    asked = [item for item in tallies if item.selection.dataset == dataset.name]
+    shares_order = may_share_order(catalogue, dataset)
+    return sorted(columns_read(dataset, asked, shares_order=shares_order))
+
+
+def _create(session: Session, dataset: DerivedDataset, rows: ir.Table) -> ir.Table:
+    """A table filled now, or a view where the steps only filter and add."""
     is_light = all(isinstance(step, Where | Derive) for step in dataset.steps)
     create = session.create_view if is_light else session.materialise
     return create(f"dataset {dataset.name}", rows)

@@ -7,6 +7,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from derajat.engines.base import Facts
+from derajat.engines.counting_plan.copies import may_share_order
 from derajat.engines.counting_plan.passes import is_additive, plan_passes
 from derajat.engines.duckdb.answers import combine_answers, parts_schema
 from derajat.engines.duckdb.counting import Answer, answer_pass
@@ -14,8 +15,10 @@ from derajat.engines.duckdb.datasets import open_datasets
 from derajat.engines.duckdb.session import Session, open_session
 from derajat.engines.ibis_text.measurements import count_directly
 from derajat.engines.ibis_text.selections import select_rows
+from derajat.model.calendar import PeriodKind
 from derajat.model.catalogue import Catalogue
 from derajat.model.counting import Tally
+from derajat.model.indicators import Selection
 
 
 DENSE_FROM_ROWS = 500_000
@@ -46,8 +49,8 @@ class DuckDBEngine:
     ) -> dict[str, pa.Table]:
         """The parts of each tally by its name, as `model.counting` describes them.
 
-        `data_day` is the last day of which anything is known. Raises duckdb.Error for
-        a sum or product beyond 64 bits.
+        `data_day` is the last day of which anything is known. Raises ValueError for a
+        unit that does not fit a time, duckdb.Error for a sum or product beyond 64 bits.
         """
         with open_session(self.memory, self.dense_from_rows) as session:
             tables = open_datasets(session, catalogue, facts, tallies, data_day)
@@ -65,23 +68,28 @@ def _answer_all(
     tallies: Sequence[Tally],
 ) -> Iterator[Answer]:
     for work in plan_passes(tallies):
-        name = work.selection.dataset
-        yield from answer_pass(session, tables[name], catalogue.datasets[name], work)
+        rows = _select(catalogue, tables, work.selection, work.unit)
+        yield from answer_pass(session, rows, work)
     for tally in tallies:
         if not is_additive(tally):
-            yield tally.name, _answer_directly(session, catalogue, tables, tally)
+            rows = _select(catalogue, tables, tally.selection, tally.unit)
+            yield tally.name, _answer_directly(session, rows, tally)
 
 
-def _answer_directly(
-    session: Session,
+def _select(
     catalogue: Catalogue,
     tables: Mapping[str, ir.Table],
-    tally: Tally,
-) -> pa.Table:
-    name = tally.selection.dataset
-    rows = select_rows(
-        tables[name], catalogue.datasets[name], tally.selection, tally.unit
+    selection: Selection,
+    unit: PeriodKind,
+) -> ir.Table:
+    dataset = catalogue.datasets[selection.dataset]
+    shares_order = may_share_order(catalogue, dataset)
+    return select_rows(
+        tables[dataset.name], dataset, selection, unit, shares_order=shares_order
     )
+
+
+def _answer_directly(session: Session, rows: ir.Table, tally: Tally) -> pa.Table:
     schema = parts_schema(tally.groups)
     found = session.read(count_directly(rows, tally)).select(schema.names).cast(schema)
     return found.sort_by([(column, "ascending") for column in schema.names])

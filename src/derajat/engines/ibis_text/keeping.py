@@ -1,4 +1,4 @@
-"""Keeping one row per group, with its three rules of ties."""
+"""Keeping one row per group, with its four rules of ties."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,54 +12,69 @@ from derajat.model.steps import Which
 
 @dataclass(frozen=True)
 class Ranking:
-    """What the first or last row of a group means."""
+    """What the first or last row of a group means.
+
+    `columns` are compared last, between rows with one order of acceptance; empty where
+    no two rows share theirs.
+    """
 
     keys: Sequence[str]
     which: Which
     order: str
     then_highest: str
+    columns: Sequence[str]
+
+
+def columns_by_name(table: ir.Table, shares_order: bool) -> tuple[str, ...]:
+    """What to compare last in a table of rows that can share an order, or nothing."""
+    return tuple(sorted({*table.columns} - {ORDER})) if shares_order else ()
 
 
 def keep_one(table: ir.Table, ranking: Ranking, ties: str = "") -> ir.Table:
     """One row per group of keys; rows without a key or an order cannot be kept.
 
-    With `ties` a column of that name is 1 where only the order of acceptance decided,
-    else 0.
+    With `ties` a column of that name is 1 where another row had the same values in
+    `order` and `then_highest`, else 0.
     """
     known = [table[column].notnull() for column in (*ranking.keys, ranking.order)]
-    ranked = _add_second_rule(table.filter(known), ranking.then_highest)
+    rows = table.filter(known)
     place = ibis.row_number().over(
-        group_by=list(ranking.keys), order_by=_order(ranked, ranking)
+        group_by=list(ranking.keys), order_by=_order(rows, ranking)
     )
     added = {"__rank": place}
     if ties:
-        added[ties] = _decided_by_arrival(ranked, ranking)
-    kept = ranked.mutate(**added).filter(ibis._["__rank"] == 0)
-    return kept.drop("__rank", "__then_known", "__then")
-
-
-def _add_second_rule(table: ir.Table, then_highest: str) -> ir.Table:
-    """A missing second value ranks lowest, without trusting where SQL puts NULL."""
-    if not then_highest:
-        zero = ibis.literal(0, "int64")
-        return table.mutate(__then_known=zero, __then=zero)
-    value = table[then_highest]
-    known = value.notnull().ifelse(1, 0).cast("int64")
-    return table.mutate(__then_known=known, __then=ibis.coalesce(value, 0))
+        added[ties] = _is_tied(rows, ranking)
+    return rows.mutate(**added).filter(ibis._["__rank"] == 0).drop("__rank")
 
 
 def _order(table: ir.Table, ranking: Ranking) -> list[ir.Value]:
-    is_last = ranking.which is Which.LAST
-    order, arrival = table[ranking.order], table[ORDER]
-    return [
-        order.desc() if is_last else order.asc(),
-        table["__then_known"].desc(),
-        table["__then"].desc(),
-        arrival.desc() if is_last else arrival.asc(),
-    ]
+    ranks = []
+    for name, which in _sides(ranking).items():
+        if name not in (ranking.order, ORDER):
+            # Missing is lowest, wherever SQL puts NULL.
+            ranks.append(_facing(table[name].notnull(), which))
+        ranks.append(_facing(table[name], which))
+    return ranks
 
 
-def _decided_by_arrival(table: ir.Table, ranking: Ranking) -> ir.IntegerValue:
-    equals = [*ranking.keys, ranking.order, "__then_known", "__then"]
-    rows = table.count().over(group_by=list(dict.fromkeys(equals)))
+def _sides(ranking: Ranking) -> dict[str, Which]:
+    """What to compare, in this order, and which end of it wins.
+
+    Each column once: Ibis would give the first mention the direction of the second.
+    """
+    sides = {ranking.order: ranking.which}
+    if ranking.then_highest:
+        sides.setdefault(ranking.then_highest, Which.LAST)
+    for name in (ORDER, *ranking.columns):
+        sides.setdefault(name, ranking.which)
+    return sides
+
+
+def _facing(value: ir.Value, which: Which) -> ir.Value:
+    return value.desc() if which is Which.LAST else value.asc()
+
+
+def _is_tied(table: ir.Table, ranking: Ranking) -> ir.IntegerValue:
+    equals = dict.fromkeys((*ranking.keys, ranking.order, ranking.then_highest))
+    rows = table.count().over(group_by=[name for name in equals if name])
     return (rows > 1).ifelse(1, 0).cast("int64")

@@ -1,14 +1,14 @@
 """The steps of a derived dataset, folded top to bottom into one expression."""
 
 from collections.abc import Sequence
-from functools import reduce
 
 import ibis
 import ibis.expr.types as ir
 
+from derajat.engines.counting_plan.copies import repeats_order
 from derajat.engines.ibis_text.conditions import compile_condition
 from derajat.engines.ibis_text.expressions import derive_column
-from derajat.engines.ibis_text.keeping import Ranking, keep_one
+from derajat.engines.ibis_text.keeping import Ranking, columns_by_name, keep_one
 from derajat.engines.ibis_text.rosters import expand_periods
 from derajat.engines.ibis_text.summaries import summarise_rows
 from derajat.engines.ibis_text.tables import Sources, look_up, repeat_rows
@@ -29,16 +29,24 @@ from derajat.model.steps import (
 )
 
 
-def apply_steps(table: ir.Table, steps: Sequence[Step], sources: Sources) -> ir.Table:
+def apply_steps(
+    table: ir.Table, steps: Sequence[Step], sources: Sources, *, shares_order: bool
+) -> ir.Table:
     """The rows of a derived dataset from those of its source.
 
     The order of acceptance goes along: copies keep that of their row, groups take
-    the latest of theirs.
+    the latest of theirs. `shares_order` tells whether several rows of the source can
+    have one order.
     """
-    return reduce(lambda rows, step: _apply(rows, step, sources), steps, table)
+    for step in steps:
+        table = _apply(table, step, sources, shares_order)
+        shares_order = shares_order or repeats_order(step)
+    return table
 
 
-def _apply(table: ir.Table, step: Step, sources: Sources) -> ir.Table:
+def _apply(
+    table: ir.Table, step: Step, sources: Sources, shares_order: bool
+) -> ir.Table:
     match step:
         case Where(condition):
             return table.filter(compile_condition(condition, table))
@@ -51,7 +59,10 @@ def _apply(table: ir.Table, step: Step, sources: Sources) -> ir.Table:
         case EachCode():
             return _each_code(table, step, sources)
         case Keep(one_per, which, order, then_highest):
-            return keep_one(table, Ranking(one_per, which, order, then_highest))
+            columns = columns_by_name(table, shares_order)
+            return keep_one(
+                table, Ranking(one_per, which, order, then_highest, columns)
+            )
         case Summarise(one_per, summaries):
             return summarise_rows(table, one_per, summaries)
         case Trailing():

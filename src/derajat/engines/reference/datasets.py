@@ -61,7 +61,7 @@ def _read_row(dataset: Dataset, record: dict[str, StoredValue]) -> Row:
     accepted = record[ORDER]
     if not isinstance(accepted, int):
         raise TypeError(f"{dataset.name}: a row has no order of acceptance")
-    return Row(values, (accepted,), _read_origins(dataset, record))
+    return Row(values, accepted, _read_origins(dataset, record))
 
 
 def _read_origins(

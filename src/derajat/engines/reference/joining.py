@@ -75,13 +75,13 @@ def _codes(codelist: Codelist) -> list[dict[str, StoredValue]]:
 
 def find_codes(
     codelist: Codelist, matches: tuple[Match, ...], row: Row
-) -> list[tuple[int, dict[str, StoredValue]]]:
-    """The rows of the list that match a row, each with its place in the list."""
+) -> list[dict[str, StoredValue]]:
+    """The rows of the list that match a row."""
     wanted = _wanted(matches, row)
     others = tuple(match.other for match in matches)
     return [
-        (number, code)
-        for number, code in enumerate(_codes(codelist))
+        code
+        for code in _codes(codelist)
         if wanted is not None and tuple(code[name] for name in others) == wanted
     ]
 
@@ -89,19 +89,13 @@ def find_codes(
 def fill(step: Fill, rows: list[Row], sources: Sources) -> StepResult:
     """The rows, and those of the other dataset whose combination does not occur here.
 
-    A combination with a missing value occurs nowhere. Own rows stand before filled
-    ones of the same order of acceptance.
+    A combination with a missing value occurs nowhere.
     """
     here = {row.key(step.where_none) for row in rows} - {None}
-    result = StepResult([_reorder(row, 0) for row in rows], [])
+    result = StepResult(list(rows), [])
     for row in sources.rows_of(step.other).rows:
         if row.key(step.where_none) in here:
             result.left_out.append(LeftOut(row, Reason.NOT_NEEDED))
         else:
-            result.rows.append(_reorder(row, 1))
+            result.rows.append(row)
     return result
-
-
-def _reorder(row: Row, side: int) -> Row:
-    accepted, *copies = row.order
-    return Row(row.values, (accepted, side, *copies), row.origins)

@@ -15,7 +15,7 @@ KeyOf = Callable[[Row], tuple[StoredValue, ...] | None]
 
 @dataclass(frozen=True, slots=True)
 class KeptRow:
-    """The row of a group; `by_arrival`: only the order of acceptance decided."""
+    """The row of a group; `by_arrival`: rivals had the same merit."""
 
     row: Row
     by_arrival: bool
@@ -30,8 +30,11 @@ class Kept:
 def keep_one(rows: Iterable[Row], key_of: KeyOf, rule: Keep | KeepOne) -> Kept:
     """The first or last row of each group by `rule`, and all others with the reason.
 
-    Ties: the greater `then_highest` (missing is lowest), then the row accepted later
-    (last) or earlier (first). Rows without order or group key cannot be kept.
+    Ties: the greater `then_highest` (missing is lowest); then the row accepted later
+    (last) or earlier (first); of rows that share their order of acceptance the one with
+    the greater (last) or smaller (first) values, column by column in order of name,
+    missing lowest and texts by code point. Rows equal in that too are the same row.
+    Rows without order or group key cannot be kept.
     """
     kept = Kept([], [])
     groups: dict[tuple[StoredValue, ...], list[Row]] = defaultdict(list)
@@ -49,27 +52,27 @@ def keep_one(rows: Iterable[Row], key_of: KeyOf, rule: Keep | KeepOne) -> Kept:
 
 
 def _keep_best(group: list[Row], rule: Keep | KeepOne, kept: Kept) -> None:
-    best, *others = sorted(group, key=lambda row: _rank(row, rule), reverse=True)
-    by_arrival = any(_merit(row, rule) == _merit(best, rule) for row in others)
-    kept.rows.append(KeptRow(best, by_arrival))
-    kept.left_out.extend(LeftOut(row, Reason.NOT_KEPT) for row in others)
-
-
-def _rank(row: Row, rule: Keep | KeepOne) -> tuple[object, ...]:
-    """Greater is better: merit first, then acceptance."""
-    sign = _sign(rule)
-    return (*_merit(row, rule), tuple(sign * number for number in row.order))
+    highest = max(_merit(row, rule) for row in group)
+    rivals = [row for row in group if _merit(row, rule) == highest]
+    choose = max if rule.which is Which.LAST else min
+    best = choose(rivals, key=_arrival)
+    kept.rows.append(KeptRow(best, by_arrival=len(rivals) > 1))
+    group.remove(best)
+    kept.left_out.extend(LeftOut(row, Reason.NOT_KEPT) for row in group)
 
 
 def _merit(row: Row, rule: Keep | KeepOne) -> tuple[int, bool, int]:
-    """What the data say of a row, before the order of acceptance is asked."""
+    """What the two columns of the rule say of a row; the greatest wins."""
+    sign = 1 if rule.which is Which.LAST else -1
     tie_value = row.values[rule.then_highest] if rule.then_highest else None
-    order = _sign(rule) * _number(row.values[rule.order])
+    order = sign * _number(row.values[rule.order])
     return order, tie_value is not None, _number(tie_value or 0)
 
 
-def _sign(rule: Keep | KeepOne) -> int:
-    return 1 if rule.which is Which.LAST else -1
+def _arrival(row: Row) -> tuple[object, ...]:
+    """The order of acceptance, then every column by name: whether known, and what."""
+    values = (row.values[name] for name in sorted(row.values))
+    return (row.order, *((value is not None, value) for value in values))
 
 
 def _number(value: StoredValue) -> int:

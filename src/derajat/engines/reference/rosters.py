@@ -40,13 +40,12 @@ def _copies_over_periods(step: EachPeriod, row: Row, data_day: int) -> Iterator[
         period = Period(step.kind, number)
         last_day = min(period.last_day, data_day)
         if _is_present(step, (valid_from, stay_end), (period.first_day, last_day)):
-            yield row.copy(
-                number,
+            yield row.add(
                 {
                     step.name: number,
                     "awal_periode": period.first_day,
                     "akhir_periode": last_day,
-                },
+                }
             )
 
 
@@ -72,9 +71,9 @@ def spread_over_codes(step: EachCode, rows: list[Row], sources: Sources) -> Step
     codelist = sources.codelists[step.codelist]
     for row in rows:
         found = find_codes(codelist, step.match, row)
-        for number, code in found:
+        for code in found:
             taken = {item.column: code[item.source] for item in step.take}
-            result.rows.append(row.copy(number, taken))
+            result.rows.append(row.add(taken))
         if not found:
             result.left_out.append(LeftOut(row, Reason.NO_CODE))
     return result
@@ -87,28 +86,24 @@ def spread_trailing(step: Trailing, rows: list[Row]) -> StepResult:
         period = row.values[step.column]
         if isinstance(period, int):
             result.rows.extend(
-                row.copy(later, {step.column: period + later})
-                for later in range(step.periods)
+                row.add({step.column: period + later}) for later in range(step.periods)
             )
         else:
-            result.rows.append(row.copy(0, {}))
+            result.rows.append(row)
     return result
 
 
 def stack_columns(step: Stack, rows: list[Row]) -> StepResult:
     """One row per row and element column, in place of these columns."""
     stacked = [
-        _take_element(step, row, number)
-        for row in rows
-        for number in range(len(step.columns))
+        _take_element(step, row, column) for row in rows for column in step.columns
     ]
     return StepResult(stacked, [])
 
 
-def _take_element(step: Stack, row: Row, number: int) -> Row:
-    column = step.columns[number]
+def _take_element(step: Stack, row: Row, column: str) -> Row:
     values = {
         name: value for name, value in row.values.items() if name not in step.columns
     }
     values |= {step.name: column, step.value: row.values[column]}
-    return Row(values, (*row.order, number), row.origins)
+    return Row(values, row.order, row.origins)

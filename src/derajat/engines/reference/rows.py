@@ -1,11 +1,8 @@
 """Rows on their way through the steps of a dataset, with where they came from.
 
-Order of acceptance. Received rows have a unique `_order`. A step that copies a row
-(each period, each code, trailing, stack) numbers the copies of one row: by period, by
-place in the code list, by periods later, by place among the stacked columns. `fill`
-puts own rows before filled ones. A summarised row stands at the largest order of its
-group. So an order is a tuple of whole numbers that begins with `_order`, no two rows
-of a dataset share one, and which row was accepted later is never left to chance.
+Order of acceptance. Received rows have a unique `_order`. Copies of a row (each period,
+each code, trailing, stack) keep that of their row, filled rows bring their own, and a
+summarised row stands at the largest order of its group. So rows can share an order.
 """
 
 from collections.abc import Callable, Mapping
@@ -32,16 +29,12 @@ class Row:
     """Values by column, the order of acceptance and the received rows behind it."""
 
     values: Mapping[str, StoredValue]
-    order: tuple[int, ...]
+    order: int
     origins: frozenset[Origin]
 
     def add(self, values: Mapping[str, StoredValue]) -> "Row":
-        """The row with further columns."""
+        """The row with further columns, or others in place of its own."""
         return Row({**self.values, **values}, self.order, self.origins)
-
-    def copy(self, number: int, values: Mapping[str, StoredValue]) -> "Row":
-        """Copy `number` of the row, with further columns."""
-        return Row({**self.values, **values}, (*self.order, number), self.origins)
 
     def key(self, columns: tuple[str, ...]) -> tuple[StoredValue, ...] | None:
         """Its values in `columns`; None when one of them is missing."""

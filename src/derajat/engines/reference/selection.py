@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from derajat.engines.reference.keeping import keep_one
 from derajat.engines.reference.rows import LeftOut, Reason, Row
 from derajat.engines.reference.steps import filter_rows
+from derajat.engines.units import check_unit
 from derajat.model.calendar import (
     PeriodKind,
     day_of_moment,
@@ -19,12 +20,11 @@ from derajat.model.indicators import KeepOne, Selection
 
 
 PERIOD = "period"
-_POOLED = (PeriodKind.THREE_YEARS, PeriodKind.FIVE_YEARS)
 
 
 @dataclass(frozen=True, slots=True)
 class SelectedRow:
-    """A row that counts, its period, and whether only acceptance chose it."""
+    """A row that counts, its period, and whether rivals had the same merit."""
 
     row: Row
     period: int
@@ -83,7 +83,11 @@ def _keep(
 
 
 def build_period_of(column: str, type_: ColumnType, unit: PeriodKind) -> PeriodOf:
-    """A reader of a row's period in the unit; None where its time is missing."""
+    """A reader of a row's period in the unit; None where its time is missing.
+
+    Raises ValueError where a time does not lie in one period of the unit.
+    """
+    check_unit(type_, unit)
 
     def period_of(row: Row) -> int | None:
         value = row.values.get(column)
@@ -93,28 +97,16 @@ def build_period_of(column: str, type_: ColumnType, unit: PeriodKind) -> PeriodO
 
 
 def period_number(value: int, type_: ColumnType, unit: PeriodKind) -> int:
-    """Number of the period of a kind that holds a time.
-
-    Raises ValueError where a time does not lie in one period of the kind: a year in
-    a month, a month in a week, anything in pooled years.
-    """
+    """Number of the period of a kind that holds a time; `check_unit` allows them."""
     if type_ is ColumnType.MOMENT:
-        return period_number(day_of_moment(value), ColumnType.DATE, unit)
-    if type_ is ColumnType.DATE and unit not in _POOLED:
+        return _period_of_day(day_of_moment(value), unit)
+    if type_ is ColumnType.DATE:
         return _period_of_day(value, unit)
-    if type_ is ColumnType.MONTH and unit not in (*_POOLED, PeriodKind.WEEK):
+    if type_ is ColumnType.MONTH:
         return period_of_month(unit, value).number
-    if (type_, unit) in _SAME:
-        return value
     if (type_, unit) == (ColumnType.WEEK, PeriodKind.YEAR):
         return year_and_week(value)[0]
-    raise ValueError(f"a {type_.value} does not lie in one {unit.value}")
-
-
-_SAME = (
-    (ColumnType.WEEK, PeriodKind.WEEK),
-    (ColumnType.YEAR, PeriodKind.YEAR),
-)
+    return value
 
 
 def _period_of_day(day: int, unit: PeriodKind) -> int:

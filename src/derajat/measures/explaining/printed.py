@@ -1,10 +1,11 @@
 """What received documents print for a number, beside what was computed."""
 
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from derajat.measures.explaining.explanation import PrintedClaim
+from derajat.measures.formula import round_half_up
 from derajat.model.batches import Batch, Claim
 from derajat.model.units import Unit
 from derajat.model.values import Value
@@ -43,8 +44,4 @@ def _follows(printed: str, value: Value, unit: Unit) -> bool:
     number = Decimal(printed)
     decimals = max(unit.decimals, -int(number.as_tuple().exponent))
     exact = Fraction(value.numerator) * unit.scale / whole
-    step = Decimal(1).scaleb(-decimals)
-    rounded = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
-        step, ROUND_HALF_UP
-    )
-    return rounded == number
+    return round_half_up(exact, decimals) == Fraction(number)

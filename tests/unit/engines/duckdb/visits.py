@@ -53,10 +53,10 @@ def build_table(rows):
     return pa.table({**arrays, "_order": pa.array(range(len(rows)), pa.int64())})
 
 
-def build_derived(columns, *steps):
+def build_derived(columns, *steps, name="turunan", source="kunjungan"):
     """A dataset of steps over the visits."""
     return DerivedDataset(
-        name="turunan",
+        name=name,
         label=WORDS,
         one_row=WORDS,
         columns=columns,
@@ -64,7 +64,7 @@ def build_derived(columns, *steps):
         time="bulan",
         places=PLACES,
         file="",
-        source=VISITS.name,
+        source=source,
         steps=steps,
     )
 

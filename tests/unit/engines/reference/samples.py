@@ -95,7 +95,7 @@ def tally(dataset, measurement=None, groups=(), when="bulan", **selection):
 
 def row(order, **values):
     """A row accepted at `order`, from sheet row `order` of dataset `d`."""
-    return Row(values, (order,), frozenset({Origin("d", 1, "S", order)}))
+    return Row(values, order, frozenset({Origin("d", 1, "S", order)}))
 
 
 def sources(data_day=20_000, **tables):

@@ -91,21 +91,6 @@ def test_a_day_lies_in_the_periods_that_the_standard_calendar_says(day):
     assert period_number(week, ColumnType.WEEK, PeriodKind.YEAR) == wednesday.year
 
 
-@pytest.mark.parametrize(
-    ("type_", "unit"),
-    [
-        (ColumnType.YEAR, PeriodKind.MONTH),
-        (ColumnType.MONTH, PeriodKind.WEEK),
-        (ColumnType.WEEK, PeriodKind.MONTH),
-        (ColumnType.DATE, PeriodKind.FIVE_YEARS),
-        (ColumnType.WHOLE, PeriodKind.YEAR),
-    ],
-)
-def test_a_time_that_lies_in_no_single_period_is_refused(type_, unit):
-    with pytest.raises(ValueError, match="does not lie in one"):
-        period_number(700, type_, unit)
-
-
 def test_a_date_does_not_move_by_hours():
     with pytest.raises(ValueError, match="cannot move by hours"):
         moved(0, AgeUnit.HOURS, 1)
