@@ -56,19 +56,34 @@ def _indicator_lines(indicator: Indicator, catalogue: Catalogue) -> list[str]:
         "",
         f"*{indicator.label.en}.* {unit.id} / {unit.en}; better: "
         f"{indicator.better.value}; periods: "
-        f"{', '.join(kind.value for kind in indicator.periods)}.",
+        f"{', '.join(kind.value for kind in indicator.periods)}; "
+        f"disclosure: {indicator.disclosure.value}; {_counts(indicator, catalogue)}.",
         "",
     ]
+    if indicator.tags or indicator.reference_codes:
+        lines += [", ".join((*indicator.tags, *indicator.reference_codes)), ""]
     for version in indicator.versions:
         lines += _version_lines(version, catalogue)
     return lines
+
+
+def _counts(indicator: Indicator, catalogue: Catalogue) -> str:
+    noun = catalogue.nouns.get(indicator.counts)
+    if noun is None:
+        return "counts nothing by the head"
+    return f"counts {noun.label.en}{'' if noun.is_person else ' (not persons)'}"
 
 
 def _version_lines(version: Version, catalogue: Catalogue) -> list[str]:
     since = date_of_day(version.valid_from).isoformat()
     article = f", {version.source.article}" if version.source.article else ""
     confirmed = "" if version.confirmed else " **Belum dikonfirmasi / not confirmed.**"
-    lines = [f"Sejak / since {since}: {version.source.title}{article}.{confirmed}", ""]
+    checked = date_of_day(version.source.checked_on).isoformat()
+    lines = [
+        f"Sejak / since {since}: {version.source.title}{article}; "
+        f"diperiksa / checked {checked}.{confirmed}",
+        "",
+    ]
     for language in ("id", "en"):
         lines += [f"- {line}" for line in render_version(version, catalogue, language)]
         lines.append("")

@@ -132,3 +132,14 @@ def test_wrong_words_are_not_a_traceback(capsys):
 def test_every_verb_explains_itself(verb, capsys):
     assert main([verb, "--help"]) == 0
     assert "Usage: derajat" in capsys.readouterr().out
+
+
+def test_a_fault_of_the_product_is_a_sentence_and_not_a_traceback(run, monkeypatch):
+    def fails(*_):
+        raise OverflowError("terlalu besar")
+
+    monkeypatch.setattr("derajat.cli.values.choose_values", fails)
+    status, answer = run("values", "--office", "kab-malang")
+    assert status == 70
+    assert answer["problems"][0]["code"] == "REF-209"
+    assert "terlalu besar" in answer["problems"][0]["says"]

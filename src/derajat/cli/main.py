@@ -1,5 +1,6 @@
 """The one door: reads the words, runs a verb, turns errors into messages."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import metadata
@@ -22,7 +23,7 @@ from derajat.cli.output import (
     write_problems,
     write_utf_8,
 )
-from derajat.errors import DerajatError
+from derajat.errors import DerajatError, refuse
 
 
 app = App(
@@ -37,7 +38,8 @@ for verb in (check, receive, withdraw, measure, values, explain, batches, demo):
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status.
 
-    0 done; 1 interrupted; 2 wrong words; 3 definitions, 4 records, 5 a refusal.
+    0 done; 1 interrupted; 2 wrong words; 3 definitions, 4 records, 5 a refusal,
+    70 a fault of the product.
     """
     words = list(sys.argv[1:] if words is None else words)
     write_utf_8()
@@ -52,7 +54,21 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
     except SystemExit as stop:
         return int(stop.code or 0)
+    except Exception as error:
+        if os.environ.get("DERAJAT_TRACEBACK"):
+            raise
+        _write_error(_unexpected(error), words)
+        return UNEXPECTED
     return status if isinstance(status, int) else 0
+
+
+UNEXPECTED = 70
+"""Exit status of a fault of the product itself."""
+
+
+def _unexpected(error: Exception) -> DerajatError:
+    """The outermost edge: nobody who works with tables should read a traceback."""
+    return refuse("REF-209", kind=type(error).__name__, says=str(error)[:200])
 
 
 def _write_error(error: DerajatError, words: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """`derajat measure`: compute all values of an office."""
 
 from dataclasses import asdict
+from importlib import metadata
 from pathlib import Path
 
 from derajat.cli.opening import OpenOffice, open_office
@@ -43,7 +44,8 @@ def measure(opened: OpenOffice) -> MeasureReport:
 
 def rules_of(office: Office) -> str:
     """The fingerprint of all that says what is computed for an office."""
-    return fingerprint_rules(_rule_files(Path(office.folder)))
+    files = _rule_files(Path(office.folder))
+    return fingerprint_rules(files, metadata.version("derajat"))
 
 
 def _rule_files(office: Path) -> list[Path]:

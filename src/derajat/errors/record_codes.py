@@ -1,7 +1,7 @@
 """Messages about rows and cells of a table (REC).
 
 REC-001 to 018: which form a file is; 020 to 036: cells; 040 to 043: areas; 050 to
-062: whole rows; 070 to 078: printed percentages and totals.
+064: whole rows; 070 to 078: printed percentages and totals.
 """
 
 from derajat.errors.messages import Family, Message
@@ -427,6 +427,24 @@ MESSAGES: tuple[Message, ...] = (
         "be shifted, so the row is set aside.",
         "Check the separators, for example a comma within a number; quote such cells "
         "and send it again.",
+    ),
+    _message(
+        "REC-063",
+        "Di baris ini mulai tabel lain: kepala kolomnya tidak sama dengan kepala tabel "
+        "di atas. Baris ini dan semua baris di bawahnya disisihkan.",
+        "Pindahkan tabel kedua ke lembar atau berkas tersendiri, atau samakan urutan "
+        "kolomnya, lalu kirim lagi.",
+        "Another table begins in this row: its headers are not those of the table "
+        "above. This row and all rows below are set aside.",
+        "Move the second table to a sheet or file of its own, or give it the same "
+        "order of columns, and send it again.",
+    ),
+    _message(
+        "REC-064",
+        "Baris ini milik tabel lain yang kepalanya ada di atasnya; tidak dibaca.",
+        "Kirim tabel itu di lembar atau berkas tersendiri.",
+        "This row belongs to another table, whose header stands above; it is not read.",
+        "Send that table in a sheet or file of its own.",
     ),
     _message(
         "REC-070",

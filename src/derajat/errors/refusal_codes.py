@@ -236,6 +236,17 @@ _COMMANDS = (
         "the rule now in force does not explain it.",
         "Compute again with `derajat measure`, then repeat.",
     ),
+    Message(
+        "REF-209",
+        Family.REFUSAL,
+        "Ada kesalahan di Derajat sendiri ({kind}: {says}). Data yang sudah dicatat "
+        "tidak berubah.",
+        "Ulangi perintah. Bila tetap terjadi, laporkan kalimat ini; "
+        "DERAJAT_TRACEBACK=1 menampilkan rinciannya.",
+        "Derajat itself has a fault ({kind}: {says}). What was recorded is unchanged.",
+        "Run the command again. If it stays, report this sentence; "
+        "DERAJAT_TRACEBACK=1 shows the details.",
+    ),
 )
 
 MESSAGES: tuple[Message, ...] = (*_STORE, *_COMMANDS)

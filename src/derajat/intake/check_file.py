@@ -186,6 +186,8 @@ _REASONS = {
     RowKind.NUMBERS: "REC-052",
     RowKind.HEADER: "REC-053",
     RowKind.SHIFTED: "REC-062",
+    RowKind.OTHER_HEADER: "REC-063",
+    RowKind.OTHER_TABLE: "REC-064",
 }
 
 

@@ -5,8 +5,9 @@ from derajat.model.labels import Label
 
 TOTAL, NOTE, NUMBERS, HEADER = "REC-050", "REC-051", "REC-052", "REC-053"
 
-ROUTINE = frozenset({TOTAL, NOTE, NUMBERS, HEADER, "REC-060"})
-"""Findings that every proper form has: told in the receipt, not marked in the file."""
+ROUTINE = frozenset({TOTAL, NOTE, NUMBERS, HEADER, "REC-060", "REC-064"})
+"""Findings that every proper form has, or that one mark tells for many rows: told in
+the receipt, not marked in the file."""
 
 _WORDS = {
     "REC-020": Label("bukan angka", "not a number"),
@@ -38,6 +39,8 @@ _WORDS = {
     "REC-055": Label("kunci ganda, isi berbeda", "same key, other content"),
     "REC-057": Label("melanggar aturan", "against a rule"),
     "REC-062": Label("isi bergeser", "content shifted"),
+    "REC-063": Label("kepala tabel lain", "header of another table"),
+    "REC-064": Label("tabel lain", "another table"),
 }
 
 

@@ -27,6 +27,10 @@ class RowKind(Enum):
     NOTE = "note"
     SHIFTED = "shifted"
     """A row of a text file with content beyond the table: a separator too many."""
+    OTHER_HEADER = "other header"
+    """The header of another table below this one."""
+    OTHER_TABLE = "other table"
+    """A row below such a header: its columns mean something else."""
     BLANK = "blank"
 
 
@@ -43,7 +47,7 @@ class Chunk:
 
 
 class RowSorter:
-    """Tells the kind of a row of one form."""
+    """Tells the kind of each row of one form, from the first one down."""
 
     def __init__(self, form: FoundForm) -> None:
         totals = form.source.totals
@@ -51,13 +55,14 @@ class RowSorter:
         self._total_index = placed.index if placed else -1
         words = totals.words if totals else ()
         self._total_words = frozenset(fold_header(word) for word in words)
-        self._headers = {p.index: _last_text(p.header) for p in form.columns}
+        self._headers = {p.index: _header_texts(p.header) for p in form.columns}
+        self._header_words = frozenset().union(*self._headers.values())
         self._fact_indexes = frozenset(p.index for p, _ in form.fact_columns)
-        self._known = len(form.columns)
         self._last_index = len(form.headers) - 1 if form.is_text_file else sys.maxsize
+        self._has_data = self._is_below_other = False
 
     def kind(self, row: Sequence[CellValue]) -> RowKind:
-        """The kind of a row, from its cells as they stand."""
+        """The kind of the next row, from its cells as they stand."""
         filled = [
             (index, cell)
             for index, cell in enumerate(row)
@@ -65,6 +70,21 @@ class RowSorter:
         ]
         if not filled:
             return RowKind.BLANK
+        if self._is_below_other:
+            return RowKind.OTHER_TABLE
+        kind = self._kind_of(row, filled)
+        self._has_data |= kind is RowKind.DATA
+        self._is_below_other = kind is RowKind.OTHER_HEADER
+        return kind
+
+    def _kind_of(
+        self, row: Sequence[CellValue], filled: Sequence[tuple[int, CellValue]]
+    ) -> RowKind:
+        if len(filled) > NOTE_CELLS and _has_words_only(filled):
+            if self._is_header(filled):
+                return RowKind.HEADER
+            if self._has_data and self._is_other_header(filled):
+                return RowKind.OTHER_HEADER
         if filled[-1][0] > self._last_index:
             return RowKind.SHIFTED
         if self._total_words and self._is_total(row):
@@ -73,8 +93,6 @@ class RowSorter:
             return self._kind_of_few(filled)
         if filled[0][1] in ("1", 1, "(1)", 1.0) and _counts_up(filled):
             return RowKind.NUMBERS
-        if self._is_header(filled):
-            return RowKind.HEADER
         return RowKind.DATA
 
     def _is_total(self, row: Sequence[CellValue]) -> bool:
@@ -92,17 +110,18 @@ class RowSorter:
         return RowKind.DATA if any(map(_tells_a_number, texts)) else RowKind.NOTE
 
     def _is_header(self, filled: Sequence[tuple[int, CellValue]]) -> bool:
+        """Whether it repeats a row of the header: each text in its own column."""
         known = [
-            (self._headers[index], cell)
+            fold_header(str(cell)) in self._headers[index]
             for index, cell in filled
             if index in self._headers
         ]
-        if len(known) < max(2, self._known // 2):
-            return False
-        return all(
-            isinstance(cell, str) and fold_header(cell) == header
-            for header, cell in known
-        )
+        return len(known) >= NOTE_CELLS and all(known)
+
+    def _is_other_header(self, filled: Sequence[tuple[int, CellValue]]) -> bool:
+        """Whether half its texts are headers, though not all in their columns."""
+        words = [fold_header(str(cell)) for _, cell in filled]
+        return 2 * sum(word in self._header_words for word in words) >= len(words)
 
 
 def read_chunks(sheet: Sheet, first_row: int) -> Iterator[Chunk]:
@@ -138,5 +157,13 @@ def _tells_a_number(text: str) -> bool:
     return bare[:1].isdecimal() and not any(map(str.isalpha, bare))
 
 
-def _last_text(header: str) -> str:
-    return fold_header(header.rsplit(" / ", 1)[-1])
+def _has_words_only(filled: Sequence[tuple[int, CellValue]]) -> bool:
+    return all(
+        isinstance(cell, str) and not _tells_a_number(cell) for _, cell in filled
+    )
+
+
+def _header_texts(header: str) -> frozenset[str]:
+    """What the header rows say over a column, folded."""
+    folded = {fold_header(text) for text in header.split(" / ")}
+    return frozenset(folded - {""})

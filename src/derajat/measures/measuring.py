@@ -87,10 +87,11 @@ def _day_of(moment: str) -> int:
     return day_number(date.year, date.month, date.day)
 
 
-def fingerprint_rules(files: Iterable[Path]) -> str:
-    """SHA-256 over names and contents of all files that say what is computed."""
-    digest = hashlib.sha256()
-    for path in sorted(files):
+def fingerprint_rules(files: Iterable[Path], software: str) -> str:
+    """SHA-256 over all that says what is computed: names and contents of definition
+    files, and the version of the software that reads them."""
+    digest = hashlib.sha256(software.encode())
+    for path in sorted(files, key=lambda path: (path.parent.name, path.name)):
         digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

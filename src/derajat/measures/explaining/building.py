@@ -12,6 +12,7 @@ from derajat.measures.explaining.explanation import (
     ComponentValue,
     CountedRows,
     Explanation,
+    RuleSource,
     SetAsideRows,
 )
 from derajat.measures.explaining.printed import list_claims
@@ -19,6 +20,7 @@ from derajat.measures.explaining.rows import (
     count_origins,
     list_files,
     list_left_out,
+    list_origins,
     list_set_aside,
 )
 from derajat.measures.explaining.tracing import Subject, TracedSide, Tracer, scaled
@@ -78,6 +80,7 @@ def explain_value(
         )
         figures = _add_up(planned, sides)
     batches = {batch.number: batch for batch in snapshot.batches}
+    used = _used_batches(sides, batches)
     unit = catalogue.units[indicator.unit]
     return Explanation(
         value=value,
@@ -86,16 +89,18 @@ def explain_value(
         unit=unit.name,
         rule=_rule(planned.version if planned else None, catalogue),
         rule_source=_rule_source(planned.version if planned else None),
+        disclosure=indicator.disclosure.value,
         arithmetic=render_arithmetic(value, unit, planned),
         counted=tuple(_list_counted(sides, batches)),
         left_out=list_left_out(
             (row for side in sides for row in side.rows), catalogue, batches
         ),
-        set_aside=_list_set_aside(sides, batches, snapshot),
+        set_aside=_list_set_aside(used, snapshot),
         components=_list_components(value, planned, office, values),
         claims=list_claims(
             value, unit, snapshot.claims(), {b.id: b for b in snapshot.batches}
         ),
+        origins=list_origins(used, office),
         is_reproduced=figures is None or _agrees(value, figures),
     )
 
@@ -182,13 +187,17 @@ def _list_counted(
                 )
 
 
-def _list_set_aside(
-    sides: tuple[TracedSide, ...], batches: dict[int, Batch], snapshot: Snapshot
-) -> tuple[SetAsideRows, ...]:
+def _used_batches(
+    sides: tuple[TracedSide, ...], batches: dict[int, Batch]
+) -> list[Batch]:
+    """The batches that the rows of all sides came with, in their order."""
     numbers = {
         origin.batch for side in sides for row in side.rows for origin in row.origins
     }
-    used = [batches[number] for number in sorted(numbers)]
+    return [batches[number] for number in sorted(numbers)]
+
+
+def _list_set_aside(used: list[Batch], snapshot: Snapshot) -> tuple[SetAsideRows, ...]:
     findings = {batch.id: snapshot.findings(batch.id) for batch in used}
     return list_set_aside(used, findings)
 
@@ -204,11 +213,12 @@ def _rule(version: Version | None, catalogue: Catalogue) -> tuple[Label, ...]:
     return tuple(Label(*pair) for pair in pairs)
 
 
-def _rule_source(version: Version | None) -> str:
+def _rule_source(version: Version | None) -> RuleSource | None:
     if version is None:
-        return ""
+        return None
     source = version.source
-    return f"{source.title}, {source.article}" if source.article else source.title
+    checked_on = date_of_day(source.checked_on).isoformat()
+    return RuleSource(source.title, source.article, checked_on, version.confirmed)
 
 
 def _area_name(office: Office, code: str) -> str:

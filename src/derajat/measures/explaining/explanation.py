@@ -71,6 +71,25 @@ class PrintedClaim:
 
 
 @dataclass(frozen=True)
+class RuleSource:
+    """Where the rule in force is written, and when somebody last checked that."""
+
+    title: str
+    article: str
+    checked_on: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class FileOrigin:
+    """Where a received form comes from, as its source file declares it."""
+
+    file: str
+    origin: str
+    licence: str
+
+
+@dataclass(frozen=True)
 class Explanation:
     """One value with all that it rests on.
 
@@ -83,11 +102,14 @@ class Explanation:
     area_name: str
     unit: str
     rule: tuple[Label, ...]
-    rule_source: str
+    rule_source: RuleSource | None
+    disclosure: str
+    """Risk class of the indicator for whatever leaves the office."""
     arithmetic: Label
     counted: tuple[CountedRows, ...]
     left_out: tuple[LeftOutRows, ...]
     set_aside: tuple[SetAsideRows, ...]
     components: tuple[ComponentValue, ...]
     claims: tuple[PrintedClaim, ...]
+    origins: tuple[FileOrigin, ...]
     is_reproduced: bool

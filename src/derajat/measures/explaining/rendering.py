@@ -51,9 +51,18 @@ def _headline(explanation: Explanation, language: str) -> Iterator[str]:
 def _rule(explanation: Explanation, language: str) -> Iterator[str]:
     words = Label("Rumus yang berlaku sejak", "Rule in force since").render(language)
     yield ""
-    yield f"{words} {explanation.value.version} ({explanation.rule_source})"
+    yield f"{words} {explanation.value.version}{_source(explanation, language)}"
     for line in explanation.rule:
         yield f"  {line.render(language)}"
+
+
+def _source(explanation: Explanation, language: str) -> str:
+    source = explanation.rule_source
+    if source is None:
+        return ""
+    written = ", ".join(part for part in (source.title, source.article) if part)
+    checked = Label("diperiksa", "checked").render(language)
+    return f" ({written}; {checked} {source.checked_on})"
 
 
 def _counted(explanation: Explanation, language: str) -> Iterator[str]:
@@ -151,6 +160,9 @@ def _foot(explanation: Explanation, language: str) -> Iterator[str]:
     if value.flags:
         words = "; ".join(flag_words(value.flags, language))
         yield f"{Label('Catatan', 'Notes').render(language)}: {words}"
+    yield from _origin_lines(explanation, language)
+    words = Label("Kelas kerahasiaan", "Disclosure class").render(language)
+    yield f"{words}: {explanation.disclosure}"
     version = Label("Versi data", "Data version").render(language)
     yield f"{version}: {value.data_version}"
     if not explanation.is_reproduced:
@@ -158,3 +170,9 @@ def _foot(explanation: Explanation, language: str) -> Iterator[str]:
             "PERHATIAN: baris di atas tidak menghasilkan angka ini; laporkan.",
             "WARNING: the rows above do not give this number; please report it.",
         ).render(language)
+
+
+def _origin_lines(explanation: Explanation, language: str) -> Iterator[str]:
+    words = Label("Sumber data", "Source of the data").render(language)
+    for item in dict.fromkeys((o.origin, o.licence) for o in explanation.origins):
+        yield f"{words}: {'; '.join(part for part in item if part)}"

@@ -7,6 +7,7 @@ from derajat.engines.reference.rows import Origin, Reason
 from derajat.engines.reference.tallies import TracedRow
 from derajat.measures.explaining.condition_words import render_condition
 from derajat.measures.explaining.explanation import (
+    FileOrigin,
     FileRows,
     LeftOutRows,
     SetAsideRows,
@@ -14,6 +15,7 @@ from derajat.measures.explaining.explanation import (
 from derajat.model.batches import Batch, RowFinding, RowState
 from derajat.model.catalogue import Catalogue
 from derajat.model.labels import Label
+from derajat.model.offices import Office
 
 
 REASONS = {
@@ -104,3 +106,13 @@ def list_set_aside(
             rows = tuple(sorted({finding.row for finding in group}))
             listed.append(SetAsideRows(code, says, batch.file_name, batch.id, rows))
     return tuple(listed)
+
+
+def list_origins(used: Iterable[Batch], office: Office) -> tuple[FileOrigin, ...]:
+    """Where the files come from, as their forms declare it."""
+    forms = {source.name: source for source in office.sources}
+    return tuple(
+        FileOrigin(batch.file_name, form.origin, form.licence)
+        for batch in used
+        if (form := forms.get(batch.source)) is not None
+    )

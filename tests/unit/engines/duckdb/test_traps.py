@@ -116,7 +116,7 @@ def test_an_unknown_code_is_in_no_list():
 
 
 def test_duckdb_still_needs_an_optimiser_switched_off():
-    """When this fails, `disabled_optimizers` can go from the session."""
+    """When this fails, `disabled_optimizers` can go from the engine and the store."""
     with duckdb.connect() as connection:
         assert _counted(connection) == 5
 
