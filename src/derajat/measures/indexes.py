@@ -8,6 +8,7 @@ import numpy as np
 
 from derajat.measures.amounts import Amounts, empty_amounts
 from derajat.measures.arrays import Ints
+from derajat.measures.compile import selections_of
 from derajat.measures.dependencies import read_by
 from derajat.measures.emission import decide_rows
 from derajat.measures.flags import FlagArray, bits_of
@@ -179,10 +180,21 @@ class ComponentsAt:
             for label in result.labels
             if columns_of_label(label) == (over,) and not is_unknown_group(label)
         ]
-        return [
+        found = [
             result.exact(result.position(self.row, self.period, label))
             for label in labels
         ]
+        seen = {value for label in labels for _, value in label}
+        absent = [code for code in self._codes(indicator, over) if code not in seen]
+        return [*found, *(None for _ in absent)]
+
+    def _codes(self, indicator: str, over: str) -> tuple[str, ...]:
+        """The codes a group can have: one that no row has is a missing component."""
+        kind = self.run.catalogue.indicators[indicator].versions[-1].kind
+        for selection in selections_of(kind):
+            dataset = self.run.catalogue.datasets[selection.dataset]
+            return dataset.column(over).codes
+        return ()
 
     def values_across(self, spread: Spread) -> Sequence[Fraction]:
         result = self.results[spread.indicator]

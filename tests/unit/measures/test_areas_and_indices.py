@@ -1,8 +1,12 @@
 """Areas that reach a limit, indices and their bands, spread."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from measures_world import (
+    COUNTS as COUNTS_DATASET,
+)
 from measures_world import (
     DISTRICT,
     VILLAGES,
@@ -121,6 +125,23 @@ def test_a_mean_over_groups_caps_each_before_the_mean():
     assert value_of(capped, VILLAGES[3])["value"] == 100
     strict = MeanOver("B", "jk", Fraction(100), False)
     assert value_of(strict, VILLAGES[3])["value"] is None
+
+
+def test_a_code_without_any_row_is_a_missing_component_of_a_mean():
+    only_women = [count_row(VILLAGES[0], (2025, 1), 8, 10, jk="P")]
+    known = replace(
+        COUNTS_DATASET,
+        columns=tuple(
+            replace(c, codes=("L", "P")) if c.name == "jk" else c
+            for c in COUNTS_DATASET.columns
+        ),
+    )
+    for leaves_out, expected in ((True, 80), (False, None)):
+        formula = MeanOver("B", "jk", None, leaves_out)
+        content = index_of(formula)
+        content.datasets[known.name] = known
+        rows = measure(content, counts=only_women, codes=["A"])
+        assert pick(rows, VILLAGES[0], "2025", code="A")["value"] == expected
 
 
 def test_spread_across_villages_needs_three_of_them():
