@@ -23,6 +23,7 @@ from derajat.intake.receive import find_received, name_batch
 from derajat.model.areas import AreaLevel
 from derajat.model.catalogue import Catalogue
 from derajat.model.offices import Office
+from derajat.model.scalars import parse_day
 from derajat.model.sources import FactColumn, Layout, PercentClaim, Source, TotalClaim
 from derajat.sheets import open_file
 from derajat.sheets.writing import PlainSheet, write_workbook
@@ -101,7 +102,8 @@ def _receive(
         form = match_file(opened, office, catalogue)
         clock.stop("recognise")
         batch_id = name_batch(writer.next_number, form, opened)
-        checked = check_file(opened, form, office, catalogue, batch_id)
+        today = parse_day(NOW[:10])
+        checked = check_file(opened, form, office, catalogue, batch_id, today)
         clock.stop("check")
         receipt = accept_file(path, opened, checked, office, writer, NOW)
         clock.stop("commit_and_mark")

@@ -27,8 +27,9 @@ def render_messages() -> str:
         "# Messages",
         "",
         "DEF: definitions, sources, offices. FIL: files that cannot be read as tables. "
-        "REC: rows and cells. REF: not allowed or not possible here.",
-        "Commands end with status 3 (DEF), 4 (FIL, REC) or 5 (REF).",
+        "REC: rows and cells. REF: not allowed or not possible here. WRD: the words of "
+        "a command.",
+        "Commands end with status 2 (WRD), 3 (DEF), 4 (FIL, REC) or 5 (REF).",
         "",
         "| code | pesan | what is wrong | what to do |",
         "| --- | --- | --- | --- |",

@@ -202,3 +202,32 @@ def test_a_value_of_earlier_definitions_is_not_explained_by_later_ones(
     status, _, told = say("explain", "GZ-BBLR", "--office", "jawa-timur")
     assert status == 5
     assert told.startswith("REF-208")
+
+
+def test_a_zero_that_means_no_data_is_explained_with_its_reason(run):
+    _, told = run("explain", "DBD-KASUS", "--office", "jawa-barat", "--area", "32.03",
+                  "--period", "2017")  # fmt: skip
+    zero = next(r for r in _rows("jawa-barat", DENGUE) if _is_cianjur_2017(r))
+    (found,) = told["questioned"]
+    assert (found["code"], found["rows"]) == ("REC-059", [zero["_row"]])
+    assert "the provider says that this 0 means no data" in found["says"]["en"]
+
+
+def _is_cianjur_2017(row: dict[str, str]) -> bool:
+    return (row["kode_kabupaten_kota"], row["tahun"]) == ("3203", "2017")
+
+
+def test_only_questions_about_the_rows_of_the_number_are_told(run, say):
+    words = ("explain", "KIA-TIMBANG", "--office", "jawa-timur", "--period", "2022")
+    _, told = run(*words, "--area", "35.01")
+    assert told["questioned"] == []
+    _, told = run(*words)
+    rows = {row for found in told["questioned"] for row in found["rows"]}
+    over = {
+        row["_row"]
+        for row in _rows("jawa-timur", BBLR_2022)
+        if _every_district(row)
+        and any(int(row[f"ditimbang_{s}"]) > int(row[f"lahir_hidup_{s}"]) for s in "lp")
+    }
+    assert rows == over
+    assert "Dipertanyakan saat berkas diterima" in say(*words)[1]

@@ -24,6 +24,7 @@ PREFIX = {
     "FIL": Family.RECORD,
     "REC": Family.RECORD,
     "REF": Family.REFUSAL,
+    "WRD": Family.WORDS,
 }
 
 

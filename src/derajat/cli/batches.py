@@ -5,7 +5,8 @@ from dataclasses import asdict
 from derajat.cli.opening import open_office
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line, write_table
-from derajat.model.batches import Batch
+from derajat.model.batches import Batch, BatchState
+from derajat.model.labels import Label
 from derajat.model.numerals import render_number
 
 
@@ -38,7 +39,7 @@ _HEADINGS = {
         "keadaan",
         "batch",
         "diterima",
-        "lolos",
+        "dipakai",
         "ditanyakan",
         "disisihkan",
     ),
@@ -55,12 +56,18 @@ _HEADINGS = {
 }
 
 
+_STATES = {
+    BatchState.ACCEPTED: Label("berlaku", "in force"),
+    BatchState.WITHDRAWN: Label("ditarik", "withdrawn"),
+}
+
+
 def _write_batches(batches: tuple[Batch, ...], language: str) -> None:
     rows = [
         (
             batch.file_name,
             batch.source,
-            batch.state.value,
+            _STATES[batch.state].render(language),
             batch.id,
             *(
                 render_number(number, language)

@@ -6,12 +6,18 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from derajat.catalogue import check_catalogue, load_office, render_dataset_shape
-from derajat.cli.opening import office_folders
+from derajat.cli.opening import find_office, office_folders
 from derajat.cli.options import Options
-from derajat.cli.output import problem_fields, write_json, write_line, write_problems
+from derajat.cli.output import (
+    problem_fields,
+    render_known,
+    write_json,
+    write_line,
+    write_problems,
+)
 from derajat.content import find_content
 from derajat.engines.reference import ReferenceEngine
-from derajat.errors import DerajatError, Family, Problem, nearest_name, refuse
+from derajat.errors import DerajatError, Family, Problem, refuse
 from derajat.measures.examples import check_examples
 from derajat.measures.pins import check_pins
 from derajat.model.catalogue import Catalogue
@@ -33,7 +39,7 @@ def run(
     folder = definitions or find_content("definitions")
     catalogue, problems = check_catalogue(folder)
     if show:
-        return _show(catalogue, show)
+        return _show(catalogue, show, options)
     found = list(problems)
     if not problems:
         found += check_examples(catalogue, ReferenceEngine())
@@ -44,8 +50,7 @@ def run(
 
 
 def _check_offices(catalogue: Catalogue, folder: Path, office: str) -> list[Problem]:
-    known = office_folders()
-    wanted = [known.get(office, Path(office))] if office else list(known.values())
+    wanted = [find_office(office)] if office else list(office_folders().values())
     problems: list[Problem] = []
     for path in wanted:
         try:
@@ -55,11 +60,15 @@ def _check_offices(catalogue: Catalogue, folder: Path, office: str) -> list[Prob
     return problems
 
 
-def _show(catalogue: Catalogue, name: str) -> int:
+def _show(catalogue: Catalogue, name: str, options: Options) -> int:
     if name not in catalogue.datasets:
-        nearest = nearest_name(name, catalogue.datasets) or "-"
-        raise refuse("REF-204", column="dataset", value=name, nearest=nearest)
-    write_line(render_dataset_shape(catalogue.datasets[name]))
+        known = render_known(name, catalogue.datasets)
+        raise refuse("REF-211", value=name, known_id=known.id, known_en=known.en)
+    shape = render_dataset_shape(catalogue.datasets[name])
+    if options.json:
+        write_json({"dataset": name, "shape": shape.splitlines()})
+    else:
+        write_line(shape)
     return 0
 
 

@@ -1,5 +1,6 @@
 """`derajat demo`: three offices on real published tables, from file to scorecard."""
 
+import shlex
 import time
 from dataclasses import dataclass
 
@@ -52,8 +53,9 @@ def _show(name: str, options: Options) -> Shown:
     opened = open_office(
         Options(office=name, data=options.data, language=options.language)
     )
-    receipts = tuple(receive_files(opened, incoming_files(opened.office)))
-    report = measure(opened)
+    files = incoming_files(opened.office)
+    receipts = tuple(receive_files(opened, files, options.language))
+    report = measure(opened, options.language)
     batches = {r.batch.id: r.batch for r in receipts if r.batch is not None}
     counts = sum((batch.counts for batch in batches.values()), RowCounts())
     seconds = time.perf_counter() - start
@@ -125,6 +127,15 @@ def _write_end(shown: list[Shown], options: Options) -> None:
         for path in marked:
             words = Label("Berkas bertanda", "Marked copy").render(options.language)
             write_line(f"{words}: {path}")
-    example = "derajat explain GZ-BBLR --office jawa-timur --area 35.79"
     ask = Label("Tanyakan satu angka", "Ask about a number").render(options.language)
-    write_line(f"{ask}: {example}")
+    write_line(f"{ask}: {_example(shown, options)}")
+
+
+def _example(shown: list[Shown], options: Options) -> str:
+    """A command that explains a number of the last office, with the same data."""
+    office = shown[-1].opened.office
+    indicator = next(iter(office.scorecard), "KODE")
+    words = ["derajat", "explain", indicator, "--office", office.name]
+    if options.data:
+        words += ["--data", str(options.data)]
+    return shlex.join(words)

@@ -7,7 +7,7 @@ import pyarrow as pa
 from cyclopts import Parameter
 
 from derajat.cli.measure import rules_of
-from derajat.cli.opening import OpenOffice, open_office
+from derajat.cli.opening import OpenOffice, find_area, open_office
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line
 from derajat.cli.values import choose_values, load_values
@@ -21,7 +21,7 @@ from derajat.model.values import Value
 def run(
     indicator: str,
     *,
-    area: Annotated[str, Parameter(help="Kode wilayah; bawaan: wilayah kantor.")] = "",
+    area: Annotated[str, Parameter(help="Kode atau nama; bawaan: kantor.")] = "",
     period: Annotated[str, Parameter(help="Bawaan: periode terakhir.")] = "",
     group: Annotated[str, Parameter(help="jk=L; bawaan: semua bersama.")] = "",
     options: Options = Options(),  # noqa: B008 - frozen, no state
@@ -35,7 +35,8 @@ def run(
     """
     opened = open_office(options)
     values = load_values(opened, options.language)
-    value = find_value(values, indicator, area or opened.office.area, period, group)
+    where = find_area(opened.office, area) or opened.office.area
+    value = find_value(values, indicator, where, period, group)
     explanation = explain(opened, value, values)
     if options.json:
         write_json(asdict(explanation))

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from importlib import metadata
 
-from cyclopts import App
+from cyclopts import App, CycloptsError
 
 from derajat.cli import (
     batches,
@@ -23,6 +23,7 @@ from derajat.cli.output import (
     write_problems,
     write_utf_8,
 )
+from derajat.cli.wrong_words import name_wrong_words
 from derajat.errors import DerajatError, refuse
 
 
@@ -31,8 +32,12 @@ app = App(
     help="Dari visi sampai kelurahan, dan kembali: angka yang menjelaskan dirinya.",
     version=metadata.version("derajat"),
 )
-for verb in (check, receive, withdraw, measure, values, explain, batches, demo):
-    app.command(verb.run, name=verb.__name__.rsplit(".", 1)[-1])
+VERBS = {
+    verb.__name__.rsplit(".", 1)[-1]: verb
+    for verb in (check, receive, withdraw, measure, values, explain, batches, demo)
+}
+for name, verb in VERBS.items():
+    app.command(verb.run, name=name)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -44,7 +49,7 @@ def main(words: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if words is None else words)
     write_utf_8()
     try:
-        status = app(words, result_action="return_value")
+        status = _run(words)
     except DerajatError as error:
         _write_error(error, words)
         return error.exit_status
@@ -60,6 +65,15 @@ def main(words: Sequence[str] | None = None) -> int:
         _write_error(_unexpected(error), words)
         return UNEXPECTED
     return status if isinstance(status, int) else 0
+
+
+def _run(words: Sequence[str]) -> object:
+    try:
+        return app(
+            words, result_action="return_value", exit_on_error=False, print_error=False
+        )
+    except CycloptsError as error:
+        raise name_wrong_words(error, words, VERBS) from error
 
 
 UNEXPECTED = 70

@@ -21,7 +21,7 @@ from derajat.model.offices import Office
 
 def run(*, options: Options = Options()) -> int:  # noqa: B008 - frozen, no state
     """Hitung semua indikator kantor ini dari data yang sudah diterima."""
-    report = measure(open_office(options))
+    report = measure(open_office(options), options.language)
     if options.json:
         write_json(asdict(report))
     else:
@@ -29,9 +29,10 @@ def run(*, options: Options = Options()) -> int:  # noqa: B008 - frozen, no stat
     return 0
 
 
-def measure(opened: OpenOffice) -> MeasureReport:
+def measure(opened: OpenOffice, language: str = "id") -> MeasureReport:
     """Measure an opened office with DuckDB."""
-    with progress("Menghitung", 1) as told:
+    words = Label("Menghitung", "Measuring").render(language)
+    with progress(words, 1) as told:
         told.advance(opened.office.name)
         return measure_office(
             opened.store,
@@ -67,5 +68,12 @@ def render_report(report: MeasureReport, language: str) -> str:
         said = Label(
             f"Tidak ada yang berubah: {count} nilai tetap berlaku.",
             f"Nothing changed: {count} values stay in force.",
+        )
+    if not report.values:
+        said = Label(
+            "Tidak ada nilai: belum ada data yang berlaku. Terima berkasnya dengan "
+            "`derajat receive`.",
+            "No values: there are no data in force. Receive files with `derajat "
+            "receive`.",
         )
     return said.render(language)

@@ -8,7 +8,8 @@ from pathlib import Path
 from derajat.catalogue import load_catalogue, load_office
 from derajat.cli.options import Options
 from derajat.content import find_content
-from derajat.errors import Location, nearest_name, refuse
+from derajat.errors import refuse
+from derajat.model.areas import find_by_name
 from derajat.model.catalogue import Catalogue
 from derajat.model.offices import Office
 from derajat.store import Store, open_store
@@ -42,12 +43,13 @@ def office_folders() -> dict[str, Path]:
 def open_office(options: Options) -> OpenOffice:
     """The office asked for. Raises DerajatError when there is none of that name."""
     catalogue = open_catalogue()
-    folder = _find_folder(options.office)
+    folder = find_office(options.office)
     office = load_office(folder, catalogue, find_content("definitions") / "areas")
     return OpenOffice(catalogue, office, open_store(options.data_folder / office.name))
 
 
-def _find_folder(name: str) -> Path:
+def find_office(name: str) -> Path:
+    """The folder of an office, by its name or path. Raises REF-201, REF-202."""
     known = office_folders()
     if name in known:
         return known[name]
@@ -55,10 +57,17 @@ def _find_folder(name: str) -> Path:
         return Path(name)
     if not name:
         raise refuse("REF-201", known=", ".join(known))
-    nearest = nearest_name(name, known) or "-"
-    raise refuse(
-        "REF-202", Location(), office=name, nearest=nearest, known=", ".join(known)
-    )
+    raise refuse("REF-202", office=name, known=", ".join(known))
+
+
+def find_area(office: Office, wanted: str) -> str:
+    """The code of an area given by code or name; a name of several stays as it is."""
+    if not wanted or wanted in office.areas.by_code:
+        return wanted
+    inside = [office.areas.by_code[code] for code in office.areas.within(office.area)]
+    measured = [area for area in inside if area.level in office.levels]
+    found = find_by_name(measured, wanted)
+    return found[0].code if len(found) == 1 else wanted
 
 
 def incoming_files(office: Office) -> tuple[Path, ...]:

@@ -5,15 +5,17 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
-from typing import TextIO
+from typing import Literal, TextIO
 
 from rich.console import Console
 from rich.table import Table
 
-from derajat.errors import Problem
+from derajat.errors import Problem, nearest_name
+from derajat.model.labels import Label
 
 
 WIDTH_WITHOUT_TERMINAL = 140
+MOST_NAMES_LISTED = 13
 
 
 def write_utf_8() -> None:
@@ -45,11 +47,26 @@ def write_table(
     """Print a table; columns from number `right` on are aligned to the right."""
     table = Table(title=title, title_justify="left", title_style="bold", box=None)
     for number, heading in enumerate(headings):
-        table.add_column(heading, justify="right" if number >= right else "left")
+        side: Literal["left", "right"] = "right" if number >= right else "left"
+        table.add_column(heading, justify=side, overflow="fold")
     for row in rows:
         table.add_row(*row)
     console = Console(width=None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL)
     console.print(table, markup=False)
+
+
+def render_known(wanted: str, known: Iterable[str]) -> Label:
+    """What there is instead of a name: all of a few, or the nearest of many."""
+    names = sorted(name for name in known if name)
+    if not names:
+        return Label("Tidak ada yang lain.", "There is no other.")
+    if len(names) <= MOST_NAMES_LISTED:
+        listed = ", ".join(names)
+        return Label(f"Yang ada: {listed}.", f"Known: {listed}.")
+    nearest = nearest_name(wanted, names)
+    if nearest is None:
+        return Label("Tidak ada yang mirip.", "Nothing is alike.")
+    return Label(f"Yang paling mirip: {nearest}.", f"The nearest: {nearest}.")
 
 
 def write_problems(problems: Sequence[Problem], language: str) -> None:

@@ -7,6 +7,7 @@ from derajat.cli.options import Options
 from derajat.cli.output import progress, write_json, write_line
 from derajat.errors import Family
 from derajat.intake import Receipt, receive_file
+from derajat.model.labels import Label
 
 
 def run(*files: Path, options: Options = Options()) -> int:  # noqa: B008
@@ -18,7 +19,9 @@ def run(*files: Path, options: Options = Options()) -> int:  # noqa: B008
         Berkas yang dikirim.
     """
     opened = open_office(options)
-    receipts = receive_files(opened, files or incoming_files(opened.office))
+    receipts = receive_files(
+        opened, files or incoming_files(opened.office), options.language
+    )
     if options.json:
         write_json([receipt.as_json(options.language) for receipt in receipts])
     else:
@@ -28,10 +31,13 @@ def run(*files: Path, options: Options = Options()) -> int:  # noqa: B008
     return Family.RECORD.value if refused else 0
 
 
-def receive_files(opened: OpenOffice, files: tuple[Path, ...]) -> list[Receipt]:
+def receive_files(
+    opened: OpenOffice, files: tuple[Path, ...], language: str = "id"
+) -> list[Receipt]:
     """Receive files one after the other; one that is refused does not stop the rest."""
     receipts = []
-    with opened.store.writer() as writer, progress("Menerima", len(files)) as told:
+    words = Label("Menerima", "Receiving").render(language)
+    with opened.store.writer() as writer, progress(words, len(files)) as told:
         for path in files:
             told.advance(path.name)
             receipts.append(

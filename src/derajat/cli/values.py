@@ -6,13 +6,20 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from cyclopts import Parameter
 
-from derajat.cli.measure import measure
-from derajat.cli.opening import OpenOffice, incoming_files, open_office
+from derajat.cli.measure import measure, rules_of
+from derajat.cli.opening import OpenOffice, find_area, incoming_files, open_office
 from derajat.cli.options import Options
-from derajat.cli.output import write_json, write_line, write_note, write_table
+from derajat.cli.output import (
+    render_known,
+    write_json,
+    write_line,
+    write_note,
+    write_table,
+)
 from derajat.cli.receive import receive_files
-from derajat.errors import nearest_name, refuse
+from derajat.errors import refuse
 from derajat.measures.explaining.arithmetic import flag_words
+from derajat.measures.measuring import name_run
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
 
@@ -23,7 +30,7 @@ MOST_ROWS_SHOWN = 200
 def run(
     *,
     indicator: Annotated[str, Parameter(help="Kode indikator, mis. GZ-BBLR.")] = "",
-    area: Annotated[str, Parameter(help="Kode wilayah, mis. 35.79.")] = "",
+    area: Annotated[str, Parameter(help="Kode atau nama wilayah.")] = "",
     period: Annotated[str, Parameter(help="2022, 2022-08, 2022-Q3 ...")] = "",
     group: Annotated[str | None, Parameter(help="jk=L; kosong: semua bersama.")] = None,
     level: Annotated[str, Parameter(help="province, district ...")] = "",
@@ -41,7 +48,7 @@ def run(
     )
     wanted = {
         "indicator": indicator or None,
-        "area": area or None,
+        "area": find_area(opened.office, area) or None,
         "period": period or None,
         "group": group,
         "area_level": level or None,
@@ -55,24 +62,49 @@ def run(
 
 
 def load_values(opened: OpenOffice, language: str = "id") -> pa.Table:
-    """The values in force; of an office with files but no values it makes them."""
-    values = opened.store.snapshot().values()
-    if values is not None:
-        return values
+    """The values in force; of an office with files but no values it makes them.
+
+    Raises REF-203 when there is none.
+    """
+    snapshot = opened.store.snapshot()
+    values = snapshot.values()
+    if values is None or not snapshot.batches:
+        values = _make_values(opened, language)
+    else:
+        _tell_changes(opened, language)
+    if values is None or not values.num_rows:
+        raise refuse("REF-203", office=opened.office.name)
+    return values
+
+
+def _tell_changes(opened: OpenOffice, language: str) -> None:
+    """Say so when the values in force are not those of the facts and rules of now."""
+    snapshot = opened.store.snapshot()
+    in_force = snapshot.values_run()
+    run = name_run(rules_of(opened.office), snapshot.facts_version)
+    if in_force is None or in_force.run == run:
+        return
+    changed = Label(
+        "Data atau definisi sudah berubah sejak nilai ini dihitung (dari data versi "
+        f"{in_force.data_version}). Hitung lagi dengan `derajat measure`.",
+        "Data or definitions have changed since these values were computed (from data "
+        f"version {in_force.data_version}). Compute again with `derajat measure`.",
+    )
+    write_note(changed.render(language))
+
+
+def _make_values(opened: OpenOffice, language: str) -> pa.Table | None:
     files = incoming_files(opened.office)
     first = Label(
         f"{opened.office.name}: belum dihitung; menerima {len(files)} berkas dulu.",
         f"{opened.office.name}: nothing measured yet; receiving {len(files)} files.",
     )
     write_note(first.render(language))
-    for receipt in receive_files(opened, files):
+    for receipt in receive_files(opened, files, language):
         for problem in receipt.problems:
             write_note(problem.render(language))
-    measure(opened)
-    made = opened.store.snapshot().values()
-    if made is None:
-        raise refuse("REF-203", office=opened.office.name)
-    return made
+    measure(opened, language)
+    return opened.store.snapshot().values()
 
 
 def load_values_of(opened: OpenOffice, version: int) -> pa.Table:
@@ -88,14 +120,28 @@ def choose_values(values: pa.Table, wanted: dict[str, str | None]) -> pa.Table:
     for column, value in wanted.items():
         if value is None:
             continue
-        known = pc.unique(values[column]).to_pylist()
-        if value not in known:
-            nearest = nearest_name(value, known) or "-"
-            raise refuse("REF-204", column=column, value=value, nearest=nearest)
+        there = pc.unique(values[column]).to_pylist()
+        if value not in there:
+            what, known = _COLUMNS[column], render_known(value, there)
+            raise refuse(
+                "REF-204",
+                value=value,
+                what_id=what.id,
+                what_en=what.en,
+                known_id=known.id,
+                known_en=known.en,
+            )
         values = values.filter(pc.equal(values[column], value))
     return values
 
 
+_COLUMNS = {
+    "indicator": Label("indikator", "indicator"),
+    "area": Label("wilayah", "area"),
+    "area_level": Label("tingkat wilayah", "level of area"),
+    "period": Label("periode", "period"),
+    "group": Label("kelompok", "group"),
+}
 _HEADINGS = {
     "id": "indikator wilayah periode kelompok nilai pembilang penyebut selang catatan",
     "en": "indicator area period group value numerator denominator interval notes",

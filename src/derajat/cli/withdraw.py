@@ -1,5 +1,6 @@
 """`derajat withdraw`: take a batch back as if it had never come."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -8,7 +9,9 @@ from derajat.cli.batches import batch_fields
 from derajat.cli.opening import now, open_office
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line
+from derajat.errors import refuse
 from derajat.intake import withdraw_batch
+from derajat.model.batches import Batch
 from derajat.model.labels import Label
 
 
@@ -25,9 +28,12 @@ def run(
     batch
         Nomor kiriman seperti pada `derajat batches`.
     """
+    if not why.strip():
+        raise refuse("REF-210")
     opened = open_office(options)
     with opened.store.writer() as writer:
-        withdrawn = withdraw_batch(writer, batch, why, now())
+        batch_id = _full_id(batch, writer.snapshot.batches)
+        withdrawn = withdraw_batch(writer, batch_id, why, now())
     if options.json:
         write_json(batch_fields(withdrawn))
         return 0
@@ -39,3 +45,9 @@ def run(
     )
     write_line(said.render(options.language))
     return 0
+
+
+def _full_id(wanted: str, batches: Sequence[Batch]) -> str:
+    """The id of the batch of that number; anything else stays as it is."""
+    found = [each.id for each in batches if each.id.split("-")[0] == wanted.zfill(4)]
+    return found[0] if len(found) == 1 else wanted

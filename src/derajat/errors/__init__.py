@@ -15,6 +15,7 @@ from derajat.errors.problems import (
     render_problems,
     report,
 )
+from derajat.errors.system_words import system_reason
 
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "refuse",
     "render_problems",
     "report",
+    "system_reason",
 ]

@@ -7,6 +7,7 @@ from enum import Enum
 class Family(Enum):
     """What kind of thing is wrong; the value is the exit status of a command."""
 
+    WORDS = 2
     DEFINITION = 3
     RECORD = 4
     REFUSAL = 5
@@ -33,10 +34,12 @@ def _collect() -> dict[str, Message]:
         file_codes,
         record_codes,
         refusal_codes,
+        word_codes,
     )
 
     collected: dict[str, Message] = {}
-    for module in (definition_codes, file_codes, record_codes, refusal_codes):
+    modules = (definition_codes, file_codes, record_codes, refusal_codes, word_codes)
+    for module in modules:
         for message in module.MESSAGES:
             if message.code in collected:
                 raise ValueError(f"two messages have the code {message.code}")

@@ -1,7 +1,7 @@
 """Messages about rows and cells of a table (REC).
 
-REC-001 to 018: which form a file is; 020 to 036: cells; 040 to 043: areas; 050 to
-064: whole rows; 070 to 078: printed percentages and totals.
+REC-001 to 019: which form a file is; 020 to 039: cells and times; 040 to 043: areas;
+050 to 066: whole rows; 070 to 078: printed percentages and totals.
 """
 
 from derajat.errors.messages import Family, Message
@@ -35,10 +35,10 @@ MESSAGES: tuple[Message, ...] = (
     _message(
         "REC-003",
         "Isi berkas cocok dengan formulir {form}, tetapi {parts} dibaca dari nama "
-        "berkas dan nama ini tidak memuatnya.",
+        "berkas dan nama ini tidak menurut polanya.",
         "Beri nama berkas seperti {pattern}, lalu kirim lagi.",
         "The content fits the form {form}, but {parts} is read from the file name and "
-        "this name does not tell it.",
+        "this name does not follow the pattern.",
         "Name the file like {pattern} and send it again.",
     ),
     _message(
@@ -117,7 +117,8 @@ MESSAGES: tuple[Message, ...] = (
     _message(
         "REC-013",
         "Nama berkas tidak dikenal; formulir {form} dikenali dari kepala kolomnya.",
-        "Tidak perlu apa-apa bila itu benar; bila salah, batalkan kiriman ini.",
+        "Tidak perlu apa-apa bila itu benar; bila salah, tarik kiriman ini dengan "
+        "`derajat withdraw`.",
         "The file name is not known; the form {form} was recognised by its headers.",
         "Do nothing if that is right; if it is wrong, withdraw this batch.",
     ),
@@ -141,11 +142,12 @@ MESSAGES: tuple[Message, ...] = (
         "REC-016",
         "Berkas dengan isi yang sama persis sudah diterima: {file}, kiriman {batch}, "
         "{at}. Tidak ada yang berubah.",
-        "Tidak perlu apa-apa. Bila data memang baru, periksa apakah berkas yang benar "
-        "yang dikirim.",
+        "Tidak perlu apa-apa. Bila kiriman itu keliru, misalnya nama berkasnya, tarik "
+        "dulu dengan `derajat withdraw`, lalu kirim lagi.",
         "A file with exactly this content was already received: {file}, batch {batch}, "
         "{at}. Nothing changes.",
-        "Do nothing. If the data should be new, check that this is the right file.",
+        "Do nothing. If that batch was wrong, for example by its file name, take it "
+        "back with `derajat withdraw` first and send the file again.",
     ),
     _message(
         "REC-017",
@@ -163,6 +165,17 @@ MESSAGES: tuple[Message, ...] = (
         "The marked copy could not be written to {path} ({reason}). The file is "
         "received all the same and its findings are kept.",
         "Close the file in other programs or free some space on the disk.",
+    ),
+    _message(
+        "REC-019",
+        "Judul tabel menyebut tahun {titled}, tetapi menurut nama berkas tahunnya "
+        "{named}; yang dipakai tahun dari nama berkas.",
+        "Periksa mana yang benar. Bila nama berkasnya salah, tarik kiriman ini dengan "
+        "`derajat withdraw`, perbaiki namanya, lalu kirim lagi.",
+        "The titles of the table tell the year {titled}, but by the file name it is "
+        "{named}; the year of the file name is used.",
+        "Check which is right. If the file name is wrong, take this batch back with "
+        "`derajat withdraw`, correct the name and send it again.",
     ),
     _message(
         "REC-020",
@@ -296,6 +309,35 @@ MESSAGES: tuple[Message, ...] = (
         "Periksa angka di sumber asli dan perbaiki.",
         "Column “{column}” holds {shown}, a number too large to keep.",
         "Check the number against the original and correct it.",
+    ),
+    _message(
+        "REC-037",
+        "Kolom “{column}” berisi {shown}; di formulir ini tanda desimal adalah {mark}, "
+        "jadi angka itu tidak pasti.",
+        "Bila maksudnya {plain}, tulis {plain} tanpa pemisah ribuan, lalu kirim lagi.",
+        "Column “{column}” holds {shown}; the decimal mark of this form is {mark}, so "
+        "the number is not certain.",
+        "If it means {plain}, write {plain} without separators of thousands and send "
+        "it again.",
+    ),
+    _message(
+        "REC-038",
+        "Kolom “{column}” menyebut {shown}, yang belum tiba saat berkas ini diterima.",
+        "Periksa tahun dan bulannya; bila salah, perbaiki lalu kirim lagi.",
+        "Column “{column}” tells {shown}, which had not come when this file was "
+        "received.",
+        "Check year and month; correct them if they are wrong and send it again.",
+    ),
+    _message(
+        "REC-039",
+        "Berkas ini dibaca sebagai data {shown}, yang belum tiba saat berkas diterima; "
+        "semua barisnya ({count}) dipertanyakan.",
+        "Periksa nama berkasnya; bila salah, tarik kiriman ini dengan `derajat "
+        "withdraw`, perbaiki namanya, lalu kirim lagi.",
+        "This file is read as data of {shown}, which had not come when it was "
+        "received; all its rows ({count}) are questioned.",
+        "Check the file name; if it is wrong, take this batch back with `derajat "
+        "withdraw`, correct the name and send it again.",
     ),
     _message(
         "REC-040",
@@ -445,6 +487,26 @@ MESSAGES: tuple[Message, ...] = (
         "Kirim tabel itu di lembar atau berkas tersendiri.",
         "This row belongs to another table, whose header stands above; it is not read.",
         "Send that table in a sheet or file of its own.",
+    ),
+    _message(
+        "REC-065",
+        "Baris ini tidak berisi satu angka pun{element}; tidak ada yang dicatat, dan "
+        "data sebelumnya tetap berlaku.",
+        "Isi angkanya bila sudah ada. Tulis - bila memang tidak ada data.",
+        "This row holds not one number{element}; nothing is recorded, and earlier data "
+        "stay in force.",
+        "Fill the numbers in when they are there. Write - if there are no data.",
+    ),
+    _message(
+        "REC-066",
+        "{count} angka yang sebelumnya ada kini kosong (baris {rows}); angka lama itu "
+        "tidak berlaku lagi.",
+        "Bila angka lama masih benar, isi lagi selnya lalu kirim, atau tarik kiriman "
+        "ini dengan `derajat withdraw`.",
+        "{count} numbers that were there before are empty now (rows {rows}); the old "
+        "ones hold no more.",
+        "If the old numbers are still right, fill the cells in and send it again, or "
+        "take this batch back with `derajat withdraw`.",
     ),
     _message(
         "REC-070",

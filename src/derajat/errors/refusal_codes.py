@@ -16,9 +16,9 @@ _STORE: tuple[Message, ...] = (
     Message(
         "REF-102",
         Family.REFUSAL,
-        "Folder data tidak boleh ditulisi ({reason}). Tidak ada yang berubah.",
+        "Folder data tidak dapat ditulisi: {reason}. Tidak ada yang berubah.",
         "Beri izin menulis pada folder itu atau pilih folder lain dengan --data.",
-        "The data folder may not be written to ({reason}). Nothing has changed.",
+        "The data folder cannot be written to: {reason}. Nothing has changed.",
         "Allow writing to the folder or choose another one with --data.",
     ),
     Message(
@@ -180,9 +180,9 @@ _COMMANDS = (
     Message(
         "REF-202",
         Family.REFUSAL,
-        "Tidak ada kantor `{office}`. Yang paling mirip: {nearest}.",
+        "Tidak ada kantor `{office}`.",
         "Sebut salah satu dari {known}, atau folder yang berisi office.yaml.",
-        "There is no office `{office}`. Nearest: {nearest}.",
+        "There is no office `{office}`.",
         "Name one of {known}, or a folder that holds office.yaml.",
     ),
     Message(
@@ -196,10 +196,9 @@ _COMMANDS = (
     Message(
         "REF-204",
         Family.REFUSAL,
-        "Tidak ada {column} `{value}` di antara yang dihitung. "
-        "Yang paling mirip: {nearest}.",
+        "Tidak ada {what} `{value}` di antara nilai yang dihitung. {known}",
         "Lihat yang ada dengan `derajat values`.",
-        "There is no {column} `{value}` among what was computed. Nearest: {nearest}.",
+        "There is no {what} `{value}` among the values. {known}",
         "See what is there with `derajat values`.",
     ),
     Message(
@@ -249,4 +248,23 @@ _COMMANDS = (
     ),
 )
 
-MESSAGES: tuple[Message, ...] = (*_STORE, *_COMMANDS)
+_WORDS = (
+    Message(
+        "REF-210",
+        Family.REFUSAL,
+        "Alasan penarikan kosong, padahal dicatat dalam riwayat.",
+        'Tulis alasannya, misalnya --why "berkas keliru".',
+        "The reason of the withdrawal is empty, but it is kept in the history.",
+        'Write it, for example --why "wrong file".',
+    ),
+    Message(
+        "REF-211",
+        Family.REFUSAL,
+        "Tidak ada dataset `{value}`. {known}",
+        "Pakai salah satu nama itu.",
+        "There is no dataset `{value}`. {known}",
+        "Use one of those names.",
+    ),
+)
+
+MESSAGES: tuple[Message, ...] = (*_STORE, *_COMMANDS, *_WORDS)

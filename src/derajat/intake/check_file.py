@@ -12,6 +12,7 @@ from derajat.intake.claims import ClaimReader, RowPlace, place_of
 from derajat.intake.fact_tables import build_table, fact_schema, set_aside_repeats
 from derajat.intake.faults import HIDDEN, NO_DATA, fault
 from derajat.intake.form import FoundForm
+from derajat.intake.future_periods import question_future
 from derajat.intake.match_source import match_source
 from derajat.intake.merged_cells import MergedCells
 from derajat.intake.read_areas import AreaBook
@@ -54,8 +55,9 @@ def check_file(
     office: Office,
     catalogue: Catalogue,
     batch_id: str,
+    today: int,
 ) -> CheckedFile:
-    """The facts, claims and findings of the sheet of a form.
+    """The facts, claims and findings of the sheet of a form, received on a day.
 
     Every row below the header is accepted, questioned or set aside. Raises
     DerajatError with REC-010 when there is no such row.
@@ -63,7 +65,7 @@ def check_file(
     checking = _Checking(opened, form, office, catalogue, batch_id)
     for chunk in read_chunks(checking.sheet, form.first_row):
         checking.check_chunk(chunk)
-    return checking.finish()
+    return checking.finish(today)
 
 
 class _Checking:
@@ -148,7 +150,7 @@ class _Checking:
             index = read.placed.index
             self._marks[index] = self._marks.get(index, 0) + read.no_data_marks
 
-    def finish(self) -> CheckedFile:
+    def finish(self, today: int) -> CheckedFile:
         """Set repeats aside, check the claims, add everything up."""
         book, dataset = self._book, self._dataset
         if book.received == 0:
@@ -156,6 +158,7 @@ class _Checking:
             raise DerajatError((report("REC-010", where),))
         tables = self._tables or [fact_schema(dataset).empty_table()]
         facts = set_aside_repeats(pa.concat_tables(tables), dataset, book)
+        question_future(self._form, dataset, facts, today, book)
         scales = _scales(self._catalogue)
         for told in check_claims(self._form, dataset, self._found, facts, scales):
             claim = told.claim

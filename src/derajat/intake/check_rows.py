@@ -4,14 +4,13 @@ from collections.abc import Mapping
 
 from derajat.engines.reference.functions import call_function
 from derajat.engines.reference.truth import decide
-from derajat.intake.faults import Fault, fault
+from derajat.intake.element_facts import ElementFacts
+from derajat.intake.faults import Fault, fault, show_value
 from derajat.intake.form import FoundForm, name_element
 from derajat.intake.row_book import RowBook
-from derajat.intake.turn_long import ElementFacts
 from derajat.model.columns import Column, StoredValue
 from derajat.model.conditions import columns_of
 from derajat.model.datasets import ReceivedDataset, Rule
-from derajat.model.scalars import show_scalar
 from derajat.model.sources import NoDataMark
 
 
@@ -43,7 +42,7 @@ def _take_out(
         if all(facts.columns[name][offset] == wanted for name, wanted in mark.where):
             values[offset] = None
             found = fault(
-                "REC-059", shown=show_scalar(value, column), reason=mark.reason
+                "REC-059", shown=show_value(value, column), reason=mark.reason
             )
             _note(found, mark.column, offset, form, facts, book)
 

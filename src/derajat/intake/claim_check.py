@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from derajat.intake.claims import MOST_PRINTED_DECIMALS, plain
 from derajat.intake.fact_sums import FactSums
-from derajat.intake.faults import Fault, fault
+from derajat.intake.faults import Fault, fault, show_number
 from derajat.intake.form import FoundForm
 from derajat.model.batches import Claim
 from derajat.model.datasets import ReceivedDataset
@@ -65,7 +65,7 @@ def _check_percent(
     check = PercentCheck(printed, _decimals(printed, column.decimals), scale)
     found = []
     if scale == PER_CENT and printed > PER_CENT:
-        found.append(fault("REC-072", printed=claim.printed))
+        found.append(fault("REC-072", printed=show_number(claim.printed)))
     ours = _Pair.known(sums.under(column.part, claim), sums.under(column.whole, claim))
     if check.fits(ours):
         return found
@@ -148,7 +148,8 @@ class PercentCheck:
         return _quantized(self.printed, self.decimals)
 
     def _tell(self, code: str, **fields: str) -> Fault:
-        return fault(code, printed=plain(self.printed), **fields)
+        shown = {name: show_number(text) for name, text in fields.items()}
+        return fault(code, printed=show_number(plain(self.printed)), **shown)
 
 
 def _check_total(claim: Claim, form: FoundForm, sums: FactSums) -> list[Fault]:
@@ -157,7 +158,8 @@ def _check_total(claim: Claim, form: FoundForm, sums: FactSums) -> list[Fault]:
     if printed is None or computed is None or printed == computed:
         return []
     code = "REC-074" if claim.is_total_row else "REC-073"
-    return [fault(code, printed=claim.printed, computed=_show(computed))]
+    told = {"printed": claim.printed, "computed": _show(computed)}
+    return [fault(code, **{name: show_number(text) for name, text in told.items()})]
 
 
 def _decimals(printed: Decimal, declared: int) -> int:

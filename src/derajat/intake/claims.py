@@ -15,7 +15,7 @@ from derajat.model.datasets import ReceivedDataset
 from derajat.model.scalars import show_scalar
 from derajat.model.sources import FactColumn
 from derajat.sheets import CellError, CellValue, Sheet
-from derajat.sheets.numbers import read_percent
+from derajat.sheets.numbers import is_no_data_word, other_mark, read_percent
 
 
 MOST_PRINTED_DECIMALS = 6
@@ -175,8 +175,8 @@ class ClaimReader:
         self, number: int, placed: PlacedColumn, cell: CellValue
     ) -> Decimal | Fault | None:
         mark = self.form.layout.decimal_mark
-        if isinstance(cell, str) and "%" in cell:
-            found = read_percent(cell, mark)
+        if isinstance(cell, str) and not is_no_data_word(cell):
+            found = _percent_in(cell, mark)
             return fault("REC-075") if found is None else found
         printed = read_decimal(cell, mark)
         if isinstance(printed, Decimal) and self._is_shown_in_percent(number, placed):
@@ -198,6 +198,12 @@ class ClaimReader:
         code = "REC-021" if isinstance(cell, CellError) else "REC-075"
         told = fault(code, shown=show_cell(cell))
         self.book.find(number, placed.index + 1, told, placed.header, notice=True)
+
+
+def _percent_in(text: str, decimal_mark: str) -> Decimal | None:
+    """The percentage of a text, by the other mark where the form's makes no number."""
+    found = read_percent(text, decimal_mark)
+    return read_percent(text, other_mark(decimal_mark)) if found is None else found
 
 
 def plain(number: Decimal) -> str:

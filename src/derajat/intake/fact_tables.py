@@ -7,9 +7,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from derajat.intake.element_facts import ElementFacts
 from derajat.intake.faults import fault
 from derajat.intake.row_book import RowBook
-from derajat.intake.turn_long import ElementFacts
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.facts import ROW, SHEET
 

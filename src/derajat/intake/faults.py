@@ -3,7 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
-from derajat.model.columns import Column, PersonalData
+from derajat.model.columns import Column, PersonalData, StoredValue
+from derajat.model.labels import Label
+from derajat.model.numerals import render_number
+from derajat.model.scalars import show_scalar
 from derajat.sheets import CellError, CellValue
 
 
@@ -29,11 +32,35 @@ there but impossible."""
 
 
 def fault(code: str, /, **fields: object) -> Fault:
-    """A fault with its fields as text."""
-    return Fault(code, tuple((name, str(value)) for name, value in fields.items()))
+    """A fault with its fields as text, a Label in each language."""
+    texts: list[tuple[str, str]] = []
+    for name, value in fields.items():
+        if isinstance(value, Label) and value.id != value.en:
+            texts += [(f"{name}_id", value.id), (f"{name}_en", value.en)]
+        else:
+            texts.append((name, value.id if isinstance(value, Label) else str(value)))
+    return Fault(code, tuple(texts))
 
 
-def show_cell(cell: CellValue, column: Column | None = None) -> str:
+def show_number(text: str, suffix: str = "") -> Label:
+    """A number with a decimal point, with the marks of each language."""
+    return Label(*(f"{render_number(text, each)}{suffix}" for each in ("id", "en")))
+
+
+def show_value(value: StoredValue, column: Column) -> str | Label:
+    """A stored value, or a limit, as people write it."""
+    text = show_scalar(value, column)
+    return show_number(text) if column.type.is_number else text
+
+
+def show_percent(share: float, column: Column) -> str | Label:
+    """A share as a cell in per cent format shows it, hidden as in `show_cell`."""
+    if column.personal is not PersonalData.NONE:
+        return HIDDEN
+    return show_number(f"{share * 100:.15g}", " %")
+
+
+def show_cell(cell: CellValue, column: Column | None = None) -> str | Label:
     """The content of a cell for a message; hidden when the column is personal."""
     if column is not None and column.personal is not PersonalData.NONE:
         return HIDDEN
@@ -43,7 +70,7 @@ def show_cell(cell: CellValue, column: Column | None = None) -> str:
         return cell.text
     if isinstance(cell, datetime.datetime):
         return cell.isoformat(" ", "minutes")
-    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+    return show_number(f"{cell:.15g}") if isinstance(cell, float) else str(cell)
 
 
 def _shorten(text: str) -> str:

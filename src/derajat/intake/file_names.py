@@ -5,14 +5,20 @@ from functools import cache
 
 
 _PART = re.compile(r"\*|\{([a-z][a-z0-9_]*)\}")
+_COPY = re.compile(
+    r"(?: ?\(\d+\)| - (?:copy|salin|salinan))+(?=\.[^.]+$)", re.IGNORECASE
+)
+"""What systems add to the name of a copy: `tabel (2).xlsx`, `tabel - Copy.xlsx`."""
 
 
 def match_name(pattern: str, name: str) -> dict[str, str] | None:
     """The named parts of a file name that fits the pattern, else None.
 
-    `*` stands for any text, `{tahun}` for text that is kept. Case does not matter.
+    `*` stands for any text, `{tahun}` for text that is kept. Case does not matter, nor
+    what a system adds to the name of a copy.
     """
-    match = _compiled(pattern).fullmatch(name)
+    fits = _compiled(pattern).fullmatch
+    match = fits(_COPY.sub("", name)) or fits(name)
     return match.groupdict() if match else None
 
 

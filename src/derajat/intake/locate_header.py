@@ -59,7 +59,7 @@ def locate_header(
         found = _Header(start + 1, paths, source)
         if found.matches > best.matches:
             best = found
-    return best.judge(source, where)
+    return best.judge(source, layout, where)
 
 
 class _Header:
@@ -77,29 +77,33 @@ class _Header:
     def matches(self) -> int:
         return sum(1 for _, indexes in self.found if indexes)
 
-    def judge(self, source: Source, where: Location) -> HeaderPlace | HeaderMiss:
+    def judge(
+        self, source: Source, layout: Layout, where: Location
+    ) -> HeaderPlace | HeaderMiss:
         """The place when nothing is missing or doubled."""
         needed = [item for item in self.found if _is_needed(item[0])]
         missing = [column for column, indexes in needed if not indexes]
         likeness = 1 - len(missing) / max(1, len(needed))
         if missing and likeness < 0.5:
-            return HeaderMiss(likeness, (not_found(source, where),))
-        problems = [self._missing(column, source, where) for column in missing]
+            return HeaderMiss(likeness, (not_found(source, layout, where),))
+        problems = [self._missing(column, source, layout, where) for column in missing]
         problems += self._doubled(where)
         if problems:
             return HeaderMiss(likeness, tuple(problems))
-        return self._place(source, where)
+        return self._place(source, layout, where)
 
-    def _place(self, source: Source, where: Location) -> HeaderPlace:
+    def _place(self, source: Source, layout: Layout, where: Location) -> HeaderPlace:
         columns = tuple(
             PlacedColumn(column, indexes[0], self.paths[indexes[0]])
             for column, indexes in self.found
             if indexes
         )
-        notices = self._notices(source, where)
+        notices = self._notices(source, layout, where)
         return HeaderPlace(self.row, columns, tuple(self.paths), notices)
 
-    def _missing(self, column: FormColumn, source: Source, where: Location) -> Problem:
+    def _missing(
+        self, column: FormColumn, source: Source, layout: Layout, where: Location
+    ) -> Problem:
         unmatched = [self.paths[index] for index in self._unmatched()]
         near = [nearest_name(header, unmatched) for header in column.headers]
         nearest = next((name for name in near if name), "–")
@@ -107,8 +111,9 @@ class _Header:
         return report(
             "REC-008",
             place,
-            column=column.headers[0],
-            form=source.label.id,
+            column=printed_header(column, layout),
+            form_id=source.label.id,
+            form_en=source.label.en,
             nearest=nearest,
         )
 
@@ -129,9 +134,11 @@ class _Header:
                 )
         return problems
 
-    def _notices(self, source: Source, where: Location) -> tuple[Problem, ...]:
+    def _notices(
+        self, source: Source, layout: Layout, where: Location
+    ) -> tuple[Problem, ...]:
         notices = [
-            report("REC-014", where, column=column.headers[0])
+            report("REC-014", where, column=printed_header(column, layout))
             for column, indexes in self.found
             if not indexes and isinstance(column, PercentClaim | TotalClaim)
         ]
@@ -139,7 +146,13 @@ class _Header:
         if unknown:
             columns = "; ".join(unknown[:20]) + ("; …" if len(unknown) > 20 else "")
             notices.append(
-                report("REC-011", where, form=source.label.id, columns=columns)
+                report(
+                    "REC-011",
+                    where,
+                    form_id=source.label.id,
+                    form_en=source.label.en,
+                    columns=columns,
+                )
             )
         return tuple(notices)
 
@@ -152,22 +165,30 @@ class _Header:
         ]
 
 
-def not_found(source: Source, where: Location) -> Problem:
+def not_found(source: Source, layout: Layout, where: Location) -> Problem:
     """The problem of a sheet without the header of a form."""
     return report(
         "REC-007",
         where,
-        form=source.label.id,
+        form_id=source.label.id,
+        form_en=source.label.en,
         rows=SEARCHED_ROWS,
-        expected=expected_headers(source),
+        expected=expected_headers(source, layout),
     )
 
 
-def expected_headers(source: Source) -> str:
+def expected_headers(source: Source, layout: Layout) -> str:
     """The headers a form needs, shortened for a message."""
-    headers = [f"“{c.headers[0]}”" for c in source.columns if _is_needed(c)]
+    needed = [column for column in source.columns if _is_needed(column)]
+    headers = [f"“{printed_header(column, layout)}”" for column in needed]
     more = ", …" if len(headers) > LISTED_HEADERS else ""
     return ", ".join(headers[:LISTED_HEADERS]) + more
+
+
+def printed_header(column: FormColumn, layout: Layout) -> str:
+    """The header of a column as the layout prints it, one row or several."""
+    paths = [header for header in column.headers if " / " in header]
+    return paths[0] if layout.header_rows > 1 and paths else column.headers[0]
 
 
 def _is_needed(column: FormColumn) -> bool:

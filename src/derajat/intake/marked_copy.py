@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from derajat.errors import Problem
 from derajat.model.batches import RowFinding
 from derajat.sheets import cell_name
 from derajat.sheets.marking import write_marked_copy
@@ -13,11 +14,18 @@ FOLDER = "marked"
 
 
 def write_marked(
-    original: Path, findings: Sequence[RowFinding], target: Path
+    original: Path,
+    notices: Sequence[Problem],
+    findings: Sequence[RowFinding],
+    target: Path,
 ) -> MarkedCopy:
-    """A copy of the file with its findings, at `target`, in Indonesian."""
+    """A copy of the file with its findings, at `target`, in Indonesian.
+
+    Notices about the file as a whole stand first in the list.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    lines = [_line(finding) for finding in findings]
+    lines = [_line(notice, "") for notice in notices]
+    lines += [_line(found.problem, _cell(found)) for found in findings]
     return write_marked_copy(original, _marks(findings), lines, target)
 
 
@@ -33,13 +41,13 @@ def _marks(findings: Sequence[RowFinding]) -> list[CellMark]:
     return [CellMark(*place, "\n".join(said)) for place, said in texts.items()]
 
 
-def _line(finding: RowFinding) -> FindingLine:
-    problem = finding.problem
-    cell = cell_name(finding.row, finding.column) if finding.column else ""
+def _cell(finding: RowFinding) -> str:
+    if finding.column:
+        return cell_name(finding.row, finding.column)
+    return f"{finding.row}" if finding.row else ""
+
+
+def _line(problem: Problem, cell: str) -> FindingLine:
     return FindingLine(
-        problem.where.sheet,
-        cell or (f"{finding.row}" if finding.row else ""),
-        problem.code,
-        problem.says(),
-        problem.repair(),
+        problem.where.sheet, cell, problem.code, problem.says(), problem.repair()
     )

@@ -19,6 +19,7 @@ from derajat.intake.locate_header import (
 from derajat.intake.read_areas import AreaBook
 from derajat.intake.read_numbers import build_number_reader
 from derajat.intake.read_times import KIND_WORDS, build_time_reader
+from derajat.intake.title_years import tell_other_year
 from derajat.model.catalogue import Catalogue
 from derajat.model.columns import Column, ColumnType, StoredValue
 from derajat.model.sources import Layout, Source
@@ -62,7 +63,8 @@ def match_source(
     """
     layouts = [(source, layout) for source in sources for layout in source.layouts]
     named = [c for c in layouts if match_name(c[1].file, opened.name) is not None]
-    fits, misses = _try_all(named or layouts, opened, SheetHeads(opened))
+    heads = SheetHeads(opened)
+    fits, misses = _try_all(named or layouts, opened, heads)
     where = Location(file=opened.name)
     if len({id(c[0]) for c, _, _ in fits}) > 1:
         raise DerajatError((_several([c for c, _, _ in fits], where),))
@@ -74,6 +76,9 @@ def match_source(
         notices = (*notices, _known_by_header(candidate, where))
     parts = _read_parts(candidate, opened, catalogue, areas)
     source, layout = candidate
+    _, head = heads.of(sheet, SEARCHED_ROWS + layout.header_rows)
+    dataset = catalogue.received(source.dataset)
+    notices += tell_other_year(head[: place.row - 1], dataset, parts, where)
     return FoundForm(
         opened.name,
         source,
@@ -121,7 +126,13 @@ def _try(
         return found[0]
     if found:
         listed = ", ".join(f"“{name}”" for name, _ in found)
-        problem = report("REC-006", where, form=source.label.id, found=listed)
+        problem = report(
+            "REC-006",
+            where,
+            form_id=source.label.id,
+            form_en=source.label.en,
+            found=listed,
+        )
         return _Miss(candidate, 1.0, (problem,))
     return max(misses, key=lambda miss: miss.likeness)
 
@@ -130,10 +141,7 @@ def _sheets_of(layout: Layout, opened: OpenedFile) -> list[str]:
     """Sheets that the layout can mean; hidden ones only when nothing else fits."""
     if opened.kind is FileKind.CSV:
         return [] if layout.sheet else [""]
-    if not layout.sheet:
-        shown = [sheet.name for sheet in opened.sheets if not sheet.is_hidden]
-        return (shown or [sheet.name for sheet in opened.sheets])[:1]
-    pattern = _fold_pattern(layout.sheet)
+    pattern = _fold_pattern(layout.sheet or "*")
     fitting = [s for s in opened.sheets if fnmatchcase(fold_header(s.name), pattern)]
     shown = [sheet.name for sheet in fitting if not sheet.is_hidden]
     return shown or [sheet.name for sheet in fitting]
@@ -151,7 +159,8 @@ def _no_sheet(candidate: Candidate, opened: OpenedFile) -> Problem:
         "REC-005",
         Location(file=opened.name),
         expected=layout.sheet,
-        form=source.label.id,
+        form_id=source.label.id,
+        form_en=source.label.en,
         found=", ".join(names) or "CSV",
     )
 
@@ -182,8 +191,9 @@ def _nearest_miss(
         report(
             "REC-001",
             where,
-            form=source.label.id,
-            expected=expected_headers(source),
+            form_id=source.label.id,
+            form_en=source.label.en,
+            expected=expected_headers(source, layout),
             pattern=layout.file,
         ),
     )
@@ -212,13 +222,14 @@ def _known_by_header(candidate: Candidate, where: Location) -> Problem:
                 report(
                     "REC-003",
                     where,
-                    form=source.label.id,
+                    form_id=source.label.id,
+                    form_en=source.label.en,
                     parts=", ".join(parts),
                     pattern=layout.file,
                 ),
             )
         )
-    return report("REC-013", where, form=source.label.id)
+    return report("REC-013", where, form_id=source.label.id, form_en=source.label.en)
 
 
 def _read_parts(

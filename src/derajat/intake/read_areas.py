@@ -113,7 +113,7 @@ class AreaBook:
 
     def _outside(self, cell: CellValue, column: Column) -> Fault:
         return fault(
-            "REC-042", shown=show_cell(cell, column), office=self._office.label.id
+            "REC-042", shown=show_cell(cell, column), office=self._office.label
         )
 
     def _ambiguous(self, found: list[Area], cell: CellValue, column: Column) -> Fault:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from derajat.intake.faults import NO_DATA, Fault, fault, show_cell
+from derajat.intake.faults import NO_DATA, Fault, fault, show_percent
 from derajat.intake.form import Element, FoundForm, PlacedColumn
 from derajat.intake.read_areas import AreaBook
 from derajat.intake.read_codes import (
@@ -108,8 +108,8 @@ class ColumnReader:
             if isinstance(cell, bool) or not isinstance(cell, int | float):
                 continue
             if self.is_percent and self.is_percent(chunk.numbers[offset], column):
-                shown = show_cell(float(cell) * 100, self.column)
-                faults[offset] = fault("REC-031", shown=f"{shown} %")
+                shown = show_percent(float(cell), self.column)
+                faults[offset] = fault("REC-031", shown=shown)
                 values[offset] = None
 
 

@@ -5,12 +5,26 @@ import math
 from collections.abc import Callable
 from decimal import Context, Decimal
 
-from derajat.intake.faults import NO_DATA, Fault, fault, show_cell
-from derajat.model.columns import Column, ColumnType, StoredValue
-from derajat.model.scalars import show_scalar
+from derajat.intake.faults import (
+    HIDDEN,
+    NO_DATA,
+    Fault,
+    fault,
+    show_cell,
+    show_value,
+)
+from derajat.model.columns import Column, ColumnType, PersonalData, StoredValue
+from derajat.model.labels import Label
 from derajat.sheets import CellError, CellValue
-from derajat.sheets.numbers import is_no_data_word, read_number, read_percent
+from derajat.sheets.numbers import (
+    is_no_data_word,
+    other_mark,
+    read_number,
+    read_percent,
+)
 
+
+_MARK_WORDS = {".": ("titik", "a point"), ",": ("koma", "a comma")}
 
 Reader = Callable[[CellValue], StoredValue | Fault]
 
@@ -31,7 +45,10 @@ def build_number_reader(column: Column, decimal_mark: str) -> Reader:
         number = read_decimal(cell, decimal_mark, column)
         if not isinstance(number, Decimal):
             return number
-        return _store_number(number, cell, column)
+        stored = _store_number(number, cell, column)
+        if isinstance(stored, Fault) and stored.code in ("REC-022", "REC-023"):
+            return _other_mark_fault(cell, decimal_mark, column) or stored
+        return stored
 
     return read
 
@@ -71,9 +88,26 @@ def _read_text(
         return number
     if stripped.upper() in _ERROR_TEXTS:
         return fault("REC-021", shown=stripped)
-    if read_percent(stripped, decimal_mark) is not None and "%" in stripped:
+    marks = (decimal_mark, other_mark(decimal_mark))
+    if "%" in stripped and any(read_percent(stripped, m) is not None for m in marks):
         return fault("REC-031", shown=show_cell(text, column))
-    return fault("REC-020", shown=show_cell(text, column))
+    mixed = _other_mark_fault(stripped, decimal_mark, column) if column else None
+    return mixed or fault("REC-020", shown=show_cell(text, column))
+
+
+def _other_mark_fault(
+    cell: CellValue, decimal_mark: str, column: Column
+) -> Fault | None:
+    """The fault of a text that is a number only with the other decimal mark."""
+    if not isinstance(cell, str) or column.personal is not PersonalData.NONE:
+        return None
+    number = read_number(cell, other_mark(decimal_mark))
+    if number is None:
+        return None
+    plain = f"{number.normalize(_EXACT):f}".replace(".", decimal_mark)
+    words, english = _MARK_WORDS[decimal_mark]
+    shown = show_cell(cell, column)
+    return fault("REC-037", shown=shown, mark_id=words, mark_en=english, plain=plain)
 
 
 def _without_currency(text: str, column: Column | None) -> str:
@@ -113,7 +147,8 @@ def check_range(value: int, column: Column) -> int | Fault:
     low, high = column.low, column.high
     if (low is None or value >= low) and (high is None or value <= high):
         return value if abs(value) <= LARGEST else _too_large(value, column)
-    shown = show_cell(show_scalar(value, column), column).strip("“”")
+    is_personal = column.personal is not PersonalData.NONE
+    shown = HIDDEN if is_personal else show_value(value, column)
     if low == 0 and value < 0 and column.type.is_number:
         return fault("REC-030", shown=shown)
     return fault(
@@ -125,5 +160,5 @@ def _too_large(value: int, column: Column) -> Fault:
     return fault("REC-036", shown=show_cell(value, column))
 
 
-def _limit(limit: int | None, column: Column) -> str:
-    return "…" if limit is None else show_scalar(limit, column)
+def _limit(limit: int | None, column: Column) -> str | Label:
+    return "…" if limit is None else show_value(limit, column)

@@ -83,7 +83,13 @@ class MonthReader:
             return fault("REC-021", shown=cell.text)
         month = _month_of(cell)
         if month is None:
-            return not_a_time(cell, self._column, "Januari")
+            return fault(
+                "REC-024",
+                shown=show_cell(cell, self._column),
+                kind_id="nama bulan",
+                kind_en="the name of a month",
+                example="Januari",
+            )
         year = self._read_year(year_cell)
         if not isinstance(year, int):
             return fault("REC-034", year_column=self._year_header)
@@ -99,15 +105,15 @@ def _month_of(cell: CellValue) -> int | None:
     return cell if whole and 1 <= cell <= 12 else None  # type: ignore[return-value,operator]
 
 
-def not_a_time(cell: CellValue, column: Column, example: str = "") -> Fault:
+def _not_a_time(cell: CellValue, column: Column) -> Fault:
     """The fault of a cell that is no time of its column's type."""
-    word, english, usual = KIND_WORDS[column.type]
+    word, english, example = KIND_WORDS[column.type]
     return fault(
         "REC-024",
         shown=show_cell(cell, column),
         kind_id=word,
         kind_en=english,
-        example=example or usual,
+        example=example,
     )
 
 
@@ -135,7 +141,7 @@ def _unread_time(cell: CellValue, column: Column, day_first: bool | None) -> Fau
         example = Column(column.name, column.type, column.never_missing)
         if isinstance(_read_time(cell, example, True), int):
             return fault("REC-025", shown=show_cell(cell, column))
-    return not_a_time(cell, column)
+    return _not_a_time(cell, column)
 
 
 def _year_of(cell: CellValue) -> int | None:

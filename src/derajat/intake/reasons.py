@@ -27,6 +27,7 @@ _WORDS = {
     "REC-034": Label("bulan tanpa tahun", "month without year"),
     "REC-035": Label("teks terlalu panjang", "text too long"),
     "REC-036": Label("angka terlalu besar", "number too large"),
+    "REC-037": Label("tanda desimal lain", "other decimal mark"),
     "REC-040": Label("wilayah tidak dikenal", "unknown area"),
     "REC-041": Label("nama wilayah tidak pasti", "ambiguous area name"),
     "REC-042": Label("di luar wilayah kantor", "outside the office's area"),
@@ -41,6 +42,7 @@ _WORDS = {
     "REC-062": Label("isi bergeser", "content shifted"),
     "REC-063": Label("kepala tabel lain", "header of another table"),
     "REC-064": Label("tabel lain", "another table"),
+    "REC-065": Label("tanpa angka", "no number"),
 }
 
 

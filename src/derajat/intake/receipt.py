@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from derajat.errors import Problem
+from derajat.intake.faults import NO_DATA
 from derajat.intake.reasons import ROUTINE, reason_word
 from derajat.model.batches import Batch, RowCounts, RowFinding
 from derajat.model.labels import Label
@@ -52,6 +53,8 @@ class Receipt:
         words = _WORDS[language]
         lines = [*self._head(words), *self._rows(words, language)]
         lines += [notice.render(language) for notice in self.notices]
+        marks = [f.problem for f in self.findings if f.problem.code == NO_DATA.code]
+        lines += [problem.render(language) for problem in marks[:TOLD_FINDINGS]]
         told = self.told_findings
         lines += [f.problem.render(language) for f in told[:TOLD_FINDINGS]]
         if len(told) > TOLD_FINDINGS:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from derajat.errors import DerajatError, Location, report
+from derajat.errors import DerajatError, Location, Problem, report, system_reason
 from derajat.intake.check_file import CheckedFile, check_file, match_file
+from derajat.intake.emptied_numbers import tell_emptied
 from derajat.intake.form import FoundForm
 from derajat.intake.marked_copy import FOLDER, write_marked
 from derajat.intake.receipt import Receipt
@@ -15,6 +16,7 @@ from derajat.model.batches import Batch, BatchState
 from derajat.model.catalogue import Catalogue
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.offices import Office
+from derajat.model.scalars import parse_day
 from derajat.sheets import OpenedFile, open_file
 from derajat.sheets.opening import shown_name
 from derajat.store import Snapshot, Writer
@@ -39,7 +41,8 @@ def receive_file(
     try:
         form = match_file(opened, office, catalogue)
         batch_id = name_batch(writer.next_number, form, opened)
-        checked = check_file(opened, form, office, catalogue, batch_id)
+        today = parse_day(now[:10])
+        checked = check_file(opened, form, office, catalogue, batch_id, today)
     except DerajatError as error:
         return Receipt(
             opened.name, None, None, problems=error.problems, notices=opened.notes
@@ -83,8 +86,8 @@ def accept_file(
         checked.dataset,
     )
     notices = (*opened.notes, *checked.form.notices)
-    if _repeats(before, checked, batch):
-        notices = (*notices, report("REC-015", Location(file=opened.name)))
+    if batch.replaces:
+        notices += _tell_replaced(before, checked, batch)
     receipt = Receipt(
         file=opened.name,
         form=checked.form.source.label,
@@ -119,12 +122,15 @@ def _propose(
     )
 
 
-def _repeats(before: Snapshot, checked: CheckedFile, batch: Batch) -> bool:
-    """Whether every fact stands in the store already, with the same content."""
-    if not batch.facts or batch.replaces < batch.facts:
-        return False
-    stored = before.load_facts(checked.dataset.name)
-    return count_known(checked.facts, stored, checked.dataset) == batch.facts
+def _tell_replaced(
+    before: Snapshot, checked: CheckedFile, batch: Batch
+) -> tuple[Problem, ...]:
+    """Whether every fact stood in the store as it is, or which numbers are gone."""
+    facts, dataset = checked.facts, checked.dataset
+    stored = before.load_facts(dataset.name)
+    if count_known(facts, stored, dataset) == batch.facts:
+        return (report("REC-015", Location(file=batch.file_name)),)
+    return tell_emptied(facts, stored, dataset, batch.file_name)
 
 
 def count_known(facts: pa.Table, stored: pa.Table, dataset: ReceivedDataset) -> int:
@@ -174,10 +180,13 @@ def _add_marked_copy(
         return receipt
     target = folder / f"{batch.id}.xlsx"
     try:
-        marked = write_marked(path, told, target)
+        marked = write_marked(path, receipt.notices, told, target)
     except OSError as error:
-        where, reason = Location(file=receipt.file), error.strerror or str(error)
-        told_too = report("REC-018", where, path=target, reason=reason)
+        where = Location(file=receipt.file)
+        words, english = system_reason(error.errno, error.strerror or str(error))
+        told_too = report(
+            "REC-018", where, path=target, reason_id=words, reason_en=english
+        )
         return replace(receipt, notices=(*receipt.notices, told_too))
     return replace(
         receipt,

@@ -1,31 +1,15 @@
 """Wide rows turned into facts: one for each element that the form tells apart."""
 
-from dataclasses import dataclass
-
+from derajat.intake.element_facts import ElementFacts
+from derajat.intake.empty_facts import drop_empty
 from derajat.intake.faults import SETS_ASIDE, Fault, fault
 from derajat.intake.form import Element, FoundForm
 from derajat.intake.read_columns import ReadColumn
 from derajat.intake.row_book import RowBook
 from derajat.intake.row_kinds import Chunk
 from derajat.model.columns import Column, StoredValue
-from derajat.model.datasets import ReceivedDataset
+from derajat.model.datasets import DatasetKind, ReceivedDataset
 from derajat.model.scalars import parse_scalar
-
-
-@dataclass(frozen=True)
-class ElementFacts:
-    """The facts of one element in a chunk, as columns; `dropped` marks lost ones."""
-
-    element: Element
-    rows: list[int]
-    columns: dict[str, list[StoredValue]]
-    dropped: bytearray
-
-    def drop(self, offset: int, code: str, book: RowBook) -> None:
-        """Lose a fact, once."""
-        if not self.dropped[offset]:
-            self.dropped[offset] = 1
-            book.drop_fact(self.rows[offset], code)
 
 
 def turn_long(
@@ -49,6 +33,8 @@ def turn_long(
         if column.column.never_missing:
             _note_missing(column, targets, chunk, book)
     _note_unfilled(form, dataset, read, facts, book)
+    if dataset.kind is DatasetKind.COUNTS:
+        drop_empty(dataset, chunk, read, facts, book)
     return facts
 
 

@@ -112,6 +112,7 @@ def fold_name(name: str) -> str:
 _KIND_WORDS = {
     "kabupaten": "kab",
     "kotamadya": "kota",
+    "kodya": "kota",
     "kecamatan": "",
     "kec": "",
     "kelurahan": "",
@@ -119,6 +120,9 @@ _KIND_WORDS = {
     "desa": "",
     "puskesmas": "",
     "pkm": "",
+    "pusk": "",
+    "upt": "",
+    "uptd": "",
     "provinsi": "",
     "prov": "",
 }

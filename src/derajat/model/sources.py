@@ -91,7 +91,7 @@ class NoDataMark:
     column: str
     value: StoredValue
     where: tuple[tuple[str, StoredValue], ...]
-    reason: str
+    reason: Label
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class Layout:
 
     `file` is a pattern of the file name with `*` and `{name}` parts; the named parts
     fill dataset columns (`{tahun}`). `sheet` is a pattern of the sheet name; empty
-    takes the only or first sheet. `header_rows` is how many rows the header has; the
+    takes the one with the header. `header_rows` is how many rows the header has; the
     header is searched in the first 30 rows by its texts.
     """
 

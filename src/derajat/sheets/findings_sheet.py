@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 
 from derajat.sheets.cells import cell_name
-from derajat.sheets.marks import FINDINGS_WIDTHS, LONGEST_TEXT, free_sheet_name
+from derajat.sheets.marks import (
+    LONGEST_TEXT,
+    PAGE_MARGIN,
+    findings_widths,
+    free_sheet_name,
+)
 from derajat.sheets.package_changes import AddingImpossible, PackageChanges
 from derajat.sheets.workbook_parts import WorkbookParts
 from derajat.sheets.xml_edit import append_inside, attribute, text_element
@@ -11,6 +16,12 @@ from derajat.sheets.xml_edit import append_inside, attribute, text_element
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SIDES = ("left", "right", "top", "bottom", "header", "footer")
+_MARGINS = " ".join(f'{side}="{PAGE_MARGIN}"' for side in _SIDES)
+_PAGE = (
+    f"<pageMargins {_MARGINS}/>"
+    '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>'
+)
 
 
 def add_findings_sheet(
@@ -47,14 +58,16 @@ def add_findings_sheet(
 def _sheet_part(rows: Sequence[Sequence[str]]) -> str:
     columns = "".join(
         f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
-        for number, width in enumerate(FINDINGS_WIDTHS, start=1)
+        for number, width in enumerate(findings_widths(rows), start=1)
     )
     body = "".join(_row(number, row) for number, row in enumerate(rows, start=1))
     return (
-        f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+        f'<worksheet xmlns="{_MAIN}">'
+        '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        '<sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
         f"</sheetView></sheetViews><cols>{columns}</cols>"
-        f"<sheetData>{body}</sheetData></worksheet>"
+        f"<sheetData>{body}</sheetData>{_PAGE}</worksheet>"
     )
 
 

@@ -15,12 +15,13 @@ from derajat.sheets.findings_sheet import add_findings_sheet
 from derajat.sheets.limits import DEFAULT_LIMITS, Limits
 from derajat.sheets.marks import (
     FINDINGS_SHEET,
-    FINDINGS_WIDTHS,
     MOST_COMMENTS,
+    PAGE_MARGIN,
     CellMark,
     FindingLine,
     MarkedCopy,
     finding_rows,
+    findings_widths,
     texts_of_cells,
 )
 from derajat.sheets.package import Package, open_package
@@ -167,6 +168,9 @@ def _write_findings_only(
     findings: Sequence[FindingLine], dropped: tuple[str, ...], target: Path
 ) -> MarkedCopy:
     rows = finding_rows(findings, dropped)
-    sheet = PlainSheet(FINDINGS_SHEET, rows, column_widths=FINDINGS_WIDTHS)
+    widths = findings_widths(rows)
+    sheet = PlainSheet(
+        FINDINGS_SHEET, rows, column_widths=widths, page_margin=PAGE_MARGIN
+    )
     write_workbook(target, [sheet])
     return MarkedCopy("findings only", dropped)

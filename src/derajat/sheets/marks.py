@@ -1,7 +1,7 @@
 """What is marked in a workbook, and what came of it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from derajat.sheets.cells import MergedRange
@@ -9,7 +9,11 @@ from derajat.sheets.cells import MergedRange
 
 FINDINGS_SHEET = "Temuan"
 FINDINGS_HEADER = ("Lembar", "Sel", "Kode", "Masalah", "Yang perlu dilakukan")
-FINDINGS_WIDTHS = (24, 10, 10, 70, 70)
+PAGE_MARGIN = 0.4
+"""Inches around the printed findings, which go on A4 across, all columns side by side.
+"""
+_LEAST_WIDTHS = (8, 6, 9, 40, 30)
+_MOST_WIDTHS = (24, 10, 10, 140, 100)
 LONGEST_TEXT = 32_000
 MOST_COMMENTS = 20_000
 
@@ -97,6 +101,17 @@ def finding_rows(
     rows += [line.cells for line in findings]
     rows += [("", "", "", f"Tidak ada di salinan ini: {what}", "") for what in dropped]
     return rows
+
+
+def findings_widths(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Column widths that show each text whole: cells of a part added cannot wrap.
+
+    Widths are in digits, and most letters are narrower than those.
+    """
+    longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths = [length * 9 // 10 + 2 for length in longest]
+    limits = zip(widths, _LEAST_WIDTHS, _MOST_WIDTHS, strict=True)
+    return tuple(min(max(width, least), most) for width, least, most in limits)
 
 
 def _anchors(

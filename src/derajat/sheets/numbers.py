@@ -66,6 +66,11 @@ def read_percent(text: str, decimal_mark: str) -> Decimal | None:
     return read_number(_plain(text).removesuffix("%"), decimal_mark)
 
 
+def other_mark(decimal_mark: str) -> str:
+    """The mark that parts thousands where the given one is the decimal mark."""
+    return _OTHER[decimal_mark]
+
+
 def decide_decimal_mark(texts: Iterable[str]) -> str | None:
     """The decimal mark that the texts of one column prove.
 

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from derajat.errors import Location, Problem, refuse, report
+from derajat.errors import Location, Problem, refuse, report, system_reason
 from derajat.sheets.csv_reading import TextContent, open_text
 from derajat.sheets.file_kind import FileKind, detect_kind
 from derajat.sheets.limits import DEFAULT_LIMITS, Limits
@@ -89,7 +89,9 @@ def _check_path(path: Path, where: Location, limits: Limits) -> None:
 
 
 def _unreadable(error: OSError, where: Location) -> Exception:
-    return refuse("FIL-003", where, reason=error.strerror or type(error).__name__)
+    otherwise = error.strerror or type(error).__name__
+    words, english = system_reason(error.errno, otherwise)
+    return refuse("FIL-003", where, reason_id=words, reason_en=english)
 
 
 def _hash_file(path: Path) -> str:

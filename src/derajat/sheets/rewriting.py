@@ -11,13 +11,16 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from derajat.sheets.cells import column_letters
 from derajat.sheets.comment_parts import CellTexts
 from derajat.sheets.marks import (
-    FINDINGS_WIDTHS,
     LONGEST_TEXT,
+    PAGE_MARGIN,
+    findings_widths,
     free_sheet_name,
 )
 from derajat.sheets.package_changes import write_entry
@@ -97,12 +100,21 @@ def _comment_cell(sheet: Worksheet, row: int, column: int, text: str) -> None:
 
 def _add_findings(workbook: Workbook, rows: list[tuple[str, ...]]) -> None:
     sheet = workbook.create_sheet(free_sheet_name(workbook.sheetnames))
-    for column, width in enumerate(FINDINGS_WIDTHS, start=1):
+    for column, width in enumerate(findings_widths(rows), start=1):
         sheet.column_dimensions[column_letters(column)].width = width
+    _fit_to_page(sheet)
     for number, row in enumerate(rows, start=1):
         for column, text in enumerate(row, start=1):
             cell = sheet.cell(number, column, legal_text(text[:LONGEST_TEXT]))
             cell.data_type = "s"
+
+
+def _fit_to_page(sheet: Worksheet) -> None:
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = int(sheet.PAPERSIZE_A4)
+    sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(*[PAGE_MARGIN] * 4)
 
 
 def _save(workbook: Workbook) -> bytes:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from deltalake.exceptions import DeltaError
 
-from derajat.errors import DerajatError, Location, refuse
+from derajat.errors import DerajatError, Location, refuse, system_reason
 
 
 _NUMBER = re.compile(r"(?:os error|errno:?) (\d+)", re.IGNORECASE)
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), 112}
-_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR}
 _WORDS = {
     **dict.fromkeys(_FULL, "REF-103"),
     **dict.fromkeys(_FORBIDDEN, "REF-102"),
@@ -32,9 +32,10 @@ def named_failures(folder: Path) -> Iterator[None]:
 
 def name_failure(error: Exception, folder: Path) -> DerajatError:
     """The coded error of a failed write."""
-    code = _WORDS.get(_error_number(error), "REF-104")
-    reason = " ".join(str(error).split())
-    return refuse(code, Location(str(folder)), reason=reason)
+    number = _error_number(error)
+    code = _WORDS.get(number, "REF-104")
+    words, english = system_reason(number, " ".join(str(error).split()))
+    return refuse(code, Location(str(folder)), reason_id=words, reason_en=english)
 
 
 def _error_number(error: Exception) -> int:

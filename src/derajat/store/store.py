@@ -1,5 +1,6 @@
 """Opening the store of an office."""
 
+import errno
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,5 +75,13 @@ def open_store(folder: Path) -> Store:
     if marks:
         raise refuse("REF-119", Location(str(place)), marks=" ".join(marks))
     with named_failures(place):
+        _refuse_files(place)
         make_folder(place)
     return Store(place)
+
+
+def _refuse_files(place: Path) -> None:
+    """The same error everywhere for a file where a folder is wanted."""
+    for folder in (place, *place.parents):
+        if folder.is_file():
+            raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder))

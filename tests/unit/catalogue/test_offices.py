@@ -7,6 +7,7 @@ from office_mistakes import ALL_MISTAKES
 from derajat.catalogue import load_office
 from derajat.model.areas import AreaLevel, Catchment
 from derajat.model.calendar import day_number, month_number
+from derajat.model.labels import Label
 from derajat.model.sources import (
     Expected,
     FactColumn,
@@ -103,7 +104,8 @@ def test_a_source_carries_its_columns_typed(office):
     assert stock.columns[4].optional is True
     assert stock.totals == TotalRows("Puskesmas", ("Jumlah", "Total"))
     january = (("puskesmas", "35.73.P01"), ("bulan", month_number(2026, 1)))
-    assert stock.no_data == (NoDataMark("sisa", 0, january, "tidak melapor"),)
+    reason = Label("tidak melapor", "no report")
+    assert stock.no_data == (NoDataMark("sisa", 0, january, reason),)
     assert stock.expected == Expected("health-centre", (1, 2, 3), 2025, None)
     assert stock.layouts[0].header_rows == 2
     assert stock.origin == "LPLPO; gudang farmasi"

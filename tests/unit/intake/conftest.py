@@ -5,8 +5,12 @@ from tests.bad_input.forms import CATALOGUE, NOW, OFFICE
 from tests.bad_input.writing import as_text
 
 from derajat.intake import check_file, match_file, receive_file
+from derajat.model.scalars import parse_day
 from derajat.sheets import open_file
 from derajat.store import open_store
+
+
+TODAY = parse_day(NOW[:10])
 
 
 @pytest.fixture
@@ -38,6 +42,6 @@ def check(tmp_path):
         build(path)
         opened = open_file(path)
         form = match_file(opened, office, catalogue)
-        return check_file(opened, form, office, catalogue, "0001-uji")
+        return check_file(opened, form, office, catalogue, "0001-uji", TODAY)
 
     return check_one

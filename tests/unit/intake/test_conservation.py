@@ -12,6 +12,7 @@ from tests.bad_input.forms import (
     BIRTHS,
     CATALOGUE,
     DISTRICTS,
+    NOW,
     OFFICE,
 )
 
@@ -21,12 +22,14 @@ from derajat.intake.fact_tables import fact_schema
 from derajat.intake.faults import fault
 from derajat.intake.row_book import RowBook, RowsNotConserved
 from derajat.model.batches import RowState
+from derajat.model.scalars import parse_day
 from derajat.sheets import open_file
 
 
 NAMES = [name for _, name in DISTRICTS]
 GOOD_NUMBERS = st.integers(0, 5000).map(str)
 BAD_NUMBERS = st.sampled_from(["x", "-7", "3.5", "#DIV/0!", "9999999", "6 %", "-", ""])
+TODAY = parse_day(NOW[:10])
 AREAS = st.sampled_from([*NAMES, "Kab. Entah", "", "Malang", "Jumlah", "Donomulyo"])
 
 
@@ -52,7 +55,7 @@ def check_rows(table):
             csv.writer(target).writerows([BIRTH_HEADER, *table])
         opened = open_file(path)
         form = match_file(opened, OFFICE, CATALOGUE)
-        return check_file(opened, form, OFFICE, CATALOGUE, "0001-uji")
+        return check_file(opened, form, OFFICE, CATALOGUE, "0001-uji", TODAY)
 
 
 def is_blank(row):

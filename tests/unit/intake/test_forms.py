@@ -24,6 +24,7 @@ from derajat.errors import DerajatError
 from derajat.intake.file_names import match_name, named_parts
 from derajat.model.calendar import day_number, month_number
 from derajat.model.columns import Column, ColumnType, FunctionCall
+from derajat.model.labels import Label
 from derajat.model.sources import FactColumn, NoDataMark, Reading
 
 
@@ -165,9 +166,8 @@ def test_a_column_nobody_fills_sets_all_rows_aside(check):
 
 
 def test_a_number_that_means_no_data_is_taken_out_and_told(check):
-    mark = NoDataMark(
-        "bblr", 0, (("kabupaten", "35.01"), ("jk", "L")), "penyedia: tidak ada data"
-    )
+    reason = Label("penyedia: tidak ada data", "the provider: no data")
+    mark = NoDataMark("bblr", 0, (("kabupaten", "35.01"), ("jk", "L")), reason)
     source = replace(BIRTH_FORM, no_data=(mark,))
     table = births((0, 11, 0), (0, 12, 0), (1, 11, 0))
     checked = check("bayi_2022.csv", table, only(source))
@@ -175,6 +175,7 @@ def test_a_number_that_means_no_data_is_taken_out_and_told(check):
     found = [f.problem for f in checked.findings if f.problem.code == "REC-059"]
     assert [problem.where.cell for problem in found] == ["L2"]
     assert "penyedia: tidak ada data" in found[0].says()
+    assert "the provider: no data" in found[0].says("en")
     assert checked.counts.questioned == 1
 
 

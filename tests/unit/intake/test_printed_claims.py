@@ -151,7 +151,7 @@ def test_the_scale_is_that_of_the_unit(check):
     )
     per_cent = check_claims(checked.form, BIRTHS, claims, checked.facts, {})
     assert [each.found.code for each in per_mille] == ["REC-070"]
-    assert dict(per_mille[0].found.fields)["computed"] == "914.3"
+    assert dict(per_mille[0].found.fields)["computed_en"] == "914.3"
     assert [each.found.code for each in per_cent] == ["REC-072", "REC-070"]
 
 

@@ -236,7 +236,7 @@ def _read_mark(
         column=column.name,
         value=read_constant(page, section.node("value"), column),
         where=_read_values(section, "where", dataset, areas),
-        reason=section.label("reason").id,
+        reason=section.label("reason"),
     )
 
 

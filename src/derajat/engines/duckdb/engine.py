@@ -15,6 +15,7 @@ from derajat.engines.duckdb.datasets import open_datasets
 from derajat.engines.duckdb.session import Session, open_session
 from derajat.engines.ibis_text.measurements import count_directly
 from derajat.engines.ibis_text.selections import select_rows
+from derajat.engines.units import check_unit
 from derajat.model.calendar import PeriodKind
 from derajat.model.catalogue import Catalogue
 from derajat.model.counting import Tally
@@ -52,6 +53,7 @@ class DuckDBEngine:
         `data_day` is the last day of which anything is known. Raises ValueError for a
         unit that does not fit a time, duckdb.Error for a sum or product beyond 64 bits.
         """
+        _check_units(catalogue, tallies)
         with open_session(self.memory, self.dense_from_rows) as session:
             tables = open_datasets(session, catalogue, facts, tallies, data_day)
             answers: dict[str, list[pa.Table]] = defaultdict(list)
@@ -59,6 +61,12 @@ class DuckDBEngine:
                 answers[name].append(answer)
             self.texts = tuple(session.texts)
         return {tally.name: combine_answers(answers[tally.name]) for tally in tallies}
+
+
+def _check_units(catalogue: Catalogue, tallies: Sequence[Tally]) -> None:
+    for tally in tallies:
+        dataset = catalogue.datasets[tally.selection.dataset]
+        check_unit(dataset.column(tally.selection.when).type, tally.unit)
 
 
 def _answer_all(

@@ -11,6 +11,13 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 
+WRONG_OPTIMIZERS = "statistics_propagation,top_n_window_elimination"
+"""They give wrong answers in DuckDB 2.0.0 (docs/decisions/0007 and 0008).
+
+tests/unit/engines/duckdb/test_optimizers.py says when each can go.
+"""
+
+
 @dataclass
 class Session:
     """A connection; tables made in it are gone when it closes."""
@@ -81,9 +88,7 @@ def open_session(memory: str, dense_from_rows: int) -> Iterator[Session]:
             for name, value in (("memory_limit", memory), ("temp_directory", spill)):
                 session.execute(f"SET {name} = {quote_text(value)}")
             session.execute("SET preserve_insertion_order = false")
-            # In 2.0.0 it keeps rows for which `CASE ... THEN 'x' END IN ('x', 'y')` is
-            # unknown; tests/unit/engines/duckdb/test_traps.py says when this can go.
-            session.execute("SET disabled_optimizers = 'statistics_propagation'")
+            session.execute(f"SET disabled_optimizers = '{WRONG_OPTIMIZERS}'")
             yield session
         finally:
             backend.disconnect()

@@ -9,7 +9,6 @@ from derajat.engines.ibis_text.conditions import compile_condition
 from derajat.engines.ibis_text.expressions import add_calendar_part
 from derajat.engines.ibis_text.keeping import Ranking, columns_by_name, keep_one
 from derajat.engines.ibis_text.tables import floor_of
-from derajat.engines.units import check_unit
 from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType
 from derajat.model.datasets import Dataset
@@ -40,14 +39,13 @@ def select_rows(
     """The selected rows with their place, period and (with one per what) ties.
 
     Rows whose `when` is missing drop out before one is kept. `shares_order` tells
-    whether several rows of the table can have one order of acceptance. Raises
-    ValueError where a time does not lie in one period of the unit.
+    whether several rows of the table can have one order of acceptance. A time must
+    lie in one period of the unit.
     """
     rows = table
     if selection.where is not None:
         rows = rows.filter(compile_condition(selection.where, rows))
     type_ = dataset.column(selection.when).type
-    check_unit(type_, unit)
     placed = rows.mutate(rows[dataset.place_column(selection.place)].name(PLACE))
     dated = _add_period(placed, selection.when, type_, unit)
     known = dated.filter(dated[PERIOD].notnull())

@@ -13,21 +13,20 @@ from derajat.measures.explaining.explanation import (
     CountedRows,
     Explanation,
     RuleSource,
-    SetAsideRows,
 )
 from derajat.measures.explaining.printed import list_claims
 from derajat.measures.explaining.rows import (
     count_origins,
     list_files,
+    list_found,
     list_left_out,
     list_origins,
-    list_set_aside,
 )
 from derajat.measures.explaining.tracing import Subject, TracedSide, Tracer, scaled
 from derajat.measures.explaining.words import render_version
 from derajat.measures.plan import Figure, MeasurePlan, PlannedVersion
 from derajat.model.areas import AreaLevel
-from derajat.model.batches import Batch
+from derajat.model.batches import Batch, RowState
 from derajat.model.calendar import date_of_day, parse_period
 from derajat.model.catalogue import Catalogue
 from derajat.model.formulas import indicators_of
@@ -81,6 +80,7 @@ def explain_value(
         figures = _add_up(planned, sides)
     batches = {batch.number: batch for batch in snapshot.batches}
     used = _used_batches(sides, batches)
+    findings = {batch.id: snapshot.findings(batch.id) for batch in used}
     unit = catalogue.units[indicator.unit]
     return Explanation(
         value=value,
@@ -95,7 +95,8 @@ def explain_value(
         left_out=list_left_out(
             (row for side in sides for row in side.rows), catalogue, batches
         ),
-        set_aside=_list_set_aside(used, snapshot),
+        set_aside=list_found(used, findings, RowState.SET_ASIDE),
+        questioned=list_found(used, findings, RowState.QUESTIONED, _origins(sides)),
         components=_list_components(value, planned, office, values),
         claims=list_claims(
             value, unit, snapshot.claims(), {b.id: b for b in snapshot.batches}
@@ -197,9 +198,10 @@ def _used_batches(
     return [batches[number] for number in sorted(numbers)]
 
 
-def _list_set_aside(used: list[Batch], snapshot: Snapshot) -> tuple[SetAsideRows, ...]:
-    findings = {batch.id: snapshot.findings(batch.id) for batch in used}
-    return list_set_aside(used, findings)
+def _origins(sides: tuple[TracedSide, ...]) -> set[tuple[int, int]]:
+    """Batch and row number of every traced row."""
+    traced = (row for side in sides for row in side.rows)
+    return {(origin.batch, origin.row) for row in traced for origin in row.origins}
 
 
 def _rule(version: Version | None, catalogue: Catalogue) -> tuple[Label, ...]:

@@ -37,8 +37,8 @@ class LeftOutRows:
 
 
 @dataclass(frozen=True)
-class SetAsideRows:
-    """Rows that intake set aside in a file the number rests on."""
+class FoundRows:
+    """Rows of a file the number rests on of which intake told the same."""
 
     code: str
     says: Label
@@ -108,7 +108,9 @@ class Explanation:
     arithmetic: Label
     counted: tuple[CountedRows, ...]
     left_out: tuple[LeftOutRows, ...]
-    set_aside: tuple[SetAsideRows, ...]
+    set_aside: tuple[FoundRows, ...]
+    questioned: tuple[FoundRows, ...]
+    """Of the rows above only; those set aside are of the whole files."""
     components: tuple[ComponentValue, ...]
     claims: tuple[PrintedClaim, ...]
     origins: tuple[FileOrigin, ...]

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 
 from derajat.measures.explaining.arithmetic import flag_words
-from derajat.measures.explaining.explanation import Explanation, FileRows
+from derajat.measures.explaining.explanation import (
+    Explanation,
+    FileRows,
+    FoundRows,
+)
 from derajat.model.calendar import parse_period
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number, render_period
@@ -13,6 +17,14 @@ _FIGURES = {
     "numerator": Label("pembilang", "numerator"),
     "denominator": Label("penyebut", "denominator"),
     "unknown": Label("tidak dapat diputuskan", "undecided"),
+}
+
+
+_CLASSES = {
+    "open": Label("terbuka", "open"),
+    "guarded": Label("dijaga", "guarded"),
+    "sensitive": Label("peka", "sensitive"),
+    "restricted": Label("terbatas", "restricted"),
 }
 
 
@@ -108,15 +120,29 @@ def _left_out(explanation: Explanation, language: str) -> Iterator[str]:
         count = render_number(item.rows, language)
         yield f"  {item.reason.render(language)}: {count}"
         yield from (f"  {line}" for line in _file_lines(item.files, language))
-    if explanation.set_aside:
+    questioned = Label(
+        "Dipertanyakan saat berkas diterima", "Questioned when the file was received"
+    )
+    yield from _found(questioned, explanation.questioned, language)
+    aside = Label(
+        "Disisihkan saat berkas diterima", "Set aside when the file was received"
+    )
+    yield from _found(aside, explanation.set_aside, language)
+
+
+def _found(
+    title: Label, items: tuple[FoundRows, ...], language: str, most: int = 12
+) -> Iterator[str]:
+    if items:
         yield ""
-        yield Label(
-            "Disisihkan saat berkas diterima", "Set aside when the file was received"
-        ).render(language)
-    for aside in explanation.set_aside:
+        yield title.render(language)
+    for item in items[:most]:
         row = Label("baris", "row").render(language)
-        yield f"  {aside.code} {aside.says.render(language)}"
-        yield f"    {aside.file}, {row} {render_row_numbers(aside.rows)}"
+        yield f"  {item.code} {item.says.render(language)}"
+        yield f"    {item.file}, {row} {render_row_numbers(item.rows)}"
+    if len(items) > most:
+        more = Label("temuan lain; lihat --json", "more findings; see --json")
+        yield f"  ... (+{len(items) - most} {more.render(language)})"
 
 
 def _components(explanation: Explanation, language: str) -> Iterator[str]:
@@ -162,7 +188,7 @@ def _foot(explanation: Explanation, language: str) -> Iterator[str]:
         yield f"{Label('Catatan', 'Notes').render(language)}: {words}"
     yield from _origin_lines(explanation, language)
     words = Label("Kelas kerahasiaan", "Disclosure class").render(language)
-    yield f"{words}: {explanation.disclosure}"
+    yield f"{words}: {_CLASSES[explanation.disclosure].render(language)}"
     version = Label("Versi data", "Data version").render(language)
     yield f"{version}: {value.data_version}"
     if not explanation.is_reproduced:

@@ -1,7 +1,7 @@
 """Traced rows told as files, sheets and row numbers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from derajat.engines.reference.rows import Origin, Reason
 from derajat.engines.reference.tallies import TracedRow
@@ -9,8 +9,8 @@ from derajat.measures.explaining.condition_words import render_condition
 from derajat.measures.explaining.explanation import (
     FileOrigin,
     FileRows,
+    FoundRows,
     LeftOutRows,
-    SetAsideRows,
 )
 from derajat.model.batches import Batch, RowFinding, RowState
 from derajat.model.catalogue import Catalogue
@@ -90,22 +90,30 @@ def _reason_words(row: TracedRow, catalogue: Catalogue) -> Label:
     return Label(f"{label.id}: {words[0]}", f"{label.en}: {words[1]}")
 
 
-def list_set_aside(
-    batches: Iterable[Batch], findings: Mapping[str, tuple[RowFinding, ...]]
-) -> tuple[SetAsideRows, ...]:
-    """What intake set aside in the files a number rests on, by code."""
+def list_found(
+    batches: Iterable[Batch],
+    findings: Mapping[str, tuple[RowFinding, ...]],
+    state: RowState,
+    rows: Container[tuple[int, int]] | None = None,
+) -> tuple[FoundRows, ...]:
+    """What intake told of rows in that state, by code and wording.
+
+    `rows` are pairs of batch and row number; None stands for all rows of the batches.
+    """
     listed = []
     for batch in batches:
-        by_code: dict[str, list[RowFinding]] = defaultdict(list)
+        alike: dict[tuple[str, Label], set[int]] = defaultdict(set)
         for finding in findings.get(batch.id, ()):
-            if finding.state is RowState.SET_ASIDE:
-                by_code[finding.problem.code].append(finding)
-        for code, group in sorted(by_code.items()):
-            problem = group[0].problem
-            says = Label(problem.says("id"), problem.says("en"))
-            rows = tuple(sorted({finding.row for finding in group}))
-            listed.append(SetAsideRows(code, says, batch.file_name, batch.id, rows))
-    return tuple(listed)
+            is_wanted = rows is None or (batch.number, finding.row) in rows
+            if finding.state is state and is_wanted:
+                problem = finding.problem
+                says = Label(problem.says("id"), problem.says("en"))
+                alike[problem.code, says].add(finding.row)
+        listed += [
+            FoundRows(code, says, batch.file_name, batch.id, tuple(sorted(numbers)))
+            for (code, says), numbers in alike.items()
+        ]
+    return tuple(sorted(listed, key=lambda found: (found.batch, found.code)))
 
 
 def list_origins(used: Iterable[Batch], office: Office) -> tuple[FileOrigin, ...]:

@@ -7,7 +7,6 @@ import pyarrow as pa
 import pytest
 
 from derajat.engines.duckdb import DuckDBEngine
-from derajat.engines.duckdb.session import open_session
 from derajat.engines.ibis_text.calendars import build_calendar
 from derajat.model.calendar import (
     day_number,
@@ -100,25 +99,6 @@ def test_adjusted_use_is_rounded_half_up(used, days, tenths):
     answer = compute(DuckDBEngine(), rows_of((used, days)), asked, derived=(derived,))
     shown = None if tenths is None else f"{tenths}"
     assert answer["t"].column("hasil").to_pylist() == [shown]
-
-
-def _counted(connection):
-    connection.execute(
-        "CREATE TABLE t AS SELECT CAST(i AS VARCHAR) k FROM range(5) s(i)"
-    )
-    asked = "SELECT count(*) FROM t WHERE CASE WHEN k = 'd' THEN 'x' END IN ('x', 'y')"
-    return connection.execute(asked).fetchone()[0]
-
-
-def test_an_unknown_code_is_in_no_list():
-    with open_session("1GB", 1) as session:
-        assert _counted(session.backend.con) == 0
-
-
-def test_duckdb_still_needs_an_optimiser_switched_off():
-    """When this fails, `disabled_optimizers` can go from the engine and the store."""
-    with duckdb.connect() as connection:
-        assert _counted(connection) == 5
 
 
 def test_the_calendar_agrees_with_the_dates_of_python():
