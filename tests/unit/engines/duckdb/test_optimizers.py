@@ -41,10 +41,13 @@ def connect_as_engine() -> Iterator[duckdb.DuckDBPyConnection]:
         yield session.backend.con
 
 
+CONNECTIONS = {"engine": connect_as_engine, "store": current._connect}
+
+
 @pytest.mark.parametrize("question", RIGHT)
-@pytest.mark.parametrize("connect", [connect_as_engine, current._connect])
-def test_the_connections_of_the_product_answer_right(connect, question):
-    with connect() as connection:
+@pytest.mark.parametrize("name", CONNECTIONS)
+def test_the_connections_of_the_product_answer_right(name, question):
+    with CONNECTIONS[name]() as connection:
         assert ask(connection, question) == RIGHT[question]
 
 
