@@ -152,3 +152,23 @@ def test_a_file_where_the_data_folder_should_be_is_told(tmp_path, capsys):
 def test_progress_is_told_in_the_language_asked_for(own):
     notes = own("demo", *OFFICE, "--language", "en")[2]
     assert "Receiving 1/1" in notes and "Measuring 1/1" in notes
+
+
+def test_a_withdrawn_file_is_not_received_again_to_make_values(own):
+    own("receive", *OFFICE)
+    own("withdraw", "1", "--why", "berkas keliru", *OFFICE)
+    status, _, notes = own("values", *OFFICE)
+    assert (status, "REF-203" in notes) == (5, True)
+    states = [
+        batch["state"] for batch in json.loads(own("batches", *OFFICE, "--json")[1])
+    ]
+    assert states == ["withdrawn"]
+
+
+def test_help_is_indonesian(capsys):
+    for words in (["--help"], ["withdraw", "--help"]):
+        assert main(words) == 0
+        told = capsys.readouterr().out
+        assert not {"Commands", "Parameters", "Arguments", "Display"} & set(
+            told.split()
+        )

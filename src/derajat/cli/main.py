@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from importlib import metadata
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, Parameter
 
 from derajat.cli import (
     batches,
@@ -31,7 +31,13 @@ app = App(
     name="derajat",
     help="Dari visi sampai kelurahan, dan kembali: angka yang menjelaskan dirinya.",
     version=metadata.version("derajat"),
+    group_commands="Perintah",
+    group_arguments="Isian",
+    group_parameters="Pilihan",
+    default_parameter=Parameter(show_default=False, negative=""),
 )
+app["--help"].help = "Tampilkan bantuan ini."
+app["--version"].help = "Tampilkan versi Derajat."
 VERBS = {
     verb.__name__.rsplit(".", 1)[-1]: verb
     for verb in (check, receive, withdraw, measure, values, explain, batches, demo)

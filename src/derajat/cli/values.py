@@ -94,6 +94,14 @@ def _tell_changes(opened: OpenOffice, language: str) -> None:
 
 
 def _make_values(opened: OpenOffice, language: str) -> pa.Table | None:
+    """Measure what was received; where nothing was, the files of the office first."""
+    if not opened.store.snapshot().batches:
+        _receive_incoming(opened, language)
+    measure(opened, language)
+    return opened.store.snapshot().values()
+
+
+def _receive_incoming(opened: OpenOffice, language: str) -> None:
     files = incoming_files(opened.office)
     first = Label(
         f"{opened.office.name}: belum dihitung; menerima {len(files)} berkas dulu.",
@@ -103,8 +111,6 @@ def _make_values(opened: OpenOffice, language: str) -> pa.Table | None:
     for receipt in receive_files(opened, files, language):
         for problem in receipt.problems:
             write_note(problem.render(language))
-    measure(opened, language)
-    return opened.store.snapshot().values()
 
 
 def load_values_of(opened: OpenOffice, version: int) -> pa.Table:

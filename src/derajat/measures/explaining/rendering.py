@@ -199,6 +199,6 @@ def _foot(explanation: Explanation, language: str) -> Iterator[str]:
 
 
 def _origin_lines(explanation: Explanation, language: str) -> Iterator[str]:
-    words = Label("Sumber data", "Source of the data").render(language)
+    words = Label("Sumber menurut formulir", "Source by its form").render(language)
     for item in dict.fromkeys((o.origin, o.licence) for o in explanation.origins):
         yield f"{words}: {'; '.join(part for part in item if part)}"
