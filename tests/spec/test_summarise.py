@@ -150,6 +150,19 @@ def test_two_contacts_on_one_day_are_one(spec):
     )
 
 
+def test_two_columns_can_hold_the_second_contact(spec):
+    spec(
+        tables={"kontak": CONTACTS},
+        dataset=per_pregnancy(tanggal_k2=nth(2, "tanggal"), akhir=nth(2, "tanggal")),
+        tally=ask(rows(), by=["kehamilan", "tanggal_k2", "akhir"]),
+        gives="""
+            kehamilan | tanggal_k2 | akhir      | count
+            A         | 2026-03-10 | 2026-03-10 | 1
+            B         |            |            | 1
+        """,
+    )
+
+
 def test_the_nth_contact_can_be_within_a_trimester(spec):
     spec(
         tables={"kontak": CONTACTS},
