@@ -21,7 +21,9 @@ BRACKETS = (
 )
 RANK = {name: rank for rank, names in enumerate(BRACKETS) for name in names}
 
-ALLOWED_BESIDE: dict[tuple[str, str], str] = {}
+ALLOWED_BESIDE: dict[tuple[str, str], str] = {
+    ("plan", "catalogue"): "plans are written in the grammar of the definitions",
+}
 """Imports inside one bracket that the architecture names, with the reason."""
 
 ONLY_IN = {

@@ -30,15 +30,35 @@ class Message:
 
 def _collect() -> dict[str, Message]:
     from derajat.errors import (
+        audit_codes,
+        claim_codes,
         definition_codes,
         file_codes,
+        judgement_codes,
+        plan_codes,
+        plan_rule_codes,
+        plan_table_codes,
         record_codes,
         refusal_codes,
+        statement_codes,
         word_codes,
     )
 
     collected: dict[str, Message] = {}
-    modules = (definition_codes, file_codes, record_codes, refusal_codes, word_codes)
+    modules = (
+        definition_codes,
+        plan_codes,
+        plan_table_codes,
+        plan_rule_codes,
+        judgement_codes,
+        statement_codes,
+        file_codes,
+        record_codes,
+        audit_codes,
+        claim_codes,
+        refusal_codes,
+        word_codes,
+    )
     for module in modules:
         for message in module.MESSAGES:
             if message.code in collected:

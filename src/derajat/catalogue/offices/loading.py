@@ -21,6 +21,8 @@ from derajat.model.sources import Source
 
 _REQUIRED = ("grammar", "office", "label", "area", "levels", "areas")
 _OPTIONAL = ("indicators", "scorecard", "eligible", "notes")
+_READ_ELSEWHERE = ("plan", "claims", "statements.yaml")
+"""Folders and files of an office that other packages read."""
 
 
 def load_office(folder: Path, catalogue: Catalogue, areas_folder: Path) -> Office:
@@ -219,8 +221,9 @@ def _load_sources(
 def _report_strangers(folder: Path, name: str, log: ProblemLog) -> None:
     """Report YAML files of the folder that nobody reads."""
     for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
-        relative = path.relative_to(folder).as_posix()
+        relative = path.relative_to(folder)
         is_source = path.suffix == ".yaml" and path.parent == folder / "sources"
-        if relative != "office.yaml" and not is_source:
-            shown = f"{name}/{relative}"
+        is_read = relative.parts[0] in (*_READ_ELSEWHERE, "office.yaml")
+        if not is_source and not is_read:
+            shown = f"{name}/{relative.as_posix()}"
             log.report("DEF-041", Location(shown), name=shown)
