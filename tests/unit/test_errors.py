@@ -21,8 +21,10 @@ from derajat.errors.messages import Family
 
 PREFIX = {
     "DEF": Family.DEFINITION,
+    "PLN": Family.DEFINITION,
     "FIL": Family.RECORD,
     "REC": Family.RECORD,
+    "AUD": Family.RECORD,
     "REF": Family.REFUSAL,
     "WRD": Family.WORDS,
 }
