@@ -27,8 +27,8 @@ def render_messages() -> str:
         "# Messages",
         "",
         "DEF: definitions, sources, offices. PLN: plans. FIL: files that cannot be "
-        "read as tables. REC: rows and cells. AUD: printed numbers that cannot be true. "
-        "REF: not allowed or not possible here. WRD: the words of a command.",
+        "read as tables. REC: rows and cells. AUD: printed numbers that cannot be true."
+        " REF: not allowed or not possible here. WRD: the words of a command.",
         "Commands end with status 2 (WRD), 3 (DEF, PLN), 4 (FIL, REC, AUD) or 5 (REF).",
         "",
         "| code | pesan | what is wrong | what to do |",
