@@ -1,5 +1,6 @@
 """What the sender is told of a file."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,12 +8,13 @@ from pathlib import Path
 from derajat.errors import Problem
 from derajat.intake.faults import NO_DATA
 from derajat.intake.reasons import ROUTINE, reason_word
-from derajat.model.batches import Batch, RowCounts, RowFinding
+from derajat.model.batches import Batch, RowCounts, RowFinding, RowState
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
 
 
 TOLD_FINDINGS = 10
+_URGENCY = {RowState.SET_ASIDE: 0, RowState.QUESTIONED: 1, RowState.ACCEPTED: 2}
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,9 @@ class Receipt:
 
     @property
     def told_findings(self) -> tuple[RowFinding, ...]:
-        """Findings that ask for a look; totals rows and the like left out."""
-        return tuple(f for f in self.findings if f.problem.code not in ROUTINE)
+        """Findings that ask for a look, rows that are lost first; totals left out."""
+        told = [f for f in self.findings if f.problem.code not in ROUTINE]
+        return tuple(sorted(told, key=lambda f: _URGENCY[f.state]))
 
     def render(self, language: str = "id") -> str:
         """A short text for the sender."""
@@ -58,8 +61,7 @@ class Receipt:
         told = self.told_findings
         lines += [f.problem.render(language) for f in told[:TOLD_FINDINGS]]
         if len(told) > TOLD_FINDINGS:
-            more = render_number(len(told) - TOLD_FINDINGS, language)
-            lines.append(words["more"].format(count=more))
+            lines.append(_render_rest(told[TOLD_FINDINGS:], words["more"], language))
         if self.marked_copy is not None:
             lines.append(words["marked"].format(path=self.marked_copy))
         return "\n".join(lines)
@@ -118,6 +120,16 @@ class Receipt:
         }
 
 
+def _render_rest(findings: Sequence[RowFinding], words: str, language: str) -> str:
+    """How many findings are not told, and of which codes."""
+    kinds = Counter(f.problem.code for f in findings)
+    listed = ", ".join(
+        f"{render_number(count, language)} {code}"
+        for code, count in kinds.most_common()
+    )
+    return words.format(count=render_number(len(findings), language), kinds=listed)
+
+
 def _fields(problem: Problem, language: str) -> dict[str, object]:
     return {
         "code": problem.code,
@@ -146,7 +158,7 @@ _WORDS = {
         "rows": "{received} baris: {accepted} dipakai, {questioned} dengan "
         "pertanyaan, {set_aside} disisihkan{why}.",
         "facts": "{facts} data dicatat; {replaces} menggantikan data sebelumnya.",
-        "more": "… dan {count} temuan lain.",
+        "more": "… dan {count} temuan lain: {kinds}.",
         "marked": "Berkas bertanda: {path}",
     },
     "en": {
@@ -157,7 +169,7 @@ _WORDS = {
         "rows": "{received} rows: {accepted} accepted, {questioned} questioned, "
         "{set_aside} set aside{why}.",
         "facts": "{facts} facts recorded; {replaces} replace earlier ones.",
-        "more": "… and {count} further findings.",
+        "more": "… and {count} further findings: {kinds}.",
         "marked": "Marked copy: {path}",
     },
 }

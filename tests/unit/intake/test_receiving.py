@@ -9,7 +9,7 @@ from tests.bad_input.writing import as_text, births, cases, official, with_colum
 
 from derajat.errors import DerajatError
 from derajat.intake import render_ledger, withdraw_batch
-from derajat.model.batches import BatchState
+from derajat.model.batches import BatchState, RowState
 
 
 def current(store, dataset="bayi-lahir"):
@@ -171,7 +171,14 @@ def test_a_receipt_reads_well_and_can_be_json(send):
 def test_long_lists_of_findings_are_shortened_for_people(send):
     spoilt = [(row, column, "x") for row in range(3) for column in (2, 3, 5, 6, 11)]
     receipt = send("bayi_2022.csv", births(*spoilt))
-    assert "… dan 5 temuan lain." in receipt.render()
+    assert "… dan 5 temuan lain: 5 REC-020." in receipt.render()
+
+
+def test_a_row_that_is_lost_is_told_before_one_that_is_only_questioned(send):
+    lost = ["Entah" if cell == births()[1][1] else cell for cell in births()[1]]
+    receipt = send("bayi_2022.csv", [*births((0, 2, "x")), lost])
+    states = [finding.state for finding in receipt.told_findings]
+    assert states == [RowState.SET_ASIDE, RowState.QUESTIONED]
 
 
 def test_no_personal_value_is_ever_told(send, store):
