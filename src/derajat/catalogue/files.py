@@ -16,6 +16,10 @@ _KEY_OF_FOLDER = {
     "indicators": "code",
 }
 _UNITS_FILE = "units.yaml"
+PLAN_STRUCTURE_FILE = "plan-structure.yaml"
+"""Read by the package `plan`, from the top of the folder."""
+JUDGEMENT_FILE = "standards/judgement.yaml"
+"""Read by `catalogue.judgement`."""
 _YAML = (".yaml", ".yml")
 
 
@@ -71,7 +75,7 @@ def _key_of(relative: Path) -> str:
 
 
 def _is_read_otherwise(path: Path, relative: Path) -> bool:
-    """A CSV of the areas, or one beside its code list."""
+    """A file of another package, a CSV of the areas, or one beside its code list."""
     if path.suffix != ".csv":
-        return False
+        return relative.as_posix() in (PLAN_STRUCTURE_FILE, JUDGEMENT_FILE)
     return relative.parts[0] != "codelists" or path.with_suffix(".yaml").is_file()

@@ -39,6 +39,14 @@ class Accumulation(Enum):
     AT_END = "at_end"
 
 
+class Judge(Enum):
+    """What is held against a target."""
+
+    INTERVAL = "interval"
+    COUNT = "count"
+    """The count itself: a full register, where 409 of 409 is 100 %."""
+
+
 class UnknownNumerator(Enum):
     """What a row counts as when its numerator cannot be decided."""
 
@@ -294,6 +302,7 @@ class Indicator:
     tags: tuple[str, ...]
     reference_codes: tuple[str, ...]
     file: str
+    judge: Judge = Judge.INTERVAL
 
     def version_on(self, day: int) -> Version | None:
         """The version in force on a day, or None before the first or after a lapse."""

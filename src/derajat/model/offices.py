@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from derajat.model.areas import AreaLevel, AreaRegistry
+from derajat.model.judgement import PolicyChoice, UnitCost
 from derajat.model.labels import Label
 from derajat.model.sources import Source
+from derajat.model.workdays import WorkWeek
 
 
 @dataclass(frozen=True)
@@ -27,3 +29,7 @@ class Office:
     notes: tuple[Label, ...]
     """What a reader of its numbers must know (assumptions, origin)."""
     folder: str
+    judgement: tuple[PolicyChoice, ...] = ()
+    """Its own choices of judging, by day; national ones hold for the rest."""
+    work_weeks: tuple[WorkWeek, ...] = ()
+    unit_costs: tuple[UnitCost, ...] = ()

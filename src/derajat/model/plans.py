@@ -51,11 +51,15 @@ class MoneyUnit(Enum):
     BILLION = 1_000_000_000
 
 
+ANY_KIND = "any"
+"""In `NodeKind.below`: it may stand under every kind."""
+
+
 @dataclass(frozen=True)
 class NodeKind:
     """A level of a plan, or a free kind that an office added.
 
-    `below` names the kinds it may stand under (empty: only at the top).
+    `below` names the kinds it may stand under; empty, it stands at the top only.
     """
 
     name: str
@@ -69,6 +73,12 @@ class NodeKind:
     carries_money: bool
     words: tuple[str, ...]
     """How documents head it, folded: `tujuan`, `sasaran strategis`."""
+    may_be_top: bool = False
+    """Whether it may stand at the top as well: documents quote parts of a plan."""
+    is_single: bool = False
+    """Whether a plan has at most one of it, as of a vision."""
+    above: tuple[str, ...] = ()
+    """Kinds that may stand under it though they do not name it: for own kinds."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +86,18 @@ class PlanStructure:
     """Every kind of node, by name."""
 
     kinds: dict[str, NodeKind]
+
+    def may_stand(self, kind: str, parent: str) -> bool:
+        """Whether a node of a kind may stand under one of another; "" is the top."""
+        own = self.kinds[kind]
+        if not parent:
+            return own.may_be_top or not own.below
+        named = parent in own.below or ANY_KIND in own.below
+        return named or kind in self.kinds[parent].above
+
+    def with_kinds(self, kinds: Iterable[NodeKind]) -> "PlanStructure":
+        """The structure with the kinds that a plan adds."""
+        return PlanStructure({**self.kinds, **{kind.name: kind for kind in kinds}})
 
 
 @dataclass(frozen=True)
@@ -132,6 +154,8 @@ class PlanIndicator:
     end: PrintedTarget | None
     """As printed for the end of the period."""
     where: Location
+    wanted: str = ""
+    """Code of an indicator that is named for it but is not in the catalogue yet."""
 
     def target_of(self, year: int, on_day: int | None = None) -> YearTarget | None:
         """The target in force for a year, as decided up to a day (None: the latest)."""
@@ -238,6 +262,8 @@ class Plan:
     tag_groups: tuple[TagGroup, ...]
     nodes: tuple[PlanNode, ...]
     file: str
+    own_kinds: tuple[NodeKind, ...] = ()
+    """Kinds of node that this plan adds to the structure."""
 
     @cached_property
     def by_code(self) -> dict[str, PlanNode]:

@@ -7,6 +7,7 @@ unreadable with the reason; it is never turned into another number.
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 
 
 class Sign(Enum):
@@ -75,7 +76,7 @@ class WhyUnreadable(Enum):
     ERROR = "error"
     """`#DIV/0!`."""
     WORDS = "words"
-    """No number at all: `meningkat`."""
+    """No number, or none that stands alone: `meningkat`, `turun 5 %`."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class PrintedTarget:
     printed: str
     reading: Reading
 
-    @property
+    @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """The numbers of the reading, lower first; none of a grade."""
         match self.reading:

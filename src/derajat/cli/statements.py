@@ -1,0 +1,186 @@
+"""`derajat statements`: what the source texts ask, and what answers it so far."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from derajat.cli.opening import find_office, office_folders, open_catalogue
+from derajat.cli.options import Options
+from derajat.cli.output import write_json, write_line, write_table
+from derajat.content import find_content
+from derajat.errors import DerajatError, Problem, refuse
+from derajat.model.labels import Label
+from derajat.model.numerals import render_number
+from derajat.plan.loading import check_plans
+from derajat.plan.statements import (
+    STATEMENTS_FILE,
+    Link,
+    Needs,
+    Statement,
+    check_ids,
+    check_statements,
+)
+from derajat.plan.structure import load_structure
+
+
+def run(
+    *,
+    options: Options = Options(),  # noqa: B008 - frozen, no state
+) -> int:
+    """Pernyataan naskah sumber dan tautannya ke simpul, indikator dan dataset."""
+    statements = load_statements(_wanted_folders(options.office))
+    if options.json:
+        listed = [_fields(item, options.language) for item in statements]
+        write_json({"statements": listed, "counts": _count(statements)})
+    else:
+        _write(statements, options.language)
+    return 0
+
+
+def load_statements(folders: Sequence[Path]) -> tuple[Statement, ...]:
+    """The statements of offices with their links.
+
+    Raises DerajatError with every problem of their plans and statements.
+    """
+    structure = load_structure(find_content("definitions"))
+    catalogue = open_catalogue()
+    statements: list[Statement] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        plans, wrong = check_plans(folder, structure, catalogue)
+        problems += wrong
+        if not wrong:
+            found, wrong = check_statements(folder, plans, catalogue)
+            statements += found
+            problems += wrong
+    problems += check_ids(statements)
+    if problems:
+        raise DerajatError(tuple(problems))
+    return tuple(statements)
+
+
+def _wanted_folders(office: str) -> list[Path]:
+    """The office asked for, or all that have statements. Raises PLN-258."""
+    listed = {
+        name: folder
+        for name, folder in office_folders().items()
+        if (folder / STATEMENTS_FILE).is_file()
+    }
+    if not office:
+        return list(listed.values())
+    folder = find_office(office)
+    if not (folder / STATEMENTS_FILE).is_file():
+        raise refuse("PLN-258", office=office, known=", ".join(listed))
+    return [folder]
+
+
+def _count(statements: Sequence[Statement]) -> dict[str, object]:
+    """How many there are, by office too, and how many are linked to what."""
+    linked = Counter(link for item in statements for link in item.linked_to)
+    offices = Counter(item.office for item in statements)
+    return {
+        "statements": len(statements),
+        "offices": dict(offices),
+        "with_node": linked[Link.NODE],
+        "with_indicator": linked[Link.INDICATOR],
+        "with_dataset": linked[Link.DATASET],
+        "linked_to_all": sum(not item.still_open for item in statements),
+        "open": sum(bool(item.still_open) for item in statements),
+    }
+
+
+def _fields(statement: Statement, language: str) -> dict[str, object]:
+    node = statement.node
+    return {
+        "id": statement.id,
+        "office": statement.office,
+        "phrase": statement.phrase,
+        "says": statement.says.render(language),
+        "capability": statement.capability.render(language),
+        "plan": statement.plan or None,
+        "node": node.code if node else None,
+        "node_statement": node.statement if node else None,
+        "indicators": _need_fields(statement.indicators),
+        "measures_without_code": list(statement.measures),
+        "datasets": _need_fields(statement.datasets),
+        "linked_to": [link.value for link in statement.linked_to],
+        "open": [link.value for link in statement.still_open],
+        "file": statement.where.file,
+        "line": statement.where.line,
+    }
+
+
+def _need_fields(needs: Needs) -> dict[str, list[str]]:
+    return {"linked": list(needs.linked), "wanted": list(needs.wanted)}
+
+
+_LINK_WORDS = {
+    Link.NODE: Label("simpul", "node"),
+    Link.INDICATOR: Label("indikator", "indicator"),
+    Link.DATASET: Label("dataset", "dataset"),
+}
+_HEADINGS = {
+    "id": ("nomor", "frasa", "simpul", "indikator", "dataset", "masih terbuka"),
+    "en": ("id", "phrase", "node", "indicators", "datasets", "still open"),
+}
+
+
+def _write(statements: Sequence[Statement], language: str) -> None:
+    for office in dict.fromkeys(item.office for item in statements):
+        rows = [_row(item, language) for item in statements if item.office == office]
+        write_table(office, _HEADINGS[language], rows)
+        write_line()
+    write_line(_summary(statements).render(language))
+
+
+def _row(statement: Statement, language: str) -> tuple[str, ...]:
+    node = statement.node
+    return (
+        statement.id,
+        statement.phrase,
+        f"{statement.plan}/{node.code}" if node else "-",
+        _render_needs(statement.indicators, language, len(statement.measures)),
+        _render_needs(statement.datasets, language),
+        ", ".join(_LINK_WORDS[item].render(language) for item in statement.still_open)
+        or "-",
+    )
+
+
+def _render_needs(needs: Needs, language: str, without_code: int = 0) -> str:
+    """`GZ-BBLR; belum ada: IKU-AKI; tanpa kode: 2`, or a dash."""
+    lacking = Label("belum ada", "not yet").render(language)
+    nameless = Label("tanpa kode", "without code").render(language)
+    parts = [", ".join(needs.linked)] if needs.linked else []
+    if needs.wanted:
+        parts.append(f"{lacking}: {', '.join(needs.wanted)}")
+    if without_code:
+        parts.append(f"{nameless}: {without_code}")
+    return "; ".join(parts) or "-"
+
+
+def _summary(statements: Sequence[Statement]) -> Label:
+    counts = _count(statements)
+
+    def number(key: str, language: str) -> str:
+        return render_number(str(counts[key]), language)
+
+    said = {
+        language: [number(key, language) for key in _SUMMED]
+        for language in ("id", "en")
+    }
+    return Label(
+        "{} pernyataan: {} tertaut ke simpul, {} ke indikator katalog, {} ke dataset "
+        "katalog; {} tertaut ke ketiganya, {} masih terbuka.".format(*said["id"]),
+        "{} statements: {} linked to a node, {} to an indicator of the catalogue, {} "
+        "to a dataset of it; {} to all three, {} still open.".format(*said["en"]),
+    )
+
+
+_SUMMED = (
+    "statements",
+    "with_node",
+    "with_indicator",
+    "with_dataset",
+    "linked_to_all",
+    "open",
+)

@@ -1,0 +1,1 @@
+"""Plans: their structure, how they are read, checked and shown."""
