@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from derajat.cli.latest_values import write_scorecard
 from derajat.cli.measure import measure, render_report
 from derajat.cli.opening import OpenOffice, incoming_files, office_folders, open_office
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line
 from derajat.cli.receive import receive_files
-from derajat.cli.scorecard import write_scorecard
 from derajat.intake import Receipt
 from derajat.measures.measuring import MeasureReport
 from derajat.model.batches import RowCounts
@@ -37,7 +37,7 @@ class Shown:
 
 def run(*, options: Options = Options()) -> int:  # noqa: B008 - frozen, no state
     """Terima dan hitung data tiga kantor dari tabel yang pernah terbit."""
-    names = [options.office] if options.office else list(office_folders())
+    names = [options.office] if options.office else _offices_with_files()
     shown = [_show(name, options) for name in names]
     if options.json:
         write_json([_fields(item) for item in shown])
@@ -46,6 +46,12 @@ def run(*, options: Options = Options()) -> int:  # noqa: B008 - frozen, no stat
         _write(item, options.language)
     _write_end(shown, options)
     return 0
+
+
+def _offices_with_files() -> list[str]:
+    """Names of the offices that come with files to receive."""
+    folders = office_folders()
+    return [name for name, path in folders.items() if (path / "incoming").is_dir()]
 
 
 def _show(name: str, options: Options) -> Shown:

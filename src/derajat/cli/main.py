@@ -13,7 +13,10 @@ from derajat.cli import (
     demo,
     explain,
     measure,
+    plan,
     receive,
+    scorecard,
+    statements,
     values,
     withdraw,
 )
@@ -40,10 +43,22 @@ app["--help"].help = "Tampilkan bantuan ini."
 app["--version"].help = "Tampilkan versi Derajat."
 VERBS = {
     verb.__name__.rsplit(".", 1)[-1]: verb
-    for verb in (check, receive, withdraw, measure, values, explain, batches, demo)
+    for verb in (
+        check,
+        receive,
+        withdraw,
+        measure,
+        values,
+        explain,
+        batches,
+        plan,
+        scorecard,
+        statements,
+        demo,
+    )
 }
 for name, verb in VERBS.items():
-    app.command(verb.run, name=name)
+    app.command(verb.app if verb is plan else verb.run, name=name)
 
 
 def main(words: Sequence[str] | None = None) -> int:

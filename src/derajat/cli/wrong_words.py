@@ -23,7 +23,7 @@ def name_wrong_words(
     help_words = " ".join(["derajat", *([verb] if verb else []), "--help"])
     if isinstance(error, UnknownCommandError):
         word = (error.unused_tokens or ["?"])[0]
-        known = render_known(word, verbs)
+        known = render_known(word, _commands_beside(error) if verb else verbs)
         return refuse("WRD-001", word=word, known_id=known.id, known_en=known.en)
     if isinstance(error, UnknownOptionError):
         word = error.token.keyword or error.token.value
@@ -44,6 +44,11 @@ def name_wrong_words(
         return refuse("WRD-005", word=error.token.keyword or error.token.value)
     rest = " ".join(error.unused_tokens or [str(error)])
     return refuse("WRD-006", word=rest, help=help_words)
+
+
+def _commands_beside(error: UnknownCommandError) -> list[str]:
+    """The commands of a verb that has several: `show`, `check` of `plan`."""
+    return [name for name in error.app or () if not name.startswith("-")]
 
 
 def _options(error: UnknownOptionError) -> list[str]:

@@ -20,6 +20,7 @@ from derajat.model.indicators import (
     DisclosureClass,
     Example,
     Indicator,
+    Judge,
 )
 from derajat.model.units import Unit
 
@@ -43,7 +44,7 @@ NO_NOUN = "none"
 def build_indicator(library: Library, definition: Definition) -> Indicator:
     """The indicator that a file defines. Raises Skipped."""
     page = definition.page
-    optional = ("tags", "reference_codes")
+    optional = ("tags", "reference_codes", "judge")
     section = Section(page, definition.node, "indicator", _REQUIRED, optional)
     read_name(page, section.node("code"), "code", "indicator")
     unit = _find_unit(library, section)
@@ -70,6 +71,7 @@ def build_indicator(library: Library, definition: Definition) -> Indicator:
         tags=_read_tags(library, section, "tags"),
         reference_codes=_read_tags(library, section, "reference_codes"),
         file=page.file,
+        judge=_read_judge(section),
     )
 
 
@@ -124,6 +126,10 @@ def _read_examples(section: Section, reader: ExampleReader) -> tuple[Example, ..
             what = f"versions: {item.section.text('from')}"
             section.page.report("DEF-053", item.section.line, what=what)
     return tuple(examples)
+
+
+def _read_judge(section: Section) -> Judge:
+    return section.word("judge", Judge) if "judge" in section else Judge.INTERVAL
 
 
 def _read_tags(library: Library, section: Section, key: str) -> tuple[str, ...]:

@@ -10,6 +10,12 @@ from derajat.catalogue.grammar.sections import Section, read_label
 from derajat.catalogue.grammar.values import text_of
 from derajat.catalogue.loading import check_grammar
 from derajat.catalogue.offices.areas import LIST_NAME, AreaFiles, load_areas
+from derajat.catalogue.offices.judging import (
+    JUDGING_KEYS,
+    read_judgement,
+    read_unit_costs,
+    read_work_weeks,
+)
 from derajat.catalogue.offices.sources import load_source
 from derajat.errors import DerajatError, Location, Problem, ProblemLog
 from derajat.model.areas import AreaLevel, AreaRegistry
@@ -20,7 +26,7 @@ from derajat.model.sources import Source
 
 
 _REQUIRED = ("grammar", "office", "label", "area", "levels", "areas")
-_OPTIONAL = ("indicators", "scorecard", "eligible", "notes")
+_OPTIONAL = ("indicators", "scorecard", "eligible", "notes", *JUDGING_KEYS)
 _READ_ELSEWHERE = ("plan", "claims", "statements.yaml")
 """Folders and files of an office that other packages read."""
 
@@ -95,6 +101,9 @@ def _build_office(
         eligible_choices=_read_choices(section, catalogue),
         notes=_read_notes(section),
         folder=str(folder),
+        judgement=read_judgement(section),
+        work_weeks=read_work_weeks(section),
+        unit_costs=read_unit_costs(section, catalogue),
     )
 
 

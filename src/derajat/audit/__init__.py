@@ -1,0 +1,1 @@
+"""Which cells of a published table cannot be true, and which sentences cannot."""

@@ -1,0 +1,171 @@
+"""From what a sentence says to quantities and equations."""
+
+from fractions import Fraction
+
+from derajat.audit.claims.equations import (
+    Equation,
+    Product,
+    Quantity,
+    Says,
+    Sum,
+    System,
+)
+from derajat.audit.claims.groups import Change, Group, Role, Share, Statement, Total
+from derajat.audit.claims.mentions import Mention
+from derajat.audit.claims.units_said import Kind
+
+
+_POPULATION = "population"
+
+
+def build_system(statement: Statement, population: Fraction | None) -> System:
+    """All equations of a statement; `population` fills in where none is said."""
+    return _Assertions(statement, population).system
+
+
+class _Assertions:
+    """Names the quantities of a statement and writes its equations."""
+
+    def __init__(self, statement: Statement, population: Fraction | None) -> None:
+        self.system = System()
+        self._statement = statement
+        self._given = population
+        for group in statement.groups:
+            self._assert_shares(group)
+        for change in statement.changes:
+            self._assert_change(change)
+        for total in statement.totals:
+            self._assert_total(total)
+        self._assert_density()
+
+    def _assert(self, equation: Equation) -> None:
+        """Take an equation in, unless it holds a number against itself."""
+        if len(set(equation.names)) == len(equation.names):
+            self.system.equations.append(equation)
+
+    def _count(self, group: Group) -> str:
+        if group is self._statement.population:
+            return self._population()
+        name = f"count {group.number}"
+        return self.system.add(Quantity(name, Kind.COUNT, mention=group.count))
+
+    def _population(self) -> str:
+        said = self._statement.population
+        mention = said.count if said is not None else None
+        given = None if said is not None else self._given
+        return self.system.add(
+            Quantity(_POPULATION, Kind.COUNT, mention=mention, given=given)
+        )
+
+    def _inhabitants(self) -> str:
+        """All inhabitants; beside a density the only number of `jiwa` is theirs."""
+        souls = [
+            group
+            for group in self._statement.groups
+            if group.is_alone and group.count and group.count.unit.noun == "jiwa"
+        ]
+        if self._statement.population is None and len(souls) == 1:
+            return self._count(souls[0])
+        return self._population()
+
+    def _share(self, mention: Mention) -> str:
+        name = f"share {mention.start}"
+        return self.system.add(Quantity(name, Kind.SHARE, mention.unit.scale, mention))
+
+    def _assert_shares(self, group: Group) -> None:
+        if group.role is Role.CHANGE:
+            return
+        for share in group.shares:
+            is_bound = share.whole is not None or share.is_of_population
+            if group.count is not None or is_bound:
+                part, whole = self._count(group), self._whole(group, share)
+                name, scale = self._share(share.mention), share.mention.unit.scale
+                self._assert(Product(Says.SHARE, part, name, whole, scale))
+
+    def _whole(self, group: Group, share: Share) -> str:
+        if share.is_of_population:
+            return self._population()
+        if share.whole is not None:
+            return self._count(share.whole)
+        name = f"whole {group.number} {share.mention.start}"
+        return self.system.add(Quantity(name, Kind.COUNT))
+
+    def _assert_change(self, change: Change) -> None:
+        before, after = change.before, change.after
+        ends = [group for group in (before, after) if group is not None]
+        counts = [group.count for group in (*ends, *change.moved) if group.count]
+        moved = [share.mention for group in change.moved for share in group.shares]
+        has_counts = any(group.count for group in ends) and len(counts) > 1
+        has_shares = all(group.shares for group in ends) and len(ends) == 2
+        if has_counts:
+            self._assert_difference(change, of_shares=False)
+        if has_shares:
+            self._assert_difference(change, of_shares=True)
+        if (has_counts or has_shares) and before is not None:
+            of_shares = has_shares and (not has_counts or change.is_relative_of_shares)
+            for mention in moved:
+                self._assert_relative(change, before, mention, of_shares)
+
+    def _end(self, change: Change, group: Group | None, of_shares: bool) -> str:
+        if group is None:
+            name = f"other end {self._statement.changes.index(change)}"
+            return self.system.add(Quantity(name, Kind.COUNT))
+        if of_shares and group.shares:
+            return self._share(group.shares[0].mention)
+        return self._count(group)
+
+    def _difference(self, change: Change, of_shares: bool) -> str:
+        said: list[Mention | None] = [
+            group.points if of_shares else group.count for group in change.moved
+        ]
+        mention = next((each for each in said if each is not None), None)
+        kind = Kind.POINTS if of_shares else Kind.COUNT
+        name = f"difference {self._statement.changes.index(change)} {kind.value}"
+        share = change.after.share if of_shares and change.after else None
+        scale = share.unit.scale if share else 1
+        return self.system.add(Quantity(name, kind, scale, mention))
+
+    def _assert_difference(self, change: Change, of_shares: bool) -> None:
+        first = self._end(change, change.before, of_shares)
+        last = self._end(change, change.after, of_shares)
+        difference = self._difference(change, of_shares)
+        rises = change.direction or self._direction_by_numbers(first, last)
+        high, low = (last, first) if rises > 0 else (first, last)
+        self._assert(Sum(Says.CHANGE, high, (low, difference)))
+
+    def _direction_by_numbers(self, first: str, last: str) -> int:
+        left = self.system.quantities[first].span.low
+        return 1 if self.system.quantities[last].span.low >= left else -1
+
+    def _assert_relative(
+        self, change: Change, before: Group, mention: Mention, of_shares: bool
+    ) -> None:
+        first = self._end(change, before, of_shares)
+        self._assert(
+            Product(
+                Says.RELATIVE,
+                self._difference(change, of_shares),
+                self._share(mention),
+                first,
+                mention.unit.scale,
+            )
+        )
+
+    def _assert_total(self, total: Total) -> None:
+        parts = tuple(self._count(part) for part in total.parts)
+        self._assert(Sum(Says.TOTAL, self._count(total.total), parts))
+
+    def _assert_density(self) -> None:
+        density, area = self._statement.density, self._statement.area
+        if density is None:
+            return
+        left = Quantity("density", Kind.DENSITY, mention=density)
+        right = Quantity("area", Kind.AREA, mention=area)
+        self._assert(
+            Product(
+                Says.DENSITY,
+                self._inhabitants(),
+                self.system.add(left),
+                self.system.add(right),
+            )
+        )

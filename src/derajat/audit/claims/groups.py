@@ -1,0 +1,110 @@
+"""What the numbers of a sentence belong to: things, changes, totals."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from derajat.audit.claims.mentions import Mention, is_population
+from derajat.audit.claims.units_said import Kind
+from derajat.audit.claims.wording import Link, names_population
+
+
+class Role(Enum):
+    """The part a thing plays in a change over time."""
+
+    PLAIN = "plain"
+    BEFORE = "before"
+    AFTER = "after"
+    CHANGE = "change"
+
+
+@dataclass(eq=False)
+class Share:
+    """A thing as a share of a whole; the whole may be said or not."""
+
+    mention: Mention
+    whole: "Group | None" = None
+    is_of_population: bool = False
+
+
+@dataclass(eq=False)
+class Group:
+    """One thing of the sentence with the numbers that measure it."""
+
+    number: int
+    link: Link
+    words_before: list[str]
+    words_after: list[str] = field(default_factory=list)
+    role: Role = Role.PLAIN
+    direction: int = 0
+    count: Mention | None = None
+    points: Mention | None = None
+    shares: list[Share] = field(default_factory=list)
+    whole: "Group | None" = None
+    owner: "Group | None" = None
+    """The thing that this one is the whole of."""
+    is_target: bool = False
+    is_leading: bool = False
+    sentence: int = 0
+
+    @property
+    def share(self) -> Mention | None:
+        return self.shares[0].mention if self.shares else None
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nothing is said of it but one count."""
+        return self.count is not None and not self.shares and self.whole is None
+
+    @property
+    def year(self) -> int:
+        mentions = [self.count, self.points, self.share]
+        years = {mention.year for mention in mentions if mention and mention.year}
+        return years.pop() if len(years) == 1 else 0
+
+    @property
+    def is_population(self) -> bool:
+        """Whether all inhabitants are counted, and nothing else is said of them."""
+        if not self.is_alone or self.count is None or self.role is not Role.PLAIN:
+            return False
+        return is_population(self.count) or names_population(self.words_before)
+
+
+@dataclass(eq=False)
+class Change:
+    """A thing at two times, and what is said of the difference."""
+
+    before: Group | None
+    after: Group | None
+    moved: list[Group] = field(default_factory=list)
+    direction: int = 0
+    is_relative_of_shares: bool = False
+    """Whether a percent of change is one of the percentages, not of the counts."""
+
+
+@dataclass(frozen=True)
+class Total:
+    """A whole and all its parts."""
+
+    total: Group
+    parts: tuple[Group, ...]
+
+
+@dataclass
+class Statement:
+    """Everything a sentence says about its numbers."""
+
+    groups: list[Group] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    density: Mention | None = None
+    area: Mention | None = None
+
+    @property
+    def population(self) -> Group | None:
+        """The thing that counts all inhabitants, when a number of them is said."""
+        found = [group for group in self.groups if group.is_population]
+        return found[0] if found else None
+
+
+def is_counting(mention: Mention) -> bool:
+    return mention.kind in (Kind.COUNT, Kind.BARE)

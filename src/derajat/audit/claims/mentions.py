@@ -1,0 +1,258 @@
+"""The numbers that a sentence says, each with its unit and its precision."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from derajat.audit.claims.number_words import write_digits
+from derajat.audit.claims.numerals_said import (
+    NUMBER,
+    SCALE_WORD,
+    Numeral,
+    read_numeral,
+)
+from derajat.audit.claims.spans import Span
+from derajat.audit.claims.units_said import (
+    Kind,
+    NounClass,
+    Unit,
+    class_of_noun,
+    read_unit,
+)
+from derajat.sheets import decide_decimal_mark
+
+
+class Hedge(Enum):
+    """What stands before a number and loosens it."""
+
+    NONE = ""
+    ABOUT = "about"
+    NEARLY = "nearly"
+    ABOVE = "above"
+    BELOW = "below"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One number of a sentence, with its place in the text."""
+
+    start: int
+    end: int
+    text: str
+    """As printed, with its unit: `81 persen`."""
+    number: Fraction
+    decimals: int
+    step: Fraction
+    """The worth of one unit of the last digit printed."""
+    is_rounded: bool
+    """Whether the printing hides digits: all but whole counts."""
+    unit: Unit
+    hedge: Hedge
+    year: int = 0
+
+    @property
+    def kind(self) -> Kind:
+        return self.unit.kind
+
+    @property
+    def span(self) -> Span:
+        """What the true number can be, by precision and hedge."""
+        match self.hedge:
+            case Hedge.ABOVE:
+                return Span(self.number, None)
+            case Hedge.BELOW:
+                return Span(Fraction(0), self.number)
+            case Hedge.NEARLY:
+                return Span(self.number * NEARLY_FROM, self.number + self.half)
+            case Hedge.ABOUT:
+                half = max(self.half, min(self.step, self.number * ABOUT_AT_MOST))
+                return Span(max(self.number - half, Fraction(0)), self.number + half)
+        low = max(self.number - self.half, Fraction(0))
+        return Span(low, self.number + self.half)
+
+    @property
+    def half(self) -> Fraction:
+        return self.step / 2 if self.is_rounded else Fraction(0)
+
+    @property
+    def is_bound(self) -> bool:
+        return self.hedge in (Hedge.ABOVE, Hedge.BELOW)
+
+
+ABOUT_AT_MOST = Fraction(5, 100)
+"""`sekitar` allows one unit of the last digit that is not zero, at most this share."""
+NEARLY_FROM = Fraction(95, 100)
+
+_MONTHS = (
+    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|"
+    "desember|january|february|march|may|june|july|august|october|december"
+)
+_NOT_QUANTITIES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?\b",
+        rf"\b(?:{_MONTHS})(?: \d{{1,2}},)? \d{{4}}\b",
+        r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b",
+        r"\b\d{4}-\d{2}(?:-\d{2})?\b",
+        r"\b(?:19|20)\d{2} ?(?:-|/|s\.?d\.?|sampai|hingga) ?(?:19|20)\d{2}\b",
+        r"\b(?:tahun|sejak|periode|per|year|since|in|awal|akhir) (?:19|20)\d{2}\b",
+        r"\b(?:pada|di|dan|hingga|sampai|dari) (?:19|20)\d{2}\b(?! ?(?:%|persen|per|"
+        r"orang|jiwa|balita|bayi|anak|ibu|kk)\b)",
+        r"\b(?:usia|umur|berusia|aged?|age of) (?:di (?:atas|bawah) )?"
+        r"\d+(?: ?(?:-|sampai|hingga|to) ?\d+)?(?: (?:tahun|bulan|years?|months?))?",
+        r"\b\d+(?: ?(?:-|sampai|hingga|s\.d\.|to) ?\d+)? ?(?:tahun|bulan|minggu|hari|"
+        r"jam|menit|detik|years?|months?|weeks?|days?|hours?|minutes?)\b",
+        r"\b(?:nomor|no\.?|pasal|ayat|tabel|halaman|kelas|tahap|misi|triwulan|"
+        r"semester|minggu ke|rt|rw|pukul|jam|table|page|phase|article|level) ?"
+        r"\d[\d./:]*(?:/\w+)*",
+        r"\b\d+(?:[.,]\d+)? ?(?:kali|times|fold)\b",
+        r"\b[a-z]+-\d+\b",
+        r"\b\d+[a-z]+\d*\b(?<!\dha)",
+    )
+)
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d|\d)")
+_BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
+_HEDGES = (
+    (
+        Hedge.ABOUT,
+        r"sekitar|sekira|kurang lebih|kira-kira|kisaran|\u00b1|\+/-|about|around|"
+        r"approximately|roughly|some|~",
+    ),
+    (Hedge.NEARLY, r"hampir|mendekati|nearly|almost"),
+    (
+        Hedge.ABOVE,
+        r"di atas|diatas|lebih dari|melebihi|minimal|paling sedikit|sedikitnya|"
+        r"setidaknya|more than|over|at least|above|>=?|\u2265",
+    ),
+    (
+        Hedge.BELOW,
+        r"di bawah|dibawah|kurang dari|maksimal|paling banyak|below|under|less than|"
+        r"at most|<=?|\u2264",
+    ),
+)
+_HEDGE_PATTERNS = tuple(
+    (hedge, re.compile(rf"(?:^|[\s(,])(?:{words})\s*(?:rp\.?\s*)?$", re.IGNORECASE))
+    for hedge, words in _HEDGES
+)
+_AFTER_SCALE = re.compile(r"\s*(?:(lebih)|-?an)\b", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(r"(?:rp\.?|idr)\s*$", re.IGNORECASE)
+_FRACTION = re.compile(r"(\d) ?/ ?(?=[1-9]\d{0,2}[.,]\d{3}\b)(?!10{0,2}[.,]000)")
+"""`1.383/61.497`: a part of a whole; `22/100.000` is a rate."""
+_SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
+
+
+def tidy_sentence(sentence: str) -> str:
+    """The sentence with plain spaces, dashes and squares, numerals as digits."""
+    text = sentence.replace("\u00b2", "2").replace("\u2013", "-")
+    text = text.replace("\u2014", " - ").replace("\u2212", "-")
+    return write_digits(_FRACTION.sub(r"\1 dari ", _SPACES.sub(" ", text).strip()))
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """The quantities of a tidy sentence in their order.
+
+    Dates, years, ages, durations and numbers of articles are no quantities.
+    """
+    taken = _taken_places(text)
+    found = [match for match in NUMBER.finditer(text) if not _is_taken(match, taken)]
+    mark = decide_decimal_mark(match.group() for match in found)
+    years = [(match.start(), int(match.group())) for match in _YEAR.finditer(text)]
+    mentions: list[Mention] = []
+    for match in found:
+        is_within = bool(mentions) and match.start() < mentions[-1].end
+        mention = None if is_within else _read_mention(text, match, mark)
+        if mention is not None:
+            mentions.append(mention)
+    return tuple(_with_years(text, mentions, years))
+
+
+def _taken_places(text: str) -> list[tuple[int, int]]:
+    return [
+        match.span() for pattern in _NOT_QUANTITIES for match in pattern.finditer(text)
+    ]
+
+
+def _is_taken(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in taken)
+
+
+def _read_mention(
+    text: str, match: re.Match[str], decimal_mark: str | None
+) -> Mention | None:
+    before, after = text[: match.start()], text[match.end() :]
+    scale_word = SCALE_WORD.match(after)
+    skipped = scale_word.end() if scale_word else 0
+    ending = _AFTER_SCALE.match(after[skipped:])
+    skipped += ending.end() if ending else 0
+    is_money = _MONEY_BEFORE.search(before) is not None
+    unit = read_unit(after[skipped:], is_money)
+    is_year = _BARE_YEAR.fullmatch(match.group()) and not scale_word
+    if is_year and unit.noun_class is NounClass.NONE and unit.kind is Kind.BARE:
+        return None
+    numeral = read_numeral(
+        match.group(), scale_word.group() if scale_word else "", unit, decimal_mark
+    )
+    hedge = _read_hedge(before)
+    if ending:
+        hedge = Hedge.ABOVE if ending.group(1) else Hedge.ABOUT
+    end = match.end() + skipped + unit.length
+    printed = text[match.start() : end].strip()
+    return _build_mention(match.start(), end, printed, numeral, unit, hedge)
+
+
+def _build_mention(
+    start: int, end: int, printed: str, numeral: Numeral, unit: Unit, hedge: Hedge
+) -> Mention:
+    factor = unit.factor
+    is_whole_count = unit.kind in (Kind.COUNT, Kind.BARE) and numeral.decimals == 0
+    is_exact = is_whole_count and not numeral.is_scaled
+    step = numeral.step
+    if is_exact and hedge is Hedge.ABOUT:
+        step = _last_digit_not_zero(numeral.number)
+    return Mention(
+        start=start,
+        end=end,
+        text=printed,
+        number=numeral.number * factor,
+        decimals=numeral.decimals,
+        step=step * factor,
+        is_rounded=not is_exact,
+        unit=unit,
+        hedge=hedge,
+    )
+
+
+def _last_digit_not_zero(number: Fraction) -> Fraction:
+    step = 1
+    while number and number % (step * 10) == 0:
+        step *= 10
+    return Fraction(step)
+
+
+def _read_hedge(before: str) -> Hedge:
+    for hedge, pattern in _HEDGE_PATTERNS:
+        if pattern.search(before):
+            return hedge
+    return Hedge.NONE
+
+
+def _with_years(
+    text: str, mentions: list[Mention], years: list[tuple[int, int]]
+) -> list[Mention]:
+    """Each mention with the only year of its own stretch of the sentence."""
+    dated = []
+    for number, mention in enumerate(mentions):
+        earlier = mentions[number - 1].end if number else 0
+        later = mentions[number + 1].start if number + 1 < len(mentions) else len(text)
+        after = [y for at, y in years if mention.end <= at < later]
+        before = [y for at, y in years if earlier <= at < mention.start]
+        own = after or before
+        year = own[0] if len(set(own)) == 1 else 0
+        dated.append(Mention(**{**mention.__dict__, "year": year}))
+    return dated
+
+
+def is_population(mention: Mention) -> bool:
+    """Whether the number counts all inhabitants by its noun."""
+    return class_of_noun(mention.unit.noun) is NounClass.POPULATION

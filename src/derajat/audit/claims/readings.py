@@ -1,0 +1,144 @@
+"""The readings that the words of a claim allow, and the one that fits best."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice, product
+
+from derajat.audit.claims.asserting import build_system
+from derajat.audit.claims.equations import System
+from derajat.audit.claims.groups import Change, Group, Role, Share, Statement
+from derajat.audit.claims.solving import is_checkable, is_possible
+from derajat.audit.claims.units_said import can_be_part
+from derajat.audit.claims.wording import Link
+
+
+MOST_READINGS = 48
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand a sentence, as systems that share no quantity."""
+
+    system: System
+    checked: tuple[System, ...]
+    """Parts that can be checked and hold."""
+    broken: tuple[System, ...]
+    """Parts that cannot be true."""
+    loose: tuple[System, ...]
+    """Parts that say no more than they need."""
+    preference: int
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Smaller is better: nothing broken, much checked, early in the list."""
+        return (len(self.broken), -len(self.checked), self.preference)
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """Something the words leave open, with what it can be."""
+
+    of: Share | Change
+    options: tuple[Group | None | bool, ...]
+
+
+def read_ways(statement: Statement, population: Fraction | None) -> tuple[Reading, ...]:
+    """The readings of a statement, the one that fits best first."""
+    choices = list(_choices(statement))
+    readings = []
+    ways = product(*(choice.options for choice in choices))
+    for preference, way in enumerate(islice(ways, MOST_READINGS)):
+        for choice, option in zip(choices, way, strict=True):
+            _take(choice, option)
+        system = build_system(statement, population)
+        readings.append(judge(system, preference))
+    return tuple(sorted(readings, key=lambda reading: reading.rank))
+
+
+def judge(system: System, preference: int = 0) -> Reading:
+    """Which parts of a system hold, break, or cannot be checked."""
+    parts = system.parts()
+    broken = [part for part in parts if not is_possible(part)]
+    rest = [part for part in parts if part not in broken]
+    checked = [part for part in rest if is_checkable(part)]
+    loose = [part for part in rest if part not in checked]
+    return Reading(system, tuple(checked), tuple(broken), tuple(loose), preference)
+
+
+def _take(choice: _Choice, option: Group | None | bool) -> None:
+    if isinstance(choice.of, Change):
+        choice.of.is_relative_of_shares = option is True
+    elif not isinstance(option, bool):
+        choice.of.whole = option
+
+
+def _choices(statement: Statement) -> Iterator[_Choice]:
+    unbound = [
+        (group, share)
+        for group in statement.groups
+        for share in group.shares
+        if _is_unbound(group, share)
+    ]
+    unsaid = Group(len(statement.groups), Link.NONE, [])
+    for group, share in unbound:
+        options = _wholes(statement, group, [each for each, _ in unbound])
+        if len(unbound) > 1:
+            options = _with_common_whole(options, unsaid)
+        if options:
+            yield _Choice(share, options)
+    for change in statement.changes:
+        ends = [end for end in (change.before, change.after) if end is not None]
+        if len(ends) == 2 and all(end.count and end.shares for end in ends):
+            yield _Choice(change, (False, True))
+
+
+def _with_common_whole(
+    options: tuple[Group | None, ...], unsaid: Group
+) -> tuple[Group | None, ...]:
+    """Parts whose wholes nobody said may have the same one."""
+    is_open = not options or None in options
+    return (*options[:-1], unsaid, None) if is_open else options
+
+
+def _is_unbound(group: Group, share: Share) -> bool:
+    is_open = share.whole is None and not share.is_of_population
+    return is_open and group.count is not None and group.role is Role.PLAIN
+
+
+def _wholes(
+    statement: Statement, group: Group, unbound: list[Group]
+) -> tuple[Group | None, ...]:
+    """What an unnamed whole can be: an earlier larger number, a target.
+
+    None, the whole that nobody said, is a choice when nothing but all inhabitants,
+    other parts or a later number can be meant.
+    """
+    found = [each for each in statement.groups if _can_be_whole(each, group)]
+    certain = [
+        each
+        for each in found
+        if not each.is_population
+        and (each.number < group.number or each.is_target)
+        and all(each is not other for other in unbound)
+    ]
+    if certain:
+        return tuple(found)
+    return (*found, None) if found else ()
+
+
+def _can_be_whole(whole: Group, part: Group) -> bool:
+    if whole is part or whole.role is not Role.PLAIN or whole.whole is part:
+        return False
+    if part.count is None or not part.shares:
+        return False
+    is_early = whole.number < part.number or whole.is_target or whole.is_alone
+    if whole.count is None:
+        return whole.is_target and any(
+            share.is_of_population or share.whole is not None for share in whole.shares
+        )
+    share = part.shares[0].mention
+    is_larger = whole.count.number > part.count.number
+    is_over = share.number > share.unit.scale
+    fits = can_be_part(part.count.unit, whole.count.unit)
+    return is_early and fits and (is_larger or is_over or whole.is_target)

@@ -1,0 +1,205 @@
+"""Ties up what the words leave loose: changes without ends, totals, lone numbers."""
+
+from derajat.audit.claims.groups import Change, Group, Role, Statement, Total
+from derajat.audit.claims.units_said import can_be_part
+from derajat.audit.claims.wording import Link, names_share
+
+
+_MALE = frozenset({"laki-laki", "laki", "pria", "putra", "boys", "men", "male"})
+_FEMALE = frozenset({"perempuan", "wanita", "putri", "girls", "women", "female"})
+
+
+def settle(statement: Statement) -> None:
+    """Complete a statement in place with what can be told for certain."""
+    _join_neighbours(statement)
+    _join_lone_share(statement)
+    _settle_changes(statement)
+    _settle_totals(statement)
+
+
+def _join_neighbours(statement: Statement) -> None:
+    """`1.383 balita, 2,27 persen`: a count and a share beside each other."""
+    for left, right in zip(statement.groups, statement.groups[1:], strict=False):
+        spoken = left.owner or left
+        if right.link is Link.NEAR and _can_join(spoken, right):
+            _join(spoken, right)
+
+
+def _can_join(left: Group, right: Group) -> bool:
+    groups = (left, right)
+    if any(
+        group.role is not Role.PLAIN
+        or group.is_leading
+        or group.is_population
+        or group.is_target
+        for group in groups
+    ):
+        return False
+    counted = [group for group in groups if group.count is not None]
+    shared = [group for group in groups if group.shares]
+    return len(counted) == 1 and len(shared) == 1 and counted != shared
+
+
+def _join(left: Group, right: Group) -> None:
+    """Put both numbers into the counted thing; the other one is left empty."""
+    counted, shared = (left, right) if left.count is not None else (right, left)
+    for share in shared.shares:
+        if share.whole is None and not share.is_of_population:
+            share.whole = counted.whole
+        counted.whole = counted.whole or share.whole
+    counted.shares, shared.shares = shared.shares, []
+
+
+def _join_lone_share(statement: Statement) -> None:
+    """`Prevalensi 2,27 persen. Dari 61.497 balita, 1.383 stunting.`"""
+    plain = [group for group in statement.groups if group.role is Role.PLAIN]
+    lone = [g for g in plain if g.shares and g.count is None and not g.is_target]
+    if len(lone) != 1 or len(plain) != len(statement.groups):
+        return
+    share = lone[0].shares[0]
+    if share.is_of_population:
+        return
+    if share.whole is not None:
+        _join_only_count(plain, lone[0], share.whole)
+        return
+    parts = [g for g in plain if g.count is not None and g.whole and not g.shares]
+    if len(parts) == 1:
+        _join(parts[0], lone[0])
+        return
+    counts = [g for g in plain if g.is_alone and not g.is_population]
+    if len(counts) == 2 and len(plain) == 3 and names_share(lone[0].words_before):
+        _join_two_counts(lone[0], counts)
+
+
+def _join_only_count(plain: list[Group], lone: Group, whole: Group) -> None:
+    """`2,27 persen dari 61.497 balita, 1.383 balita`: the only other count."""
+    counts = [group for group in plain if group.is_alone and group is not whole]
+    if len(counts) == 1 and counts[0].count is not None and whole.count is not None:
+        is_smaller = counts[0].count.number < whole.count.number
+        if is_smaller and can_be_part(counts[0].count.unit, whole.count.unit):
+            _join(counts[0], lone)
+
+
+def _join_two_counts(lone: Group, counts: list[Group]) -> None:
+    """The smaller of two counts of one kind is the part, over 100 % the larger."""
+    first, second = counts
+    if first.count is None or second.count is None:
+        return
+    if not can_be_part(first.count.unit, second.count.unit):
+        return
+    mention = lone.shares[0].mention
+    is_over = mention.number > mention.unit.scale
+    smaller, larger = sorted(counts, key=lambda g: g.count.number if g.count else 0)
+    part, whole = (larger, smaller) if is_over else (smaller, larger)
+    part.whole = whole
+    _join(part, lone)
+
+
+def _settle_changes(statement: Statement) -> None:
+    """Give each difference that is said to the change it belongs to."""
+    told = {id(group) for change in statement.changes for group in change.moved}
+    for group in statement.groups:
+        if group.role is Role.CHANGE and id(group) not in told:
+            change = _nearest_change(statement, group) or _series(statement, group)
+            if change is not None:
+                change.moved.append(group)
+                change.direction = change.direction or group.direction
+
+
+def _nearest_change(statement: Statement, group: Group) -> Change | None:
+    def distance(change: Change) -> tuple[bool, int]:
+        ends = [end for end in (change.before, change.after) if end is not None]
+        apart = min(abs(end.number - group.number) for end in ends)
+        return all(end.sentence != group.sentence for end in ends), apart
+
+    return min(statement.changes, key=distance, default=None)
+
+
+def _series(statement: Statement, moved: Group) -> Change | None:
+    """Two numbers of two times, told one after the other."""
+    plain = [
+        group
+        for group in statement.groups
+        if group.role is Role.PLAIN and group.whole is None
+    ]
+    ends = [group for group in plain if group.count is not None]
+    if moved.count is None and not ends:
+        ends = [group for group in plain if group.shares]
+    if len(ends) != 2:
+        return None
+    if all(end.year for end in ends) and ends[0].year != ends[1].year:
+        ends.sort(key=lambda end: end.year)
+    elif (_size(ends[1]) - _size(ends[0])) * moved.direction < 0:
+        ends.reverse()
+    change = Change(ends[0], ends[1], direction=moved.direction)
+    ends[0].role, ends[1].role = Role.BEFORE, Role.AFTER
+    statement.changes.append(change)
+    return change
+
+
+def _size(group: Group) -> int:
+    mention = group.count or group.share
+    return int(mention.number * 10**6) if mention is not None else 0
+
+
+def _settle_totals(statement: Statement) -> None:
+    """Find what is said to be the whole of several parts."""
+    for run in _runs(statement.groups):
+        if len(run) == 3 and _are_sexes(run[1:]):
+            run = run[1:]
+        total = _total_of(statement.groups, run)
+        if total is None:
+            continue
+        statement.totals.append(Total(total, tuple(run)))
+        for part in run:
+            for share in part.shares:
+                share.whole = share.whole or total
+
+
+def _runs(groups: list[Group]) -> list[list[Group]]:
+    """Counts joined by commas and `dan`, at least two."""
+    runs: list[list[Group]] = []
+    for group in groups:
+        if group.count is None:
+            continue
+        if group.link is Link.PLUS and runs and not runs[-1][-1].is_leading:
+            runs[-1].append(group)
+        else:
+            runs.append([group])
+    return [run for run in runs if len(run) > 1]
+
+
+def _total_of(groups: list[Group], run: list[Group]) -> Group | None:
+    first, last = run[0].number, run[-1].number
+    before = groups[first - 1] if first else None
+    after = groups[last + 1] if last + 1 < len(groups) else None
+    if run[0].link is Link.LIST and _is_total(before):
+        return before
+    if after is not None and after.link is Link.TOTAL and after.count is not None:
+        return after
+    if run[0].link is Link.TOTAL:
+        return None
+    if after is not None and after.role is Role.AFTER and _adds(run):
+        after.role = Role.PLAIN
+        return after
+    if len(run) == 2 and _are_sexes(run):
+        whole = run[0].whole
+        return whole if whole is not None else (before if _is_total(before) else None)
+    return None
+
+
+def _is_total(group: Group | None) -> bool:
+    return group is not None and group.count is not None
+
+
+def _adds(run: list[Group]) -> bool:
+    return any("ditambah" in group.words_before for group in run)
+
+
+def _are_sexes(run: list[Group]) -> bool:
+    said = []
+    for group in run:
+        noun = group.count.unit.noun if group.count is not None else ""
+        words = {noun, *group.words_after, *group.words_before[-1:]}
+        said.append((not words.isdisjoint(_MALE), not words.isdisjoint(_FEMALE)))
+    return said in ([(True, False), (False, True)], [(False, True), (True, False)])

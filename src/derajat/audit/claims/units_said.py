@@ -1,0 +1,163 @@
+"""What stands behind a number: percent, points, a rate, a noun, an area."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+
+class Kind(Enum):
+    """What a number of a sentence measures."""
+
+    COUNT = "count"
+    SHARE = "share"
+    """A share of a whole: percent, per mil, per 100.000."""
+    POINTS = "points"
+    """A difference of two percentages."""
+    DENSITY = "density"
+    AREA = "area"
+    BARE = "bare"
+    """A number without a unit; its neighbours tell."""
+
+
+class NounClass(Enum):
+    """Things that can be parts of one another belong to one class."""
+
+    NONE = ""
+    PERSON = "person"
+    POPULATION = "population"
+    HOUSEHOLD = "household"
+    PLACE = "place"
+    MONEY = "money"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The unit of one number, and how much of the text it takes."""
+
+    kind: Kind
+    length: int = 0
+    scale: int = 1
+    """100 for percent, 1000 for per mil, 100000 for a rate per 100.000."""
+    factor: Fraction = Fraction(1)
+    noun: str = ""
+
+    @property
+    def noun_class(self) -> NounClass:
+        return class_of_noun(self.noun)
+
+
+_PERCENT = r"(?:%|persen|prosen|percent|per cent|pct)"
+_KM2 = (
+    r"(?:km ?2|km persegi|kilometer persegi|km\^2|sq\.? ?km|"
+    r"square kilomet(?:er|re)s?)"
+)
+_UNIT_PATTERNS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), kind)
+    for pattern, kind in (
+        (
+            rf" ?(?:{_PERCENT}[ -]?(?:poin|points?)\b|percentage[ -]points?\b|"
+            r"poin(?: (?:persentase|persen|%))?\b|pp\b|p\.p\.)",
+            Kind.POINTS,
+        ),
+        (rf" ?{_PERCENT}(?!\w)", Kind.SHARE),
+        (rf"(?: [a-z]+)? ?(?:per|/|tiap|setiap) ?{_KM2}", Kind.DENSITY),
+        (rf" ?{_KM2}", Kind.AREA),
+    )
+)
+_HECTARES = re.compile(r" ?(?:hektare?|hectares?|ha)\b", re.IGNORECASE)
+_PER_MIL = re.compile(r" ?(?:\u2030|per ?mill?e?\b|permil\b|promil\b)", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?: [a-z]+){0,2} ?(?:per|/|tiap|setiap) ?"
+    r"(100[., ]?000|1[., ]?000[., ]?000|10[., ]?000|1[., ]?000|seratus ribu|"
+    r"100 ribu|100 thousand|seribu|satu juta|1 juta|1 million)(?!\d)",
+    re.IGNORECASE,
+)
+_RATE_SCALES = {
+    "seratusribu": 100_000,
+    "100ribu": 100_000,
+    "100thousand": 100_000,
+    "seribu": 1000,
+    "satujuta": 10**6,
+    "1juta": 10**6,
+    "1million": 10**6,
+}
+_NOUN = re.compile(r" ([a-z]+(?:-[a-z]+)?)", re.IGNORECASE)
+_MONEY_NOUN = "rupiah"
+_CLASSES = {
+    NounClass.POPULATION: "penduduk populasi inhabitants population",
+    NounClass.PERSON: (
+        "orang jiwa balita bayi anak ibu kasus pasien warga peserta siswa pelajar "
+        "murid lansia remaja bumil kematian kelahiran penderita masyarakat perempuan "
+        "laki-laki pria wanita responden kader perawat bidan dokter pegawai jamaah "
+        "catin sasaran pekerja nakes pengunjung bayi-balita people persons person "
+        "children child babies infants women men mothers cases patients deaths births "
+        "residents participants respondents students workers boys girls adults "
+        "baduta batita neonatus wus pus lajang pasangan ibu-ibu anak-anak kelahiran"
+    ),
+    NounClass.HOUSEHOLD: "kk keluarga rumahtangga households families household",
+    NounClass.PLACE: (
+        "desa kelurahan kecamatan puskesmas posyandu sekolah kabupaten kota provinsi "
+        "faskes klinik pustu poskesdes rs rumah apotek villages schools clinics "
+        "hospitals districts facilities perusahaan opd unit titik lokasi"
+    ),
+    NounClass.MONEY: _MONEY_NOUN,
+}
+_CLASS_OF_NOUN = {
+    noun: noun_class for noun_class, nouns in _CLASSES.items() for noun in nouns.split()
+}
+_NO_NOUNS = (
+    "dari atau yang dan menjadi di ke pada dengan untuk sebanyak sebesar adalah telah "
+    "sudah naik turun meningkat menurun yakni yaitu tahun target sampai hingga karena "
+    "sedangkan sementara serta ini itu lalu of or the and to from in on at is are was "
+    "were by which with jadi bertambah berkurang kini saat per dalam oleh akan masih "
+    "turunnya naiknya total setara alias antaranya capaian namun tetapi terdiri but "
+    "while than out that as rose fell increased decreased up down ditambah plus "
+    "secara lebih mencapai tercapai"
+)
+
+
+def read_unit(after: str, is_money: bool) -> Unit:
+    """The unit that the text behind a number begins with."""
+    if is_money:
+        return Unit(Kind.COUNT, noun=_MONEY_NOUN)
+    for pattern, kind in _UNIT_PATTERNS:
+        if match := pattern.match(after):
+            return Unit(kind, match.end(), 100 if kind is Kind.SHARE else 1)
+    if match := _PER_MIL.match(after):
+        return Unit(Kind.SHARE, match.end(), 1000)
+    if match := _HECTARES.match(after):
+        return Unit(Kind.AREA, match.end(), factor=Fraction(1, 100))
+    if match := _RATE.match(after):
+        return Unit(Kind.SHARE, match.end(), _rate_scale(match.group(1)))
+    return _read_noun(after)
+
+
+def _read_noun(after: str) -> Unit:
+    match = _NOUN.match(after)
+    if match is None or match.group(1).lower() in _NO_NOUNS.split():
+        return Unit(Kind.BARE)
+    return Unit(Kind.COUNT, match.end(), noun=match.group(1).lower())
+
+
+def _rate_scale(words: str) -> int:
+    plain = re.sub(r"[., ]", "", words.lower())
+    return _RATE_SCALES.get(plain) or int(plain)
+
+
+def class_of_noun(noun: str) -> NounClass:
+    """The class of things that a noun belongs to."""
+    if not noun:
+        return NounClass.NONE
+    return _CLASS_OF_NOUN.get(noun, NounClass.OTHER)
+
+
+def can_be_part(part: Unit, whole: Unit) -> bool:
+    """Whether a thing can be counted among the others, by their nouns."""
+    unknown = (NounClass.NONE, NounClass.OTHER)
+    people = (NounClass.PERSON, NounClass.POPULATION)
+    left, right = part.noun_class, whole.noun_class
+    if left in unknown or right in unknown:
+        return NounClass.MONEY not in (left, right) or left is right
+    return left is right or (left in people and right in people)

@@ -1,0 +1,6 @@
+"""Tables out of the sheets of a file: headers, rows, totals, numbers."""
+
+from derajat.audit.reading.loading import LoadedFile, load_tables
+
+
+__all__ = ["LoadedFile", "load_tables"]

@@ -1,0 +1,101 @@
+"""What changed since the period before."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from derajat.model.calendar import Period, PeriodKind
+from derajat.model.indicators import Direction, Kind
+from derajat.model.values import Value
+from derajat.steering.aims import Aim
+from derajat.steering.gaps import gap_in_points
+from derajat.steering.measured import Measured
+from derajat.steering.paths import is_work_of_the_year
+from derajat.steering.rounding import round_half_up
+
+
+class Turn(Enum):
+    """Which way a value went, seen from what is better."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "same"
+    MOVED = "moved"
+    """It moved, and neither way is better."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A value beside the one before.
+
+    `difference` has the decimals of the value shown; `is_clear` when the two
+    intervals do not touch (always where values have none).
+    """
+
+    before: Value
+    difference: Decimal
+    turn: Turn
+    is_clear: bool
+    is_comparable: bool
+    """False when the definition changed so that the series breaks."""
+
+
+def period_before(period: Period, kind: Kind) -> Period:
+    """The period to compare with.
+
+    The one just before; for work that adds up over the year, the same part of the
+    year before.
+    """
+    is_part = 0 < period.kind.months < PeriodKind.YEAR.months
+    if is_part and is_work_of_the_year(kind):
+        a_year = PeriodKind.YEAR.months // period.kind.months
+        return Period(period.kind, period.number - a_year)
+    return Period(period.kind, period.number - 1)
+
+
+def compute_change(
+    value: Value,
+    now: Measured,
+    before: Value,
+    then: Measured,
+    better: Direction,
+    aim: Aim | None,
+) -> Change:
+    """The change from one value to another; `aim` tells what is better in a range."""
+    places = len((value.shown or "").partition(".")[2])
+    difference = round_half_up(now.amount - then.amount, places)
+    return Change(
+        before=before,
+        difference=difference,
+        turn=_turn(now, then, difference, better, aim),
+        is_clear=_is_clear(now, then),
+        is_comparable="not-comparable" not in value.flags.split(";"),
+    )
+
+
+def _turn(
+    now: Measured,
+    then: Measured,
+    difference: Decimal,
+    better: Direction,
+    aim: Aim | None,
+) -> Turn:
+    if difference == 0:
+        return Turn.SAME
+    if better in (Direction.HIGHER, Direction.LOWER):
+        is_better = (difference > 0) == (better is Direction.HIGHER)
+        return Turn.BETTER if is_better else Turn.WORSE
+    if better is Direction.NEITHER or aim is None:
+        return Turn.MOVED
+    gap_now, gap_then = (gap_in_points(item.amount, aim) for item in (now, then))
+    if gap_now == gap_then:
+        return Turn.MOVED
+    return Turn.BETTER if gap_now < gap_then else Turn.WORSE
+
+
+def _is_clear(now: Measured, then: Measured) -> bool:
+    if now.lower is None or now.upper is None:
+        return True
+    if then.lower is None or then.upper is None:
+        return True
+    return now.lower > then.upper or now.upper < then.lower

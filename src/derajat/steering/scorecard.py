@@ -1,0 +1,48 @@
+"""The scorecard of an office: its lines, and what needs attention first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from derajat.model.catalogue import Catalogue
+from derajat.model.offices import Office
+from derajat.model.plans import Plan
+from derajat.steering.attention import AttentionLine, list_attention
+from derajat.steering.score_lines import Asked, ScoreLine, build_score_lines
+from derajat.steering.scores import Setting
+from derajat.steering.value_book import ValueBook
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """Everything that is said of an area in a year."""
+
+    catalogue: Catalogue
+    office: Office
+    plans: tuple[Plan, ...]
+    area: str
+    setting: Setting
+    follows_past_months: bool
+    """Whether the path within the year was asked to be that of past years."""
+    lines: tuple[ScoreLine, ...]
+    attention: tuple[AttentionLine, ...]
+
+
+def build_scorecard(
+    office: Office,
+    plans: Sequence[Plan],
+    book: ValueBook,
+    asked: Asked,
+    setting: Setting,
+) -> Scorecard:
+    """The scorecard of what is asked."""
+    lines = build_score_lines(plans, book, asked, setting)
+    return Scorecard(
+        catalogue=asked.catalogue,
+        office=office,
+        plans=tuple(plans),
+        area=asked.area,
+        setting=setting,
+        follows_past_months=asked.follows_past_months,
+        lines=lines,
+        attention=list_attention(lines, setting.policy.attention),
+    )
