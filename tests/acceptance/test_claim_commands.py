@@ -10,14 +10,14 @@ def test_the_claims_of_an_office_are_recomputed(run):
     assert first["state"] == "not-reproducible"
     assert first["population"] == "242285"
     text = "\n".join(first["explanation"])
-    assert all(number in text for number in ("108.194", "18.177", "36,2 persen"))
+    assert all(number in text for number in ("108.194", "18.177", "36,2 %"))
 
 
 def test_the_claims_of_all_offices_are_told_in_english(say):
     status, text, _ = say("claims", "--language", "en")
     assert status == 0
     assert "Kota Prabumulih, kasus-stunting-2024: reproducible" in text
-    assert "108,194" in text and "36.2 percent" in text
+    assert "108,194" in text and "36.2 %" in text
     assert text.splitlines()[-1].endswith("reproducible.")
 
 

@@ -1,6 +1,7 @@
 """The scorecard of East Java, checked against the files with the standard library."""
 
 import csv
+from fractions import Fraction
 from math import ceil
 from pathlib import Path
 
@@ -94,12 +95,14 @@ def test_an_interval_that_holds_the_target_cannot_tell(card):
     assert float(low) < 9 < float(high)
 
 
-def test_a_bound_is_reached_or_not_without_a_percentage(card):
+def test_a_bound_is_measured_from_its_end_and_says_so(card):
     line = _lines(card(year=2022))["ASI"]
     assert line["target"]["printed"] == "≥70"
-    assert line["attainment"]["percent"] is None
-    assert line["attainment"]["marks"] == ["no-form"]
-    assert line["predicate"] is None
+    count = line["count"]
+    share = Fraction(count["numerator"], int(count["denominator"])) * 100
+    assert line["attainment"]["percent"] == f"{float(share / 70 * 100):.2f}"
+    assert line["attainment"]["marks"] == ["bound"]
+    assert line["predicate"]["code"] == "ST"
     assert line["state"] == "not-reached"
 
 

@@ -48,7 +48,8 @@ def test_each_definition_file_is_loaded(catalogue):
         *(item.file for item in catalogue.eligible.values()),
         *(item.file for item in catalogue.indicators.values()),
     }
-    assert len(loaded) + 1 == len(FILES)
+    read_elsewhere = {"units.yaml", "plan-structure.yaml", "judgement.yaml"}
+    assert len(loaded) == len([p for p in FILES if p.name not in read_elsewhere])
 
 
 def _indicators():

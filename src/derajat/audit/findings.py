@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from derajat.audit.broken import Broken
+from derajat.audit.column_readings import find_consequences
 from derajat.audit.discovery.naming import fraction_text
 from derajat.audit.judging import Culprit, Judged, Judgement
-from derajat.audit.readings import Broken, find_consequences, find_readings
+from derajat.audit.readings import find_readings
 from derajat.audit.relations import Outcome, RelationKind, Verdict
 from derajat.audit.results import AuditFinding, LikelyCell, Severity
 from derajat.audit.rounding import ROUNDING_LABELS, round_half_up

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from derajat.catalogue import check_catalogue, load_office, render_dataset_shape
+from derajat.catalogue import check_catalogue, render_dataset_shape
+from derajat.cli.office_checks import check_offices
 from derajat.cli.opening import find_office, office_folders
 from derajat.cli.options import Options
 from derajat.cli.output import (
@@ -17,7 +18,7 @@ from derajat.cli.output import (
 )
 from derajat.content import find_content
 from derajat.engines.reference import ReferenceEngine
-from derajat.errors import DerajatError, Family, Problem, refuse
+from derajat.errors import Family, Problem, refuse
 from derajat.measures.examples import check_examples
 from derajat.measures.pins import check_pins
 from derajat.model.catalogue import Catalogue
@@ -35,7 +36,7 @@ def run(
     ] = False,
     options: Options = Options(),  # noqa: B008 - frozen, no state
 ) -> int:
-    """Periksa definisi, contoh hitungan, dan semua kantor."""
+    """Periksa definisi, contoh hitungan, dan semua kantor dengan rencananya."""
     folder = definitions or find_content("definitions")
     catalogue, problems = check_catalogue(folder)
     if show:
@@ -43,21 +44,14 @@ def run(
     found = list(problems)
     if not problems:
         found += check_examples(catalogue, ReferenceEngine())
-        found += _check_offices(catalogue, folder, options.office)
+        found += check_offices(catalogue, folder, _wanted_folders(options.office))
     notices = list(check_pins(catalogue, ReferenceEngine())) if pins else []
     _write(catalogue, found, notices, options)
     return Family.DEFINITION.value if found else 0
 
 
-def _check_offices(catalogue: Catalogue, folder: Path, office: str) -> list[Problem]:
-    wanted = [find_office(office)] if office else list(office_folders().values())
-    problems: list[Problem] = []
-    for path in wanted:
-        try:
-            load_office(path, catalogue, folder / "areas")
-        except DerajatError as error:
-            problems.extend(error.problems)
-    return problems
+def _wanted_folders(office: str) -> list[Path]:
+    return [find_office(office)] if office else list(office_folders().values())
 
 
 def _show(catalogue: Catalogue, name: str, options: Options) -> int:

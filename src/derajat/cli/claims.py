@@ -145,7 +145,9 @@ def result_fields(result: ClaimResult, language: str) -> dict[str, object]:
             for number in result.numbers
         ],
         "readings": result.readings,
-        "explanation": result.render(language).splitlines()[1:],
+        "explanation": [
+            line.strip() for line in result.render(language).splitlines()[1:]
+        ],
         "parts": [_part_fields(part, language) for part in result.parts],
     }
 

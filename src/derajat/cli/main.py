@@ -8,8 +8,10 @@ from importlib import metadata
 from cyclopts import App, CycloptsError, Parameter
 
 from derajat.cli import (
+    audit,
     batches,
     check,
+    claims,
     demo,
     explain,
     measure,
@@ -54,6 +56,8 @@ VERBS = {
         plan,
         scorecard,
         statements,
+        audit,
+        claims,
         demo,
     )
 }

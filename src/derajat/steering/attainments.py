@@ -5,7 +5,7 @@ target of zero is a local one and is marked.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,7 +17,15 @@ from derajat.model.judgement import (
     Predicate,
     PredicateTable,
 )
-from derajat.model.targets import Exactly, Reading
+from derajat.model.targets import (
+    Between,
+    Bound,
+    Exactly,
+    Grade,
+    Reading,
+    Sign,
+    Unreadable,
+)
 from derajat.steering.aims import Aim
 from derajat.steering.rounding import round_half_up
 
@@ -33,18 +41,37 @@ def choose_form(
     better: Direction,
     lower_form: AttainmentForm,
 ) -> AttainmentForm | None:
-    """The form that the plan states, or the usual one of a plain number.
+    """The form that the plan states, or the usual one.
 
-    A bound, a span or a grade has none unless the plan states it.
+    A bound and a span tell themselves which way is better; a grade has no form.
     """
-    if stated is not None or not isinstance(reading, Exactly):
+    if stated is not None or isinstance(reading, Grade | Unreadable):
         return stated
     usual = {
         Direction.HIGHER: AttainmentForm.HIGHER,
         Direction.LOWER: lower_form,
         Direction.RANGE: AttainmentForm.RANGE,
     }
-    return usual.get(better)
+    return usual.get(_direction(reading, better))
+
+
+def _direction(reading: Exactly | Bound | Between, better: Direction) -> Direction:
+    if isinstance(reading, Between):
+        return Direction.RANGE
+    if isinstance(reading, Exactly):
+        return better
+    is_ceiling = reading.sign in (Sign.BELOW, Sign.AT_MOST)
+    return Direction.LOWER if is_ceiling else Direction.HIGHER
+
+
+def mark_bound(attainment: Attainment, reading: Reading) -> Attainment:
+    """The attainment, with a mark where its target is a bound or a span.
+
+    A strict bound (`< 22`) may be missed at 100 per cent: the state decides.
+    """
+    if attainment.raw is None or not isinstance(reading, Bound | Between):
+        return attainment
+    return replace(attainment, marks=(AttainmentMark.BOUND, *attainment.marks))
 
 
 def compute_attainment(

@@ -22,6 +22,7 @@ from derajat.steering.attainments import (
     choose_form,
     compute_attainment,
     find_predicate,
+    mark_bound,
 )
 from derajat.steering.changes import Change, compute_change
 from derajat.steering.gaps import (
@@ -181,13 +182,12 @@ def _attainment(
 ) -> Attainment | None:
     if question.target is None:
         return None
+    reading = question.target.target.reading
     form = choose_form(
-        question.item.attainment,
-        question.target.target.reading,
-        question.better,
-        policy.lower_form,
+        question.item.attainment, reading, question.better, policy.lower_form
     )
-    return compute_attainment(form, measured.amount, due, policy.cap)
+    found = compute_attainment(form, measured.amount, due, policy.cap)
+    return mark_bound(found, reading)
 
 
 def _rupiah(gap: CountGap | None, unit_cost: Decimal | None) -> Decimal | None:

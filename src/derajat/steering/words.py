@@ -68,8 +68,11 @@ MARK_WORDS = {
         "rumus membagi dengan nol", "the form divides by zero"
     ),
     AttainmentMark.NO_FORM: Label(
-        "batas atau rentang: tercapai atau belum, tanpa persen",
-        "a bound or a span: reached or not, without a percentage",
+        "tercapai atau belum, tanpa persen: rumusnya tidak dinyatakan",
+        "reached or not, without a percentage: no form is stated",
+    ),
+    AttainmentMark.BOUND: Label(
+        "dibandingkan dengan batas yang tercetak", "set against the printed bound"
     ),
     AttainmentMark.NEGATIVE_TARGET: Label("target negatif", "negative target"),
     AttainmentMark.CAPPED: Label("dipotong pada batas", "cut at the limit"),

@@ -157,6 +157,27 @@ OTHERS = [
     (HOLDS, "Kasus DBD naik 25 persen menjadi 100 kasus dari 80 kasus tahun lalu"),
     (BREAKS, "Kasus DBD naik 35 persen dari 80 kasus menjadi 100 kasus"),
     (HOLDS, "ASI eksklusif 137,2 persen, 5.987 dari 4.363 bayi"),
+    (HOLDS, "Target 95 persen, realisasi 85,6 persen, capaian 90,1 persen"),
+    (BREAKS, "Target 95 persen, realisasi 85,6 persen, capaian 90,5 persen"),
+    (HOLDS, "Capaian kinerja 90,1 persen (realisasi 85,6 persen, target 95 persen)"),
+    (HOLDS, "Target stunting 14 persen, realisasi 14,4 persen, capaian 97,1 persen"),
+    (HOLDS, "Target stunting 14 persen, realisasi 14,4 persen, capaian 97,2 persen"),
+    (BREAKS, "Target stunting 14 persen, realisasi 14,4 persen, capaian 99,2 persen"),
+    (BREAKS, "Target 18.177 orang, realisasi 14.723 orang, capaian 91 persen"),
+    (HOLDS, "688 / 1.003 bayi (68,6 %)"),
+    (BREAKS, "1.057 laki-laki + 1.754 perempuan = 2.907"),
+    (
+        HOLDS,
+        "Sebanyak 705 posyandu terdiri dari 300 pratama, 205 madya, 150 purnama "
+        "dan 50 mandiri",
+    ),
+    (BREAKS, "Terdapat 205 anak pada 2024, bertambah 16 anak menjadi 211 anak"),
+    (HOLDS, "Anggaran naik dari Rp 9 miliar menjadi Rp 12 miliar atau naik 33 persen"),
+    (UNKNOWN, "Kasus meningkat 2 kali lipat, dari 100 menjadi 200 kasus"),
+    (UNKNOWN, "AKI 22/100.000 kelahiran hidup pada 2024"),
+    (UNKNOWN, "Target 95 persen, realisasi 85,6 persen"),
+    (UNKNOWN, "Sebanyak 1.000 kader melayani 12.000 balita, 90 persen aktif"),
+    (UNKNOWN, "Bantuan Rp 750 ribu untuk 705 posyandu, terserap 90 persen"),
     (UNKNOWN, "Puskesmas kota ini melayani 5.000 orang, 81 persen di antaranya puas"),
     (UNKNOWN, "Kota berpenduduk 242.285 jiwa mencatat 14.723 orang atau 81 persen"),
     (UNKNOWN, "14.723 orang atau 81 persen telah diperiksa"),
@@ -181,10 +202,10 @@ def _explained(sentence: str, population: Decimal | None, language: str) -> str:
 def test_the_sentence_of_pangkalpinang_is_explained_with_all_its_numbers():
     sentence = "81 persen atau 14.723 orang dari 16,8 persen penduduk"
     text = _explained(sentence, PANGKALPINANG, "id")
-    for number in ("18.177", "108.194", "40.704", "36,2 persen", "6,1 persen"):
+    for number in ("18.177", "108.194", "40.704", "36,2 %", "6,1 %"):
         assert number in text
     english = _explained(sentence, PANGKALPINANG, "en")
-    for number in ("18,177", "108,194", "40,704", "36.2 percent", "6.1 percent"):
+    for number in ("18,177", "108,194", "40,704", "36.2 %", "6.1 %"):
         assert number in english
 
 
@@ -197,8 +218,8 @@ def test_without_a_population_it_asks_for_it_and_says_what_it_would_be():
 
 def test_a_percent_wrong_in_its_second_decimal_is_told_the_right_one():
     text = _explained("1.383 dari 61.497 balita atau 2,27 persen", None, "id")
-    assert "2,249 persen" in text
-    assert "tulis 2,25 persen" in text
+    assert "2,249 %" in text
+    assert "tulis 2,25 %" in text
 
 
 @pytest.mark.parametrize(
@@ -213,6 +234,11 @@ def test_a_percent_wrong_in_its_second_decimal_is_told_the_right_one():
         ("Luas 434,46 km2, penduduk 213.523 jiwa, 451 jiwa/km2", "AUD-107"),
         ("1.599 dari 2.985 bayi atau 53,5 persen", "AUD-108"),
         ("50 orang (50%) dari target 10 persen dari 2.000 penduduk", "AUD-109"),
+        (
+            "Lebih dari 90 persen atau 50 orang dari target 10 persen dari 2.000 "
+            "penduduk",
+            "AUD-110",
+        ),
         ("14.723 orang atau 81 persen", "AUD-111"),
         ("81 persen atau 14.723 orang dari 16,8 persen penduduk", "AUD-112"),
         ("81 persen dari 18.177 orang", "AUD-113"),
@@ -230,7 +256,7 @@ def test_each_reason_has_its_code(sentence, code):
 def test_points_in_place_of_percent_are_told_with_the_relative_change():
     text = _explained("Stunting turun 8 persen, dari 15 menjadi 7 persen", None, "id")
     assert "persen poin" in text
-    assert "53,3 persen" in text
+    assert "53,3 %" in text
 
 
 def test_a_part_that_cannot_be_true_breaks_the_whole_claim():

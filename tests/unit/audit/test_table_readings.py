@@ -1,13 +1,15 @@
 """Explanations of wrong cells: what may have happened."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from derajat.audit.auditing import audit_files
-from derajat.audit.readings import digit_reading
 from derajat.audit.rounding import Rounding, find_rounding, round_half_up
+from derajat.audit.slips import digit_reading
 from derajat.audit.tables import PrintedNumber
+
 
 L = [412, 388, 517, 296, 603, 455, 371, 529, 340, 481]
 P = [398, 402, 489, 311, 588, 467, 350, 512, 333, 499]
@@ -124,8 +126,6 @@ def test_slips_of_digits(printed, needed, words):
 
 
 def _decimal(text):
-    from decimal import Decimal
-
     return Decimal(text)
 
 

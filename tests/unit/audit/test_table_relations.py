@@ -1,5 +1,7 @@
 """Which relations are found in small tables, and which are not."""
 
+from random import Random
+
 import pytest
 
 from derajat.audit.auditing import audit_files
@@ -45,7 +47,6 @@ def test_a_broken_cumulation_names_its_cell(audit):
     result = audit(_cumulated(spoilt=4))
     assert "AUD-004" in {f.problem.code for f in result.errors}
     assert ("C6", "233", "224") in _errors(result)
-    assert {f.likely.cell if f.likely else f.problem.where.cell for f in result.errors}
     assert any(f.likely and f.likely.cell == "C6" for f in result.errors)
 
 
@@ -65,7 +66,8 @@ def test_a_weight_common_to_all_rows_is_found_and_a_slip_named(audit):
 
 def test_a_product_is_found_where_it_has_more_decimals_than_its_factors(audit):
     rows = [
-        (20, 13799), (50, 39), (70, 8), (63, 2798), (73, 34), (45, 2), (76, 63), (77, 13)
+        (20, 13799), (50, 39), (70, 8), (63, 2798),
+        (73, 34), (45, 2), (76, 63), (77, 13),
     ]  # fmt: skip
     lines = [f"k{i},{t},{n},{t * n / 100:.2f}" for i, (t, n) in enumerate(rows)]
     result = audit("\n".join(["nama,target,sasaran,target_sasaran", *lines]))
@@ -117,10 +119,9 @@ def test_subtotals_and_a_grand_total_are_kept_apart(audit):
     ]  # fmt: skip
     result = audit("\n".join(["nama,kasus,sasaran", *lines]))
     assert _kinds(result) == ["total", "total", "total"]
-    assert [(f.row, f.expected) for f in result.errors] == [
-        ("Jumlah Kecamatan Barat", "667"),
-        ("TOTAL", "1295"),
-    ] or [f.row for f in result.errors] == ["Jumlah Kecamatan Barat"]
+    assert [(f.row, f.printed, f.expected) for f in result.errors] == [
+        ("Jumlah Kecamatan Barat", "666", "667")
+    ]
 
 
 def test_a_row_named_jumlah_of_an_indicator_is_no_total(audit):
@@ -140,8 +141,6 @@ def test_a_mean_row_is_recognised(audit):
 
 
 def test_random_numbers_have_no_relations(audit):
-    from random import Random
-
     for seed in range(10):
         random = Random(seed)
         lines = [

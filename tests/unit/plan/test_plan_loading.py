@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from derajat.content import find_content
@@ -353,6 +353,7 @@ def _without_places(thing):
     return replace(thing, **changed)
 
 
+@settings(deadline=None)
 @given(
     st.text(
         st.characters(exclude_categories=["Cs"], exclude_characters="\x00"),

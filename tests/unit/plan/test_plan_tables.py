@@ -1,6 +1,7 @@
 """Plans from tables: what the cells say, where they stand, and what is told."""
 
 import csv
+import hashlib
 from decimal import Decimal
 from pathlib import Path
 
@@ -474,6 +475,14 @@ def test_what_is_no_plan_is_refused_with_what_is_needed(
     with pytest.raises(DerajatError) as refused:
         read_plan(_write_csv(tmp_path / "a.csv", rows), structure)
     assert [problem.code for problem in refused.value.problems] == [code]
+
+
+def test_the_copied_tables_are_the_bytes_that_their_readme_names():
+    notes = (TABLES / "README.md").read_text("utf-8")
+    for path in ALL:
+        checksum = hashlib.sha256(path.read_bytes()).hexdigest()
+        assert f"| `{path.name}` |" in notes
+        assert checksum in notes
 
 
 def test_targets_are_read_once_and_never_changed(structure):

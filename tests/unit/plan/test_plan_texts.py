@@ -122,6 +122,14 @@ def test_an_explanation_repeats_no_mission_and_its_lists_stand_below_it():
     ]
 
 
+def test_the_same_words_below_two_objectives_are_two_statements():
+    text = CASCADE.replace("Akreditasi puskesmas", "Mengoptimalkan pelayanan dasar")
+    same = [
+        node for node in _nodes(text) if node[2] == "Mengoptimalkan pelayanan dasar"
+    ]
+    assert [parent for *_, parent in same] == ["sasaran-1", "sasaran-2"]
+
+
 def test_parts_whose_level_no_word_names_are_told():
     draft = read_plan_text(EXPLAINED, "laman.txt", STRUCTURE)
     (told,) = [p for p in draft.problems if p.code == "PLN-058"]

@@ -12,12 +12,13 @@ from derajat.catalogue.judgement import load_judgement
 from derajat.content import find_content
 from derajat.model.indicators import Direction
 from derajat.model.judgement import AttainmentForm, AttainmentMark
-from derajat.model.targets import Amount, Bound, Exactly, Grade, Sign
+from derajat.model.targets import Amount, Between, Bound, Exactly, Grade, Sign
 from derajat.steering.aims import Aim
 from derajat.steering.attainments import (
     choose_form,
     compute_attainment,
     find_predicate,
+    mark_bound,
     mean_attainment,
 )
 
@@ -109,11 +110,16 @@ def test_a_span_is_measured_from_its_nearer_end():
     assert compute_attainment(F.LOWER_MIRROR, Fraction(60), span, None).raw == 80
 
 
-def test_a_bound_has_a_percentage_only_when_the_plan_states_the_form():
+def test_a_bound_tells_its_form_and_a_grade_has_none():
     bound = Bound(Sign.BELOW, Amount(Decimal(22)))
     exact = Exactly(Amount(Decimal(22)))
     lower = Direction.LOWER
-    assert choose_form(None, bound, lower, F.LOWER_MIRROR) is None
+    higher = Direction.HIGHER
+    assert choose_form(None, bound, higher, F.LOWER_RATIO) is F.LOWER_RATIO
+    floor = Bound(Sign.AT_LEAST, Amount(Decimal(22)))
+    assert choose_form(None, floor, lower, F.LOWER_RATIO) is F.HIGHER
+    span = Between(Amount(Decimal(22)), Amount(Decimal(24)))
+    assert choose_form(None, span, higher, F.LOWER_RATIO) is F.RANGE
     assert choose_form(None, Grade("BB", "akip"), lower, F.LOWER_MIRROR) is None
     assert choose_form(F.LOWER_RATIO, bound, lower, F.LOWER_MIRROR) is F.LOWER_RATIO
     assert choose_form(None, exact, lower, F.LOWER_MIRROR) is F.LOWER_MIRROR
@@ -122,6 +128,13 @@ def test_a_bound_has_a_percentage_only_when_the_plan_states_the_form():
     assert choose_form(None, exact, Direction.NEITHER, F.LOWER_MIRROR) is None
     found = compute_attainment(None, Fraction(20), Aim(None, Fraction(22)), None)
     assert (found.raw, found.marks) == (None, (AttainmentMark.NO_FORM,))
+
+
+def test_what_is_set_against_a_bound_is_marked():
+    bound = Bound(Sign.BELOW, Amount(Decimal(22)))
+    found = compute_attainment(F.LOWER_MIRROR, Fraction(22), Aim(None, Fraction(22)), 0)
+    assert mark_bound(found, bound).marks[0] is AttainmentMark.BOUND
+    assert mark_bound(found, Exactly(Amount(Decimal(22)))) is found
 
 
 @pytest.mark.parametrize(

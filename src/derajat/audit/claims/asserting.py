@@ -1,5 +1,6 @@
 """From what a sentence says to quantities and equations."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from derajat.audit.claims.equations import (
@@ -10,7 +11,16 @@ from derajat.audit.claims.equations import (
     Sum,
     System,
 )
-from derajat.audit.claims.groups import Change, Group, Role, Share, Statement, Total
+from derajat.audit.claims.groups import (
+    Attainment,
+    AttainmentForm,
+    Change,
+    Group,
+    Role,
+    Share,
+    Statement,
+    Total,
+)
 from derajat.audit.claims.mentions import Mention
 from derajat.audit.claims.units_said import Kind
 
@@ -36,6 +46,8 @@ class _Assertions:
             self._assert_change(change)
         for total in statement.totals:
             self._assert_total(total)
+        for attainment in statement.attainments:
+            self._assert_attainment(attainment)
         self._assert_density()
 
     def _assert(self, equation: Equation) -> None:
@@ -73,7 +85,7 @@ class _Assertions:
         return self.system.add(Quantity(name, Kind.SHARE, mention.unit.scale, mention))
 
     def _assert_shares(self, group: Group) -> None:
-        if group.role is Role.CHANGE:
+        if group.role in (Role.CHANGE, Role.ATTAINED):
             return
         for share in group.shares:
             is_bound = share.whole is not None or share.is_of_population
@@ -154,6 +166,32 @@ class _Assertions:
     def _assert_total(self, total: Total) -> None:
         parts = tuple(self._count(part) for part in total.parts)
         self._assert(Sum(Says.TOTAL, self._count(total.total), parts))
+
+    def _assert_attainment(self, said: Attainment) -> None:
+        """A target is agreed, so it stands for itself and not for a span."""
+        target = self._amount(replace(said.target, is_rounded=False))
+        value = self._amount(said.value)
+        scale = said.attained.unit.scale
+        attained = self._share(said.attained)
+        if said.form is AttainmentForm.RATIO:
+            target, value = value, target
+        elif said.form is AttainmentForm.MIRROR:
+            attained = self._mirrored(said.attained)
+        self._assert(Product(Says.SHARE, value, attained, target, scale))
+
+    def _amount(self, mention: Mention) -> str:
+        if mention.kind is Kind.SHARE:
+            return self._share(mention)
+        return self.system.add(
+            Quantity(f"amount {mention.start}", Kind.COUNT, mention=mention)
+        )
+
+    def _mirrored(self, mention: Mention) -> str:
+        """The value as a share of the target, of an attainment by the mirror form."""
+        number = 2 * mention.unit.scale - mention.number
+        mirrored = replace(mention, number=max(number, Fraction(0)))
+        name = f"mirrored {mention.start}"
+        return self.system.add(Quantity(name, Kind.SHARE, mention.unit.scale, mirrored))
 
     def _assert_density(self) -> None:
         density, area = self._statement.density, self._statement.area

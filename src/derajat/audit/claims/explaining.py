@@ -25,7 +25,7 @@ _UNITS = {
     Kind.DENSITY: Label(" per km2", " per km2"),
 }
 _SCALES = {
-    100: Label(" persen", " percent"),
+    100: Label(" %", " %"),
     1000: Label(" per 1.000", " per 1,000"),
     10_000: Label(" per 10.000", " per 10,000"),
     100_000: Label(" per 100.000", " per 100,000"),

@@ -138,7 +138,9 @@ class _Grouping:
             before = current.owner or current
             before.role = Role.BEFORE
         elif before is None and current is not None:
-            before = _before_difference(self.statement, current)
+            before = _spoken_before(self.statement, current, current)
+            if before is not None:
+                before.role = Role.BEFORE
         after = self._add(mention, Link.AFTER, words, Role.AFTER)
         heard = direction_of(words) or (
             direction_of(before.words_before) if before is not None else 0
@@ -155,9 +157,12 @@ class _Grouping:
             if change is not None:
                 change.before = before
             else:
+                after = _spoken_before(self.statement, current, before)
+                if after is not None:
+                    after.role = Role.AFTER
                 moved = [current]
                 self.statement.changes.append(
-                    Change(before, None, moved, current.direction)
+                    Change(before, after, moved, current.direction)
                 )
             current.whole = before if current.role is Role.CHANGE else None
             return
@@ -206,21 +211,18 @@ def _is_share_of(current: Group | None, mention: Mention, words: list[str]) -> b
     return is_part and not spoken.shares and mention.kind is Kind.SHARE
 
 
-def _before_difference(statement: Statement, moved: Group) -> Group | None:
-    """`205 anak, bertambah 6 anak menjadi 211`: the number before the difference.
+def _spoken_before(statement: Statement, moved: Group, like: Group) -> Group | None:
+    """`205 anak, bertambah 6 anak`: the number just before a difference.
 
-    Only one of the same noun can be meant.
+    Only one of the same noun as `like` can be an end of that change.
     """
     earlier = statement.groups[moved.number - 1] if moved.number else None
     if earlier is None or earlier.role is not Role.PLAIN or not earlier.is_alone:
         return None
     nouns = [
-        group.count.unit.noun for group in (earlier, moved) if group.count is not None
+        group.count.unit.noun for group in (earlier, like) if group.count is not None
     ]
-    if len(nouns) != 2 or nouns[0] != nouns[1]:
-        return None
-    earlier.role = Role.BEFORE
-    return earlier
+    return earlier if len(nouns) == 2 and nouns[0] == nouns[1] else None
 
 
 def _end_of(mention: Mention | None) -> int:

@@ -15,6 +15,8 @@ class Role(Enum):
     BEFORE = "before"
     AFTER = "after"
     CHANGE = "change"
+    ATTAINED = "attained"
+    """One of target, value and attainment."""
 
 
 @dataclass(eq=False)
@@ -44,6 +46,8 @@ class Group:
     """The thing that this one is the whole of."""
     is_target: bool = False
     is_leading: bool = False
+    is_guess: bool = False
+    """Whether its count and share only stand beside each other."""
     sentence: int = 0
 
     @property
@@ -89,6 +93,27 @@ class Total:
     parts: tuple[Group, ...]
 
 
+class AttainmentForm(Enum):
+    """How offices set a value against its target."""
+
+    HIGHER = "higher"
+    """attainment = value / target: more is better."""
+    MIRROR = "mirror"
+    """attainment = 2 - value / target: less is better."""
+    RATIO = "ratio"
+    """attainment = target / value: less is better."""
+
+
+@dataclass(eq=False)
+class Attainment:
+    """`target 95 persen, realisasi 85,6 persen, capaian 90,1 persen`."""
+
+    target: Mention
+    value: Mention
+    attained: Mention
+    form: AttainmentForm = AttainmentForm.HIGHER
+
+
 @dataclass
 class Statement:
     """Everything a sentence says about its numbers."""
@@ -96,6 +121,7 @@ class Statement:
     groups: list[Group] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
+    attainments: list[Attainment] = field(default_factory=list)
     density: Mention | None = None
     area: Mention | None = None
 

@@ -76,6 +76,11 @@ class Mention:
         return self.step / 2 if self.is_rounded else Fraction(0)
 
     @property
+    def is_countable(self) -> bool:
+        """Whether it can be a number of things: no decimals below one."""
+        return self.kind in (Kind.COUNT, Kind.BARE) and self.step >= 1
+
+    @property
     def is_bound(self) -> bool:
         return self.hedge in (Hedge.ABOVE, Hedge.BELOW)
 
@@ -104,9 +109,11 @@ _NOT_QUANTITIES = tuple(
         r"\b\d+(?: ?(?:-|sampai|hingga|s\.d\.|to) ?\d+)? ?(?:tahun|bulan|minggu|hari|"
         r"jam|menit|detik|years?|months?|weeks?|days?|hours?|minutes?)\b",
         r"\b(?:nomor|no\.?|pasal|ayat|tabel|halaman|kelas|tahap|misi|triwulan|"
-        r"semester|minggu ke|rt|rw|pukul|jam|table|page|phase|article|level) ?"
+        r"semester|minggu ke|rt|rw|pukul|jam|bab|bagian|butir|lampiran|klaster|dosis|"
+        r"tipe|section|table|page|phase|article|level|type) ?"
         r"\d[\d./:]*(?:/\w+)*",
         r"\b\d+(?:[.,]\d+)? ?(?:kali|times|fold)\b",
+        r"\(\d{1,2}\)(?= [a-z>])",
         r"\b[a-z]+-\d+\b",
         r"\b\d+[a-z]+\d*\b(?<!\dha)",
     )
@@ -137,7 +144,7 @@ _HEDGE_PATTERNS = tuple(
 )
 _AFTER_SCALE = re.compile(r"\s*(?:(lebih)|-?an)\b", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"(?:rp\.?|idr)\s*$", re.IGNORECASE)
-_FRACTION = re.compile(r"(\d) ?/ ?(?=[1-9]\d{0,2}[.,]\d{3}\b)(?!10{0,2}[.,]000)")
+_FRACTION = re.compile(r"(\d) ?/ ?(?=[1-9]\d{0,2}[., ]\d{3}\b)(?!10{0,2}[., ]000)")
 """`1.383/61.497`: a part of a whole; `22/100.000` is a rate."""
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 
@@ -188,7 +195,8 @@ def _read_mention(
     is_money = _MONEY_BEFORE.search(before) is not None
     unit = read_unit(after[skipped:], is_money)
     is_year = _BARE_YEAR.fullmatch(match.group()) and not scale_word
-    if is_year and unit.noun_class is NounClass.NONE and unit.kind is Kind.BARE:
+    is_counted = unit.noun_class not in (NounClass.NONE, NounClass.OTHER)
+    if is_year and not is_counted and unit.kind in (Kind.COUNT, Kind.BARE):
         return None
     numeral = read_numeral(
         match.group(), scale_word.group() if scale_word else "", unit, decimal_mark

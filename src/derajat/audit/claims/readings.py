@@ -7,7 +7,15 @@ from itertools import islice, product
 
 from derajat.audit.claims.asserting import build_system
 from derajat.audit.claims.equations import System
-from derajat.audit.claims.groups import Change, Group, Role, Share, Statement
+from derajat.audit.claims.groups import (
+    Attainment,
+    AttainmentForm,
+    Change,
+    Group,
+    Role,
+    Share,
+    Statement,
+)
 from derajat.audit.claims.solving import is_checkable, is_possible
 from derajat.audit.claims.units_said import can_be_part
 from derajat.audit.claims.wording import Link
@@ -39,8 +47,11 @@ class Reading:
 class _Choice:
     """Something the words leave open, with what it can be."""
 
-    of: Share | Change
-    options: tuple[Group | None | bool, ...]
+    of: Share | Change | Attainment
+    options: tuple["_Option", ...]
+
+
+_Option = Group | AttainmentForm | bool | None
 
 
 def read_ways(statement: Statement, population: Fraction | None) -> tuple[Reading, ...]:
@@ -66,11 +77,14 @@ def judge(system: System, preference: int = 0) -> Reading:
     return Reading(system, tuple(checked), tuple(broken), tuple(loose), preference)
 
 
-def _take(choice: _Choice, option: Group | None | bool) -> None:
-    if isinstance(choice.of, Change):
-        choice.of.is_relative_of_shares = option is True
-    elif not isinstance(option, bool):
-        choice.of.whole = option
+def _take(choice: _Choice, option: _Option) -> None:
+    match choice.of, option:
+        case Change() as change, bool():
+            change.is_relative_of_shares = option
+        case Attainment() as attainment, AttainmentForm():
+            attainment.form = option
+        case Share() as share, Group() | None:
+            share.whole = option
 
 
 def _choices(statement: Statement) -> Iterator[_Choice]:
@@ -87,6 +101,8 @@ def _choices(statement: Statement) -> Iterator[_Choice]:
             options = _with_common_whole(options, unsaid)
         if options:
             yield _Choice(share, options)
+    for attainment in statement.attainments:
+        yield _Choice(attainment, tuple(AttainmentForm))
     for change in statement.changes:
         ends = [end for end in (change.before, change.after) if end is not None]
         if len(ends) == 2 and all(end.count and end.shares for end in ends):
@@ -122,7 +138,7 @@ def _wholes(
         and (each.number < group.number or each.is_target)
         and all(each is not other for other in unbound)
     ]
-    if certain:
+    if certain and not group.is_guess:
         return tuple(found)
     return (*found, None) if found else ()
 
@@ -138,6 +154,8 @@ def _can_be_whole(whole: Group, part: Group) -> bool:
             share.is_of_population or share.whole is not None for share in whole.shares
         )
     share = part.shares[0].mention
+    if not (whole.count.is_countable and part.count.is_countable):
+        return False
     is_larger = whole.count.number > part.count.number
     is_over = share.number > share.unit.scale
     fits = can_be_part(part.count.unit, whole.count.unit)

@@ -1,8 +1,20 @@
 """Ties up what the words leave loose: changes without ends, totals, lone numbers."""
 
-from derajat.audit.claims.groups import Change, Group, Role, Statement, Total
+from derajat.audit.claims.groups import (
+    Attainment,
+    Change,
+    Group,
+    Role,
+    Statement,
+    Total,
+)
 from derajat.audit.claims.units_said import can_be_part
-from derajat.audit.claims.wording import Link, names_share
+from derajat.audit.claims.wording import (
+    Link,
+    names_attainment,
+    names_share,
+    names_value,
+)
 
 
 _MALE = frozenset({"laki-laki", "laki", "pria", "putra", "boys", "men", "male"})
@@ -11,10 +23,42 @@ _FEMALE = frozenset({"perempuan", "wanita", "putri", "girls", "women", "female"}
 
 def settle(statement: Statement) -> None:
     """Complete a statement in place with what can be told for certain."""
+    _find_attainments(statement)
     _join_neighbours(statement)
     _join_lone_share(statement)
     _settle_changes(statement)
     _settle_totals(statement)
+
+
+def _find_attainments(statement: Statement) -> None:
+    """Target, value and attainment of one indicator, in any order."""
+    plain = [
+        group
+        for group in statement.groups
+        if group.role is Role.PLAIN and bool(group.count) != bool(group.shares)
+    ]
+    targets = [group for group in plain if group.is_target]
+    values = [group for group in plain if names_value(group.words_before)]
+    attained = [
+        group
+        for group in plain
+        if group.shares
+        and names_attainment(group.words_before)
+        and group not in targets + values
+    ]
+    if not len(targets) == len(values) == len(attained) == 1:
+        return
+    target, value = targets[0], values[0]
+    if target is value or bool(target.count) != bool(value.count):
+        return
+    mentions = [group.count or group.share for group in (target, value, attained[0])]
+    for group in (target, value, attained[0]):
+        group.role, group.whole = Role.ATTAINED, None
+        for share in group.shares:
+            share.whole, share.is_of_population = None, False
+    first, second, third = mentions
+    if first and second and third:
+        statement.attainments.append(Attainment(first, second, third))
 
 
 def _join_neighbours(statement: Statement) -> None:
@@ -23,6 +67,8 @@ def _join_neighbours(statement: Statement) -> None:
         spoken = left.owner or left
         if right.link is Link.NEAR and _can_join(spoken, right):
             _join(spoken, right)
+            guessed = spoken if spoken.shares else right
+            guessed.is_guess = not names_share(right.words_before)
 
 
 def _can_join(left: Group, right: Group) -> bool:
@@ -35,7 +81,7 @@ def _can_join(left: Group, right: Group) -> bool:
         for group in groups
     ):
         return False
-    counted = [group for group in groups if group.count is not None]
+    counted = [group for group in groups if group.count and group.count.is_countable]
     shared = [group for group in groups if group.shares]
     return len(counted) == 1 and len(shared) == 1 and counted != shared
 
@@ -176,7 +222,7 @@ def _total_of(groups: list[Group], run: list[Group]) -> Group | None:
     if run[0].link is Link.LIST and _is_total(before):
         return before
     if after is not None and after.link is Link.TOTAL and after.count is not None:
-        return after
+        return after if "=" not in after.words_before or _adds(run) else None
     if run[0].link is Link.TOTAL:
         return None
     if after is not None and after.role is Role.AFTER and _adds(run):
@@ -193,7 +239,8 @@ def _is_total(group: Group | None) -> bool:
 
 
 def _adds(run: list[Group]) -> bool:
-    return any("ditambah" in group.words_before for group in run)
+    signs = {"ditambah", "plus", "+"}
+    return all(not signs.isdisjoint(group.words_before) for group in run[1:])
 
 
 def _are_sexes(run: list[Group]) -> bool:

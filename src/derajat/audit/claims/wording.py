@@ -66,6 +66,10 @@ _BEFORE_HINTS = _words(
     "sebelumnya semula lalu awalnya mulanya previously last earlier before"
 )
 _TARGET = frozenset({"target", "sasaran", "ditargetkan", "targeted", "targetnya"})
+_VALUE = _words("realisasi terealisasi realisasinya realised actual realisation")
+_ATTAINMENT = _words(
+    "capaian capaiannya kinerja kinerjanya tercapai pencapaian pencapaiannya attainment"
+)
 _SHARE_NAMES = _words(
     "prevalensi persentase cakupan proporsi prevalensinya persentasenya cakupannya "
     "prevalence percentage coverage proportion capaian capaiannya rate"
@@ -87,6 +91,7 @@ _LEADS_ON = _words(
 _QUANTITY_NOUNS = _words(
     "total jumlah seluruh target sasaran sebanyak sekitar keseluruhan semua all the"
 )
+_PLACES = _words("di pada dalam untuk oleh bagi selama within in at for by during")
 _END_OF_SENTENCE = frozenset({".", ";"})
 _FEW_WORDS = 5
 _COUNTS = (Kind.COUNT, Kind.BARE)
@@ -126,6 +131,16 @@ def has_before_hint(words: list[str]) -> bool:
 def names_target(words: list[str]) -> bool:
     """Whether the words just before a number call it a target."""
     return not _TARGET.isdisjoint(_last_phrase(words))
+
+
+def names_value(words: list[str]) -> bool:
+    """Whether the words just before a number call it what was realised."""
+    return not _VALUE.isdisjoint(_last_phrase(words))
+
+
+def names_attainment(words: list[str]) -> bool:
+    """Whether the words just before a number call it an attainment."""
+    return not _ATTAINMENT.isdisjoint(_last_phrase(words))
 
 
 def names_share(words: list[str]) -> bool:
@@ -198,7 +213,7 @@ def read_link(words: list[str], before: Mention, after: Mention) -> Link:
 
 
 def _tells_total(words: list[str], before: Mention, after: Mention) -> bool:
-    if words[-1:] == ["="]:
+    if words == ["="]:
         return before.kind in _COUNTS and after.kind in _COUNTS
     return not _TOTAL.isdisjoint(words) and _OF.isdisjoint(words)
 
@@ -235,7 +250,8 @@ def _sharing_link(words: list[str], before: Mention, after: Mention) -> Link:
 
 def _after_of(rest: list[str], is_pair: bool) -> Link:
     """`dari` leads to the number, unless a comma ends its phrase before."""
-    if _has_verb(rest) or not _PLUS.isdisjoint(rest):
+    is_elsewhere = not _PLACES.isdisjoint(rest[-1:])
+    if _has_verb(rest) or is_elsewhere or not _PLUS.isdisjoint(rest):
         return Link.NONE
     if "," not in rest:
         return Link.WHOLE

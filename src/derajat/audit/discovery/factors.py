@@ -21,19 +21,36 @@ def find_factors(
     table: AuditTable, grid: Grid, free: Sequence[int]
 ) -> tuple[Relation, ...]:
     """Columns among `free` that are a constant times another in most rows."""
-    found = []
-    for target, column in enumerate(grid.columns):
+    chosen: dict[int, tuple[int, Fraction]] = {}
+    order = range(len(grid.columns))
+    for target in sorted(order, key=lambda index: -grid.columns[index].decimals):
+        column = grid.columns[target]
         if column.number not in free or not column.decimals:
             continue
-        best: tuple[int, int, Fraction] | None = None
-        for source in range(len(grid.columns)):
-            fit = _fit(grid, target, source) if source != target else None
-            if fit and (best is None or fit[0] > best[0]):
-                best = (fit[0], source, fit[1])
-        if best:
-            number = grid.columns[best[1]].number
-            found.append(_factor(table, column.number, number, best[2]))
-    return tuple(found)
+        fits = [
+            (fit, source)
+            for source in order
+            if source != target and not _is_bound(chosen, source, target)
+            if (fit := _fit(grid, target, source))
+        ]
+        if fits:
+            (_, factor), source = max(fits, key=lambda one: one[0][0])
+            chosen[target] = (source, factor)
+    return tuple(
+        _factor(table, grid.columns[target].number, grid.columns[source].number, factor)
+        for target, (source, factor) in sorted(chosen.items())
+    )
+
+
+def _is_bound(
+    chosen: dict[int, tuple[int, Fraction]], source: int, target: int
+) -> bool:
+    """Whether a source itself follows from the target, by one factor or several."""
+    while source in chosen:
+        source = chosen[source][0]
+        if source == target:
+            return True
+    return False
 
 
 def _fit(grid: Grid, target: int, source: int) -> tuple[int, Fraction] | None:

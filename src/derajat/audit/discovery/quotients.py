@@ -1,6 +1,7 @@
 """Columns that are a quotient or a product of two others in most rows."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
@@ -18,6 +19,7 @@ from derajat.audit.tables import AuditTable, Place
 SCALES = (100, 1000, 100_000, 10_000, 1, 1_000_000)
 _DIVISORS = (100, 1, 1000)
 _NEAR = 1e-9
+_ALIKE = 0.2
 Cells = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
@@ -62,13 +64,12 @@ def find_quotients(table: AuditTable, grid: Grid) -> tuple[Relation, ...]:
     if len(grid.rows) < 3 or len(grid.columns) < 3:
         return ()
     found = _without_copies([*_quotients(grid), *_products(grid)])
-    by_triple: dict[frozenset[int], Candidate] = {}
+    by_triple: dict[frozenset[int], list[Candidate]] = defaultdict(list)
     for one in found:
-        best = by_triple.get(one.triple)
-        if best is None or _precision(grid, one) > _precision(grid, best):
-            by_triple[one.triple] = one
+        by_triple[one.triple].append(one)
+    computed = [_computed(grid, own) for own in by_triple.values()]
     chosen: dict[int, Candidate] = {}
-    for one in sorted(by_triple.values(), key=lambda candidate: candidate.rank):
+    for one in sorted(computed, key=lambda candidate: candidate.rank):
         chosen.setdefault(one.target, one)
     kept = _without_circles(chosen.values())
     return tuple(build_relation(table, grid, one) for one in kept)
@@ -83,8 +84,17 @@ def _without_copies(found: list[Candidate]) -> list[Candidate]:
     return [one for one in found if one.strict_hits == best[one.computation]]
 
 
+def _computed(grid: Grid, ones: Sequence[Candidate]) -> Candidate:
+    """Which of three numbers was computed from the others.
+
+    The one that fits best; where several fit alike, the one printed with most decimals.
+    """
+    best = max(one.strict_hits / one.asked for one in ones)
+    alike = [one for one in ones if one.strict_hits / one.asked > best - _ALIKE]
+    return max(alike, key=lambda one: _precision(grid, one))
+
+
 def _precision(grid: Grid, one: Candidate) -> tuple[int, float, bool, float]:
-    """Which of three numbers was computed: the one printed with the most decimals."""
     column = grid.columns[one.target]
     numbers = [row.numbers.get(column.number) for row in grid.rows]
     is_percent = any(number.is_percent for number in numbers if number)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from derajat.audit.reading.printed import is_number_like, number_text
+from derajat.audit.reading.printed import error_text, is_number_like, number_text
 from derajat.sheets import fold_header, header_text
 from derajat.sheets.cells import CellValue
 
@@ -66,6 +66,8 @@ def row_kind(row: Sequence[CellValue], is_inside: bool) -> RowKind:
     if not filled:
         return RowKind.BLANK
     numbers = [value for value in filled if is_number_like(value)]
+    if any(error_text(value) for value in filled):
+        return RowKind.DATA
     if _is_numbering(filled):
         return RowKind.NUMBERING if not is_inside or len(filled) > 3 else RowKind.DATA
     if not numbers:

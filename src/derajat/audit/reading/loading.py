@@ -227,7 +227,8 @@ def _numbers_rows(name: str, column: int, numbers: Sequence[PrintedNumber]) -> b
     if _is_time(name) and all(value in _YEARS for value in values):
         return True
     steps = {after - before for before, after in zip(values, values[1:], strict=False)}
-    return column <= 2 and len(values) >= 3 and steps == {1}
+    starts = values[:1] in ([0], [1])
+    return column <= 2 and len(values) >= 3 and starts and steps == {1}
 
 
 def _first_words(columns: Sequence[Column]) -> int:

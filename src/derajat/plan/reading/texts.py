@@ -113,7 +113,9 @@ class _TextReading:
             self._take_prose(line, line.body)
             return
         text = _EXPLAINS.sub("", line.body)
-        known = self._find_alike(text)
+        is_explained = text != line.body
+        is_repeated = is_explained or frame.kind == UNSTATED_PART
+        known = self._find_repeated(text, is_explained) if is_repeated else None
         if known:
             self.assembly.reopen(known)
             self.unread.append(Unread(line.body, self._where(line.number)))
@@ -138,13 +140,14 @@ class _TextReading:
         self.frames.append(_Frame(UNSTATED_PART, line.indent, place))
         return self.frames[-1]
 
-    def _find_alike(self, text: str) -> OpenNode | None:
-        """A statement that is repeated, as lists of explanations do."""
+    def _find_repeated(self, text: str, is_explained: bool) -> OpenNode | None:
+        """The statement that an item repeats; one that is explained may be mistyped."""
         folded = text.casefold().rstrip(" ;.")
         if len(folded.split()) < _FEWEST_WORDS:
             return None
         for node in self.assembly.nodes:
-            if _alike(node.statement.casefold(), folded):
+            known = node.statement.casefold()
+            if known == folded or (is_explained and _alike(known, folded)):
                 return node
         return None
 
@@ -173,8 +176,7 @@ class _TextReading:
 
 
 def _alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.real_quick_ratio() >= _SAME and matcher.ratio() >= _SAME
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME
 
 
 def read_plan_text(text: str, name: str, structure: PlanStructure) -> Draft:
