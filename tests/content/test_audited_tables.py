@@ -202,6 +202,11 @@ def test_ukp_error_cells_and_the_contact_rate_are_found():
     (over,) = _only(result, "AUD-020")
     assert over.printed == "171.9"
     assert len(result.errors) == 4
+    (ruled,) = _only(result, "AUD-034")
+    assert (ruled.printed, ruled.expected) == ("100.0", "0.0")
+    assert "lebih rendah lebih baik" in ruled.problem.says("en")
+    capped = next(r for r in result.relations if "min(100" in r.label.en)
+    assert (capped.holding, capped.checked) == (9, 10)
 
 
 def test_the_ukp_mean_needs_seven_items():

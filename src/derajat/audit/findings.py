@@ -6,6 +6,7 @@ from fractions import Fraction
 from derajat.audit.broken import Broken
 from derajat.audit.column_readings import find_consequences
 from derajat.audit.discovery.naming import fraction_text
+from derajat.audit.formulas import Quotient
 from derajat.audit.judging import Culprit, Judged, Judgement
 from derajat.audit.readings import find_readings
 from derajat.audit.relations import Outcome, RelationKind, Verdict
@@ -35,12 +36,44 @@ def findings_of(judgement: Judgement) -> Iterator[AuditFinding]:
     for judged in judgement.judged:
         is_exact = 2 * judged.holding > len(judged.outcomes)
         for outcome in judged.outcomes:
-            if outcome.verdict is Verdict.BROKEN:
+            words = _other_rule(judgement.table, outcome)
+            if outcome.verdict is Verdict.BROKEN and words:
+                yield _ruled(judgement.table, judged, outcome, words)
+            elif outcome.verdict is Verdict.BROKEN:
                 yield _error(judgement, judged, outcome)
             elif outcome.verdict is Verdict.OTHER_ROUNDING:
                 yield _rounding(judgement.table, judged, outcome)
             elif outcome.verdict is Verdict.WITHIN_INPUTS and is_exact:
                 yield _within(judgement.table, judged, outcome)
+
+
+_OTHER_RULES = ("lebih rendah lebih baik", "lower is better", "nilai ring")
+
+
+def _other_rule(table: AuditTable, outcome: Outcome) -> str:
+    """The words by which a row says that its score follows another rule."""
+    formula = outcome.check.formula
+    if not isinstance(formula, Quotient) or formula.cap is None:
+        return ""
+    for text in table.by_row[outcome.check.target.row].texts.values():
+        if any(words in text.casefold() for words in _OTHER_RULES):
+            return text
+    return ""
+
+
+def _ruled(
+    table: AuditTable, judged: Judged, outcome: Outcome, words: str
+) -> AuditFinding:
+    return build_finding(
+        table,
+        outcome.check.target,
+        "AUD-034",
+        Severity.NOTICE,
+        printed_text(table, outcome.check.target),
+        decimal_text(outcome.rounded, outcome.decimals),
+        judged.relation.label,
+        words=words,
+    )
 
 
 def build_finding(

@@ -38,6 +38,8 @@ def find_over_100(
         and r.kind is RelationKind.QUOTIENT
     }
     for column in table.number_columns:
+        if "rasio" in fold_header(column.name).split():
+            continue
         is_named = is_percent_name(column.name)
         for row in table.rows:
             number = row.numbers.get(column.number)

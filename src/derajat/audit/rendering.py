@@ -5,7 +5,6 @@ from itertools import groupby
 
 from derajat.audit.relations import Origin
 from derajat.audit.results import AuditFinding, AuditResult, FoundRelation
-from derajat.errors import ALL_MESSAGES
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
 
@@ -37,8 +36,12 @@ _KINDS = {
     "AUD-030": Label("penyebut nol", "denominator zero"),
     "AUD-031": Label("tanda desimal tidak terbukti", "decimal mark not proven"),
     "AUD-032": Label("tanda desimal bercampur", "decimal marks mixed"),
+    "AUD-034": Label("dinilai menurut aturan lain", "scored by another rule"),
     "AUD-033": Label("rata-rata kode di berkas lain", "mean of codes in another file"),
 }
+
+
+_ABOUT_THE_FILE = Label("tentang berkasnya", "about the file")
 
 
 def render_audit(result: AuditResult, language: str, is_full: bool = False) -> str:
@@ -97,7 +100,7 @@ def _render_notices(
     by_code = sorted(notices, key=lambda finding: finding.problem.code)
     for code, group in groupby(by_code, key=lambda finding: finding.problem.code):
         own = list(group)
-        kind = _KINDS.get(code) or Label(ALL_MESSAGES[code].code, code)
+        kind = _KINDS.get(code, _ABOUT_THE_FILE)
         yield f"  {len(own)} x {kind.render(language)} ({code})"
         shown = own if is_full else own[:EXAMPLES]
         for finding in shown:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from derajat.audit.claims import KnownNames, check_claims
 from derajat.catalogue import load_office
 from derajat.catalogue.calendars import check_calendars
 from derajat.catalogue.files import JUDGEMENT_FILE, PLAN_STRUCTURE_FILE
 from derajat.catalogue.judgement import check_judgement
+from derajat.cli.opening import office_folders
 from derajat.errors import DerajatError, Problem
 from derajat.model.catalogue import Catalogue
 from derajat.model.judgement import JudgementStandards
@@ -21,7 +23,7 @@ from derajat.steering.policies import check_choices
 def check_offices(
     catalogue: Catalogue, definitions: Path, folders: Iterable[Path]
 ) -> list[Problem]:
-    """Problems of offices with their plans and statements, and of the standards.
+    """Problems of offices with plans, statements and claims, and of the standards.
 
     Plans are not looked at where the folder of definitions has no structure for them,
     and choices of judging not where it has no standards.
@@ -35,6 +37,8 @@ def check_offices(
     for folder in folders:
         office, wrong = _check_office(folder, catalogue, definitions / "areas")
         problems += wrong
+        if office is not None:
+            problems += _check_claims(folder, office, catalogue)
         if office is not None and standards is not None:
             problems += check_choices(standards, office.judgement)
         if structure is not None:
@@ -71,6 +75,14 @@ def _check_office(
         return load_office(folder, catalogue, areas), ()
     except DerajatError as error:
         return None, error.problems
+
+
+def _check_claims(
+    folder: Path, office: Office, catalogue: Catalogue
+) -> tuple[Problem, ...]:
+    offices = (*office_folders(), folder.name)
+    known = KnownNames(office.areas.by_code, catalogue.indicators, offices)
+    return check_claims(folder, known)[1]
 
 
 def _check_plans(

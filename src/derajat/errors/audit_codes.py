@@ -216,6 +216,18 @@ _ACROSS: tuple[Message, ...] = (
     ),
 )
 
+_OTHER_RULES: tuple[Message, ...] = (
+    _message(
+        "AUD-034",
+        "{row}, “{column}”: tercetak {printed}, menurut {relation} {expected}; baris "
+        "ini menyebut aturan lain (“{words}”).",
+        "Pastikan nilai itu memang menurut aturan yang disebut.",
+        "{row}, “{column}”: printed {printed}, by {relation} {expected}; this row "
+        "states another rule (“{words}”).",
+        "Make sure the score follows the rule that is stated.",
+    ),
+)
+
 _UNUSABLE: tuple[Message, ...] = (
     _message(
         "AUD-050",
@@ -277,4 +289,10 @@ _UNUSABLE: tuple[Message, ...] = (
     ),
 )
 
-MESSAGES: tuple[Message, ...] = (*_ERRORS, *_NOTICES, *_ACROSS, *_UNUSABLE)
+MESSAGES: tuple[Message, ...] = (
+    *_ERRORS,
+    *_NOTICES,
+    *_ACROSS,
+    *_OTHER_RULES,
+    *_UNUSABLE,
+)

@@ -7,7 +7,6 @@ from fractions import Fraction
 from derajat.audit.claims.equations import Equation, Product, Says, Sum, System
 from derajat.audit.claims.explaining import (
     render_decimal,
-    tell_equation,
     tell_one,
     tell_printed,
     tell_value,
@@ -99,9 +98,10 @@ def _problem(code: str, system: System, name: str, equation: Equation) -> Proble
     quantity = system.quantities[name]
     printed = tell_printed(quantity)
     implied = _implied_by(system, name, equation)
-    value = implied.value if implied is not None else Fraction(0)
+    if implied is None:
+        return report("AUD-110")
+    value, told = implied.value, tell_one(system, implied)
     fine, rounded = tell_value(quantity, value), tell_value(quantity, value, extra=0)
-    told = tell_one(system, implied) if implied else tell_equation(system, equation)
     return report(
         code,
         printed_id=printed.id,

@@ -89,7 +89,13 @@ def score_support(hits: int, asked: int, chance: float, candidates: int) -> floa
     return -hits * log10(chance) - ways - log10(max(candidates, 1))
 
 
-def is_supported(hits: int, asked: int, chance: float, candidates: int) -> bool:
+def is_supported(
+    hits: int,
+    asked: int,
+    chance: float,
+    candidates: int,
+    least_score: float = LEAST_SCORE,
+) -> bool:
     """Whether most rows obey, and more of them than chance would give."""
     enough = hits > LEAST_SHARE * asked
-    return enough and score_support(hits, asked, chance, candidates) >= LEAST_SCORE
+    return enough and score_support(hits, asked, chance, candidates) >= least_score

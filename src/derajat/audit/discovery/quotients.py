@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from derajat.audit.discovery.grid import Grid, is_supported, score_support
-from derajat.audit.discovery.naming import product_label, quotient_label
+from derajat.audit.discovery.naming import is_rate_name, product_label, quotient_label
 from derajat.audit.formulas import HUNDRED, Product, Quotient
 from derajat.audit.relations import Check, Relation, RelationKind
 from derajat.audit.tables import AuditTable, Place
@@ -87,18 +87,33 @@ def _without_copies(found: list[Candidate]) -> list[Candidate]:
 def _computed(grid: Grid, ones: Sequence[Candidate]) -> Candidate:
     """Which of three numbers was computed from the others.
 
-    The one that fits best; where several fit alike, the one printed with most decimals.
+    Among those that fit alike: results stand to the right of what they follow from,
+    percentages are called so, and results have more decimals than counts.
     """
     best = max(one.strict_hits / one.asked for one in ones)
     alike = [one for one in ones if one.strict_hits / one.asked > best - _ALIKE]
-    return max(alike, key=lambda one: _precision(grid, one))
+    return max(alike, key=lambda one: _looks_computed(grid, one))
 
 
-def _precision(grid: Grid, one: Candidate) -> tuple[int, float, bool, float]:
+def _looks_computed(grid: Grid, one: Candidate) -> tuple[int, float, int, float]:
     column = grid.columns[one.target]
+    others = [grid.columns[index] for index in (one.first, one.second)]
+    signs = 0
+    if all(column.number > other.number for other in others):
+        signs += 3
+    if one.is_quotient and _is_rate(grid, one.target):
+        signs += 3
+    if all(column.decimals > other.decimals for other in others):
+        signs += 1
+    return (signs, one.share, column.decimals, one.score)
+
+
+def _is_rate(grid: Grid, index: int) -> bool:
+    """Whether a column is called a rate, or carries percent signs."""
+    column = grid.columns[index]
     numbers = [row.numbers.get(column.number) for row in grid.rows]
-    is_percent = any(number.is_percent for number in numbers if number)
-    return (column.decimals, one.share, is_percent, one.score)
+    is_signed = any(number.is_percent for number in numbers if number)
+    return is_signed or is_rate_name(column.name)
 
 
 def _without_circles(chosen: Iterable[Candidate]) -> list[Candidate]:
@@ -203,6 +218,8 @@ def _scored(
     distinct = len(np.unique(grid.values[hits][:, columns], axis=0))
     repeated = one.hits - distinct
     chance = grid.chance(one.target, rows)
+    if one.is_quotient and one.scale == HUNDRED and _is_rate(grid, one.target):
+        candidates = len(grid.columns) ** 2
     asked = one.asked - repeated
     if distinct < 3 or not is_supported(distinct, asked, chance, candidates):
         return

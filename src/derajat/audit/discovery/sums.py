@@ -8,7 +8,12 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from derajat.audit.discovery.grid import chance_of, is_supported, spread_rows
+from derajat.audit.discovery.grid import (
+    LEAST_SCORE,
+    chance_of,
+    is_supported,
+    spread_rows,
+)
 from derajat.audit.discovery.naming import sum_label
 from derajat.audit.formulas import plain_sum
 from derajat.audit.relations import Check, Relation, RelationKind
@@ -16,6 +21,10 @@ from derajat.audit.tables import AuditTable, Column, Place, TableRow
 
 
 MOST_TERMS = 12
+RUN_SCORE = 3.0
+"""Columns side by side that add up to their neighbour are what tables are made of: less
+is asked of them than of terms picked from anywhere."""
+
 MOST_TOGETHER = 22
 """Columns searched at once; in wider tables windows of so many neighbours."""
 
@@ -141,24 +150,35 @@ class _Wholes:
         distinct = np.unique(self.values[hits][:, [target, *terms]], axis=0)
         repeated = int(hits.sum()) - len(distinct)
         total = int(asked.sum()) - repeated
-        candidates = self._ways(len(terms))
+        is_run = _is_run(target, terms)
+        candidates = 2 * self.width if is_run else self._ways(len(terms))
+        least = RUN_SCORE if is_run else LEAST_SCORE
         if not total or len(distinct) < min(3, total):
             return None
         chance = self._chance(target, asked)
-        if not is_supported(len(distinct), total, chance, candidates):
+        if not is_supported(len(distinct), total, chance, candidates, least):
             return None
         if not all((parts[hits][:, i] != 0).any() for i in range(len(terms))):
             return None
         return Sum(target, terms, int(hits.sum()), int(asked.sum()))
 
+    @property
+    def width(self) -> int:
+        return int(self.values.shape[1])
+
     def _ways(self, terms: int) -> int:
-        width = int(self.values.shape[1])
-        if len(self.values) < _ROWS_A_TRY:
-            return width**2
-        ways = width
+        """How many sums of so many terms there are."""
+        ways = self.width
         for taken in range(terms):
-            ways = ways * (width - taken) // (taken + 1)
+            ways = ways * (self.width - taken) // (taken + 1)
         return max(ways, 1)
+
+
+def _is_run(target: int, terms: tuple[int, ...]) -> bool:
+    """Whether the terms stand side by side, with their sum before or after them."""
+    together = sorted((target, *terms))
+    ends = (together[0], together[-1])
+    return together[-1] - together[0] == len(terms) and target in ends
 
 
 _MOST_MATCHES = 64

@@ -165,9 +165,10 @@ def _adds_up(
         return False
     if any(number.is_percent for number in numbers if number) or total.is_percent:
         return False
-    if column in counted:
+    has_decimals = bool(table.by_column[column].decimals)
+    if column in counted and not has_decimals:
         return True
-    if table.by_column[column].decimals or min(members) < 0:
+    if has_decimals or min(members) < 0:
         return False
     is_supported = bool(fit.columns) or _is_of_size(total.exact, sum(members))
     return is_supported and total.exact > max(members)
