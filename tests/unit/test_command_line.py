@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from tests.bad_input.forms import OFFICE
 
+from derajat.cli.latest_values import ScoreLine, render_change
 from derajat.cli.opening import incoming_files
 from derajat.cli.output import write_line, write_utf_8
-from derajat.cli.latest_values import ScoreLine, render_change
 from derajat.model.calendar import Period, PeriodKind
 
 

@@ -103,6 +103,7 @@ def find_mixed_scales(table: AuditTable) -> Iterator[AuditFinding]:
     Columns are looked at by themselves, and rows over their columns with a % sign.
     """
     told: set[Place] = set()
+    signed = _signed_columns(table)
     series = [
         [
             (Place(row.number, column.number), row.numbers.get(column.number))
@@ -112,7 +113,7 @@ def find_mixed_scales(table: AuditTable) -> Iterator[AuditFinding]:
     ] + [
         [
             (Place(row.number, column.number), row.numbers.get(column.number))
-            for column in _signed_columns(table)
+            for column in signed
         ]
         for row in table.rows
     ]

@@ -47,11 +47,9 @@ _read_printed = lru_cache(maxsize=50_000)(read_target)
 def read_indicators(own: PlanPage, section: Section) -> tuple[PlanIndicator, ...]:
     """What stands under `indicators`; what is wrong is reported."""
     found: list[PlanIndicator] = []
-    if "indicators" in section:
+    for node in section.optional_items("indicators"):
         with suppress(Skipped):
-            for node in section.items("indicators"):
-                with suppress(Skipped):
-                    found.append(_build_indicator(own, node))
+            found.append(_build_indicator(own, node))
     return tuple(found)
 
 
@@ -64,9 +62,9 @@ def _build_indicator(own: PlanPage, node: Node) -> PlanIndicator:
         measured_by=_read_measured_by(own, section),
         wanted=_read_wanted(own, section),
         result=_word(section, "result", ResultLevel),
-        unit=optional_text(section, "unit"),
+        unit=section.optional_text("unit"),
         better=_word(section, "better", Direction),
-        formula=optional_text(section, "formula"),
+        formula=section.optional_text("formula"),
         attainment=_word(section, "attainment", AttainmentForm),
         over_years=_word(section, "over_years", OverYears) or OverYears.NOT_STATED,
         authority=read_authority(section),
@@ -85,17 +83,12 @@ def read_statement(own: PlanPage, section: Section, code: str) -> str:
     return text
 
 
-def optional_text(section: Section, key: str) -> str:
-    """The text of a key; empty where it is not stated."""
-    return section.text(key) if key in section else ""
-
-
 def _word(section: Section, key: str, words: type[Word]) -> Word | None:
     return section.word(key, words) if key in section else None
 
 
 def _read_measured_by(own: PlanPage, section: Section) -> str:
-    code = optional_text(section, "measured_by")
+    code = section.optional_text("measured_by")
     if code and code not in own.indicators:
         line = section.line_of("measured_by")
         own.report_unknown("PLN-017", line, code, own.indicators)
@@ -104,7 +97,7 @@ def _read_measured_by(own: PlanPage, section: Section) -> str:
 
 def _read_wanted(own: PlanPage, section: Section) -> str:
     """The code of an indicator that the catalogue does not have yet."""
-    code = optional_text(section, "wanted")
+    code = section.optional_text("wanted")
     if not code:
         return ""
     line = section.line_of("wanted")
@@ -140,7 +133,7 @@ def _read_baseline_year(own: PlanPage, part: Section) -> int:
 def _read_targets(own: PlanPage, section: Section) -> list[YearTarget]:
     """The targets as first set; a text that states nothing gives none."""
     targets: list[YearTarget] = []
-    for year, node in own.years_of(section, "targets"):
+    for year, node in own.years_of(section, "targets").items():
         try:
             printed = _read_printed(text_of(own.page, node, "targets"))
         except Skipped:
@@ -154,11 +147,9 @@ def _read_targets(own: PlanPage, section: Section) -> list[YearTarget]:
 def _read_changes(own: PlanPage, section: Section, code: str) -> list[YearTarget]:
     """Later targets, each with its reason."""
     changes: list[YearTarget] = []
-    if "changes" in section:
+    for node in section.optional_items("changes"):
         with suppress(Skipped):
-            for node in section.items("changes"):
-                with suppress(Skipped):
-                    changes.append(_build_change(own, node, code))
+            changes.append(_build_change(own, node, code))
     return changes
 
 
@@ -167,7 +158,7 @@ def _build_change(own: PlanPage, node: Node, code: str) -> YearTarget:
         own.page, node, "changes", ("year", "value"), ("basis", "on", "reason")
     )
     year = own.year(part.node("year"), "year")
-    reason = optional_text(part, "reason")
+    reason = part.optional_text("reason")
     if not reason.strip():
         own.page.report("PLN-016", part.line, indicator=code, year=year)
     printed = _read_printed(part.needed_text("value"))
@@ -176,7 +167,7 @@ def _build_change(own: PlanPage, node: Node, code: str) -> YearTarget:
     return YearTarget(
         year=year,
         target=printed,
-        basis=optional_text(part, "basis"),
+        basis=part.optional_text("basis"),
         decided_on=part.day("on") if "on" in part else None,
         reason=reason,
         where=own.where(node.line),

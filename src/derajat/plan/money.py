@@ -29,11 +29,9 @@ _OPTIONAL = ("code", "statement", "unit", "years", "realised", "end")
 def read_budget(own: PlanPage, section: Section) -> tuple[BudgetLine, ...]:
     """The lines under `budget`; what is wrong is reported."""
     lines: list[BudgetLine] = []
-    if "budget" in section:
+    for node in section.optional_items("budget"):
         with suppress(Skipped):
-            for node in section.items("budget"):
-                with suppress(Skipped):
-                    lines.append(_build_line(own, node))
+            lines.append(_build_line(own, node))
     return tuple(lines)
 
 
@@ -45,8 +43,8 @@ def _build_line(own: PlanPage, node: Node) -> BudgetLine:
         with suppress(Skipped):
             end = read_amount(own, section.node("end"), "end", unit)
     return BudgetLine(
-        code=section.text("code") if "code" in section else "",
-        statement=section.text("statement") if "statement" in section else "",
+        code=section.optional_text("code"),
+        statement=section.optional_text("statement"),
         unit=unit,
         years=_read_years(own, section, unit),
         end=end,
@@ -89,7 +87,7 @@ def _read_amounts(
 ) -> dict[int, tuple[Decimal, int]]:
     """Amount and line by year."""
     found: dict[int, tuple[Decimal, int]] = {}
-    for year, node in own.years_of(section, key):
+    for year, node in own.years_of(section, key).items():
         try:
             found[year] = (read_amount(own, node, key, unit), node.line)
         except Skipped:

@@ -9,7 +9,7 @@ from derajat.catalogue.grammar.pages import Skipped
 from derajat.catalogue.grammar.sections import Section, read_names
 from derajat.catalogue.grammar.values import read_name
 from derajat.model.plans import Alignment, PlanNode, Quote
-from derajat.plan.indicators import optional_text, read_indicators, read_statement
+from derajat.plan.indicators import read_indicators, read_statement
 from derajat.plan.money import read_budget
 from derajat.plan.plan_pages import PlanPage
 
@@ -40,10 +40,9 @@ class PlacedNode:
 
 def read_nodes_of(own: PlanPage, section: Section) -> Iterator[PlacedNode]:
     """The nodes in the order of the document; what is wrong is reported."""
-    with suppress(Skipped):
-        for node in section.items("nodes"):
-            with suppress(Skipped):
-                yield _build_node(own, node)
+    for node in section.optional_items("nodes"):
+        with suppress(Skipped):
+            yield _build_node(own, node)
 
 
 def _build_node(own: PlanPage, node: Node) -> PlacedNode:
@@ -53,8 +52,8 @@ def _build_node(own: PlanPage, node: Node) -> PlacedNode:
         code=code,
         kind=section.text("kind"),
         statement=read_statement(own, section, code),
-        parent=optional_text(section, "parent"),
-        owner=optional_text(section, "owner"),
+        parent=section.optional_text("parent"),
+        owner=section.optional_text("owner"),
         quote=_read_quote(own, section),
         serves=_read_texts(section, "serves"),
         tags=_read_tags(own, section),
@@ -73,9 +72,9 @@ def _read_quote(own: PlanPage, section: Section) -> Quote | None:
         return None
     with suppress(Skipped):
         part = section.section("quote", ("sentence",), ("document", "page"))
-        page = optional_text(part, "page")
+        page = part.optional_text("page")
         return Quote(
-            document=optional_text(part, "document") or own.title,
+            document=part.optional_text("document") or own.title,
             page="" if page == "-" else page,
             sentence=part.text("sentence"),
         )
@@ -99,11 +98,9 @@ def _read_tags(own: PlanPage, section: Section) -> tuple[str, ...]:
 
 def _read_alignments(own: PlanPage, section: Section) -> tuple[Alignment, ...]:
     found: list[Alignment] = []
-    if "aligned_to" in section:
+    for node in section.optional_items("aligned_to"):
         with suppress(Skipped):
-            for node in section.items("aligned_to"):
-                with suppress(Skipped):
-                    found.append(_build_alignment(own, node))
+            found.append(_build_alignment(own, node))
     return tuple(found)
 
 
@@ -116,10 +113,10 @@ def _build_alignment(own: PlanPage, node: Node) -> Alignment:
     elif "node" not in part:
         own.page.report("DEF-003", part.line, key="node", what="aligned_to")
     return Alignment(
-        document=optional_text(part, "document"),
-        statement=optional_text(part, "statement"),
-        plan=optional_text(part, "plan"),
-        node=optional_text(part, "node"),
+        document=part.optional_text("document"),
+        statement=part.optional_text("statement"),
+        plan=part.optional_text("plan"),
+        node=part.optional_text("node"),
         where=own.where(node.line),
     )
 

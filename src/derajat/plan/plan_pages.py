@@ -1,6 +1,6 @@
 """A plan file while it is read: what its nodes are held against."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -47,22 +47,26 @@ class PlanPage:
         self._years[text] = year
         return year
 
-    def years_of(self, section: Section, key: str) -> Iterator[tuple[int, Node]]:
-        """The values of a mapping from year to text; what is wrong is reported."""
-        if key not in section:
+    def years_of(self, section: Section, key: str) -> dict[int, Node]:
+        """The values of a mapping by year; what is wrong is reported."""
+        found: dict[int, Node] = {}
+        if key in section:
+            with suppress(Skipped):
+                for name, node in section.entries(key):
+                    self._add_year(found, name, node, key)
+        return found
+
+    def _add_year(
+        self, found: dict[int, Node], name: TextNode, node: Node, key: str
+    ) -> None:
+        try:
+            year = self.year(name, key)
+        except Skipped:
             return
-        seen: set[int] = set()
-        with suppress(Skipped):
-            for name, node in section.entries(key):
-                try:
-                    year = self.year(name, key)
-                except Skipped:
-                    continue
-                if year in seen:
-                    self.page.report("DEF-050", name.line, key=key, name=year)
-                    continue
-                seen.add(year)
-                yield year, node
+        if year in found:
+            self.page.report("DEF-050", name.line, key=key, name=year)
+        else:
+            found[year] = node
 
     def skip_year(self, line: int, year: int, period: PlanPeriod) -> Skipped:
         """Note a year outside the period; the caller raises what is returned."""

@@ -113,3 +113,16 @@ def test_a_proportion_far_from_all_others_is_a_notice(audit):
     pairs = [(random.randint(4500, 4800), 5000) for _ in range(30)]
     result = audit(_coverage([*pairs, (310, 5000)]))
     assert _told(result, "AUD-023") == [("D32", "6.2")]
+
+
+def test_a_percentage_of_unrounded_numbers_fits_within_rounding(audit):
+    areas = ["37.1", "13.0", "41.6", "38.3", "24.2", "15.1", "60.4", "33.3", "18.7"]
+    people = [37116, 48210, 77123, 90541, 65432, 33218, 71234, 28456, 55555]
+    lines = [
+        f"Kec {i},{p},{a},{p / float(a):.1f}"
+        for i, (p, a) in enumerate(zip(people, areas, strict=True))
+    ]
+    lines[0] = f"Kec 0,37116,37.1,{37116 / 37.12:.1f}"
+    result = audit("\n".join(["kecamatan,penduduk,luas,kepadatan", *lines]))
+    assert result.errors == ()
+    assert _told(result, "AUD-022") == [("D2", "999.9")]

@@ -62,6 +62,7 @@ def test_a_weight_common_to_all_rows_is_found_and_a_slip_named(audit):
     rows[3] = "U4,3.42,0.830"
     wrong = audit("\n".join([head, *rows]), "salah.csv")
     assert _errors(wrong) == [("C5", "0.830", "0.380")]
+    assert wrong.errors[0].problem.code == "AUD-005"
 
 
 def test_a_product_is_found_where_it_has_more_decimals_than_its_factors(audit):
@@ -109,6 +110,7 @@ def test_codes_of_an_average_are_held_against_those_below(audit):
     result = audit("\n".join(["kode,variabel,kinerja", *lines]))
     assert _kinds(result) == ["group"]
     assert _errors(result) == [("C8", "80.00", "77.00")]
+    assert result.errors[0].problem.code == "AUD-007"
 
 
 def test_subtotals_and_a_grand_total_are_kept_apart(audit):
@@ -166,3 +168,33 @@ def test_blanks_may_hide_what_is_missing_from_a_sum(audit):
     lines[2] = "k2,64,,17"
     (wrong,) = audit("\n".join(["nama,l,p,lp", *lines]), "lain.csv").errors
     assert wrong.problem.code == "AUD-012"
+
+
+def _survey(index_of):
+    random = Random(11)
+    lines = [",".join(["unit", *(f"U{n}" for n in range(1, 10)), "ikm"])]
+    for unit in range(12):
+        scores = [random.randint(250, 400) for _ in range(9)]
+        shown = [f"{score / 100:.2f}" for score in scores]
+        lines.append(",".join([f"Unit {unit}", *shown, f"{index_of(scores):.2f}"]))
+    return lines
+
+
+def test_an_index_is_the_mean_of_its_nine_elements_times_25(audit):
+    lines = _survey(lambda scores: sum(scores) / 900 * 25)
+    result = audit("\n".join(lines))
+    (relation,) = result.relations
+    assert relation.label.en == "ikm = mean (U1 ... U9) x 25"
+    assert result.errors == ()
+    cells = lines[4].split(",")
+    lines[4] = ",".join([*cells[:-1], "99.99"])
+    (wrong,) = audit("\n".join(lines), "salah.csv").errors
+    assert (wrong.problem.code, wrong.printed) == ("AUD-006", "99.99")
+    assert wrong.expected == cells[-1]
+
+
+def test_an_index_by_the_rounded_weight_is_found_as_such(audit):
+    result = audit("\n".join(_survey(lambda scores: sum(scores) / 100 * 0.111 * 25)))
+    (relation,) = result.relations
+    assert relation.label.en == "ikm = sum (U1 ... U9) x 2.775"
+    assert result.errors == ()

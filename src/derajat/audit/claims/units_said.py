@@ -1,7 +1,7 @@
 """What stands behind a number: percent, points, a rate, a noun, an area."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
@@ -16,6 +16,10 @@ class Kind(Enum):
     """A difference of two percentages."""
     DENSITY = "density"
     AREA = "area"
+    EACH = "each"
+    """So many of one thing to each other thing: `600 pasien per puskesmas`."""
+    MULTIPLE = "multiple"
+    """`dua kali lipat`."""
     BARE = "bare"
     """A number without a unit; its neighbours tell."""
 
@@ -42,6 +46,8 @@ class Unit:
     """100 for percent, 1000 for per mil, 100000 for a rate per 100.000."""
     factor: Fraction = Fraction(1)
     noun: str = ""
+    per: str = ""
+    """The other thing of `600 pasien per puskesmas`."""
 
     @property
     def noun_class(self) -> NounClass:
@@ -71,7 +77,7 @@ _PER_MIL = re.compile(r" ?(?:\u2030|per ?mill?e?\b|permil\b|promil\b)", re.IGNOR
 _RATE = re.compile(
     r"(?: [a-z]+){0,2} ?(?:per|/|tiap|setiap) ?"
     r"(100[., ]?000|1[., ]?000[., ]?000|10[., ]?000|1[., ]?000|seratus ribu|"
-    r"100 ribu|100 thousand|seribu|satu juta|1 juta|1 million)(?!\d)",
+    r"100 ribu|100 thousand|seribu|satu juta|1 juta|1 million|100)(?!\d)",
     re.IGNORECASE,
 )
 _RATE_SCALES = {
@@ -84,6 +90,16 @@ _RATE_SCALES = {
     "1million": 10**6,
 }
 _NOUN = re.compile(r" ([a-z]+(?:-[a-z]+)?)", re.IGNORECASE)
+_MULTIPLE = re.compile(r" ?(?:kali lipat|x lipat|-?fold)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r" (?:per|tiap|setiap|for each|for every) ([a-z]+(?:-[a-z]+)?)|"
+    r" ?/ ?(hari|minggu|bulan|tahun|day|week|month|year)\b",
+    re.IGNORECASE,
+)
+_TIMES = frozenset(
+    "jam hari minggu pekan bulan triwulan semester tahun kapita hour day week month "
+    "quarter year capita".split()
+)
 _MONEY_NOUN = "rupiah"
 _CLASSES = {
     NounClass.POPULATION: "penduduk populasi inhabitants population",
@@ -120,11 +136,25 @@ _NO_NOUNS = (
 
 def read_unit(after: str, is_money: bool) -> Unit:
     """The unit that the text behind a number begins with."""
+    unit = _read_plain_unit(after, is_money)
+    match = _EACH.match(after[unit.length :])
+    if match is None or unit.kind not in (Kind.COUNT, Kind.BARE):
+        return unit
+    per = (match.group(1) or match.group(2)).lower()
+    if per not in _TIMES and per not in _CLASS_OF_NOUN:
+        return unit
+    length = unit.length + match.end()
+    return replace(unit, kind=Kind.EACH, length=length, per=per)
+
+
+def _read_plain_unit(after: str, is_money: bool) -> Unit:
     if is_money:
         return Unit(Kind.COUNT, noun=_MONEY_NOUN)
     for pattern, kind in _UNIT_PATTERNS:
         if match := pattern.match(after):
             return Unit(kind, match.end(), 100 if kind is Kind.SHARE else 1)
+    if match := _MULTIPLE.match(after):
+        return Unit(Kind.MULTIPLE, match.end())
     if match := _PER_MIL.match(after):
         return Unit(Kind.SHARE, match.end(), 1000)
     if match := _HECTARES.match(after):
@@ -151,6 +181,23 @@ def class_of_noun(noun: str) -> NounClass:
     if not noun:
         return NounClass.NONE
     return _CLASS_OF_NOUN.get(noun, NounClass.OTHER)
+
+
+def is_same_noun(left: str, right: str) -> bool:
+    """Whether two nouns name the same thing: `doctor` and `doctors`, `jiwa`, `warga`."""
+    if left in _INHABITANTS and right in _INHABITANTS:
+        return True
+    return bool(left) and left.rstrip("s") == right.rstrip("s")
+
+
+def counts_inhabitants(noun: str) -> bool:
+    """Whether a number of this noun can be the number of all inhabitants."""
+    return not noun or noun in _INHABITANTS
+
+
+_INHABITANTS = frozenset(
+    "penduduk populasi jiwa orang warga people persons inhabitants residents".split()
+)
 
 
 def can_be_part(part: Unit, whole: Unit) -> bool:

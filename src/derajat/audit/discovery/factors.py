@@ -1,9 +1,11 @@
 """Columns that are another column times one number, such as a weighted score."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
+from numpy.typing import NDArray
 
 from derajat.audit.discovery.grid import Grid, is_supported
 from derajat.audit.discovery.naming import fraction_text
@@ -23,6 +25,7 @@ def find_factors(
     """Columns among `free` that are a constant times another in most rows."""
     chosen: dict[int, tuple[int, Fraction]] = {}
     order = range(len(grid.columns))
+    candidates = len(grid.columns) ** 2
     for target in sorted(order, key=lambda index: -grid.columns[index].decimals):
         column = grid.columns[target]
         if column.number not in free or not column.decimals:
@@ -31,11 +34,11 @@ def find_factors(
             (fit, source)
             for source in order
             if source != target and not _is_bound(chosen, source, target)
-            if (fit := _fit(grid, target, source))
+            if (fit := fit_factor(grid, target, grid.values[:, source], candidates))
         ]
         if fits:
-            (_, factor), source = max(fits, key=lambda one: one[0][0])
-            chosen[target] = (source, factor)
+            best, source = max(fits, key=lambda one: one[0].hits)
+            chosen[target] = (source, best.factor)
     return tuple(
         _factor(table, grid.columns[target].number, grid.columns[source].number, factor)
         for target, (source, factor) in sorted(chosen.items())
@@ -53,34 +56,42 @@ def _is_bound(
     return False
 
 
-def _fit(grid: Grid, target: int, source: int) -> tuple[int, Fraction] | None:
-    """Rows that one factor explains, and that factor at its shortest."""
-    values, base = grid.values[:, target], grid.values[:, source]
+@dataclass(frozen=True)
+class FactorFit:
+    """Rows that one factor explains, the factor at its shortest, and its bounds."""
+
+    hits: int
+    factor: Fraction
+    low: float
+    high: float
+
+
+def fit_factor(
+    grid: Grid, target: int, base: NDArray[np.float64], candidates: int
+) -> FactorFit | None:
+    """The factor by which a column follows from `base` in most rows; else None."""
+    values = grid.values[:, target]
     asked = np.isfinite(values) & np.isfinite(base) & (base > 0) & (values > 0)
     if len(np.unique(base[asked])) < _LEAST_DISTINCT:
         return None
     half = grid.units[asked, target] / 2
     low = (values[asked] - half) / base[asked]
     high = (values[asked] + half) / base[asked]
-    starts = np.sort(low)
-    covered = np.searchsorted(starts, low, side="right") - np.searchsorted(
-        np.sort(high), low, side="left"
-    )
-    most = int(covered.max())
-    at = float(low[int(covered.argmax())])
+    started = np.searchsorted(np.sort(low), low, side="right")
+    ended = np.searchsorted(np.sort(high), low, side="left")
+    at = float(low[int((started - ended).argmax())])
     holding = (low <= at) & (high >= at)
     least, greatest = float(low[holding].max()), float(high[holding].min())
     factor = _shortest(least, greatest)
-    distinct = len(
-        np.unique(np.stack([values[asked], base[asked]])[:, holding], axis=1).T
-    )
-    total = int(asked.sum()) - (most - distinct)
-    chance = grid.chance(target, asked)
+    pairs = np.stack([values[asked], base[asked]])[:, holding]
+    hits, distinct = int(holding.sum()), len(np.unique(pairs, axis=1).T)
+    total = int(asked.sum()) - (hits - distinct)
     if factor is None or factor == 1 or distinct < _LEAST_DISTINCT:
         return None
-    if not is_supported(distinct - 1, total, chance, len(grid.columns) ** 2):
+    chance = grid.chance(target, asked)
+    if not is_supported(distinct - 1, total, chance, candidates):
         return None
-    return most, factor
+    return FactorFit(hits, factor, least, greatest)
 
 
 def _shortest(low: float, high: float) -> Fraction | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from derajat.audit.discovery.factors import find_factors
 from derajat.audit.discovery.grid import build_grid
 from derajat.audit.discovery.groups import find_groups
+from derajat.audit.discovery.means import find_means
 from derajat.audit.discovery.quotients import find_quotients
 from derajat.audit.discovery.running import find_running
 from derajat.audit.discovery.sums import find_sums
@@ -35,11 +36,15 @@ def find_relations(
     running = [r for r in find_running(table, counts) if r.target not in bound]
     running_targets = {relation.target for relation in running}
     free = [c.number for c in table.number_columns if c.number not in bound]
+    means = find_means(table, grid, free)
+    averaged = {relation.target for relation in means}
+    free = [number for number in free if number not in averaged]
     factors = find_factors(table, grid, free)
     counted = _sources(found) | _targets(sums, RelationKind.SUM)
-    computed = computed | running_targets | _targets(factors, RelationKind.FACTOR)
+    computed = computed | running_targets | averaged
+    computed = computed | _targets(factors, RelationKind.FACTOR)
     totals = find_totals(table, computed, frozenset(counted) - computed)
-    return (*found, *running, *factors, *totals, *find_groups(table, totals))
+    return (*found, *running, *means, *factors, *totals, *find_groups(table, totals))
 
 
 def _targets(relations: Sequence[Relation], kind: RelationKind) -> frozenset[int]:

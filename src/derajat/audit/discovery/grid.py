@@ -66,7 +66,7 @@ def chance_of(values: NDArray[np.float64], units: NDArray[np.float64]) -> float:
     """How likely a random number of such a column lands on the printed one.
 
     The greater of two answers: from how far the middle eight tenths of the numbers
-    reach, and from how often two of them are alike.
+    reach, and from how often two of them are alike (one pair may be a slip).
     """
     total = len(values)
     if total < 2:
@@ -74,7 +74,8 @@ def chance_of(values: NDArray[np.float64], units: NDArray[np.float64]) -> float:
     reach = float(np.quantile(values, 0.9) - np.quantile(values, 0.1))
     near = 2 * float(np.median(units)) / reach if reach else 0.9
     counts = np.unique(values, return_counts=True)[1]
-    alike = float((counts * (counts - 1)).sum()) / (total * (total - 1))
+    pairs = max(int((counts * (counts - 1)).sum()) - 2, 0)
+    alike = pairs / (total * (total - 1))
     return min(0.9, max(near, alike, 1e-9))
 
 

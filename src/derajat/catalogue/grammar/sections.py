@@ -8,6 +8,7 @@ what else is read raise Skipped.
 from collections.abc import Sequence
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import TypeVar
 
 from derajat.catalogue.grammar.nodes import (
@@ -49,22 +50,22 @@ class Section:
         self.what = what
         self.line = node.line
         self.mistyped: set[str] = set()
-        self._nodes = self._known_nodes(node, (*required, *optional))
+        mapping = map_of(page, node, what)
+        self._nodes = mapping.values
+        if not self._nodes.keys() <= {*required, *optional}:
+            self._leave_out_unknown(mapping, (*required, *optional))
         for key in required:
             if key not in self._nodes and key not in self.mistyped:
                 page.report("DEF-003", self.line, key=key, what=what)
 
-    def _known_nodes(self, node: Node, known: Sequence[str]) -> dict[str, Node]:
-        found = {}
-        for key, value in map_of(self.page, node, self.what).entries:
-            if key.text in known:
-                found[key.text] = value
-            else:
+    def _leave_out_unknown(self, node: MapNode, known: Sequence[str]) -> None:
+        for key, _ in node.entries:
+            if key.text not in known:
                 self.mistyped.add(nearest_name(key.text, known) or "")
                 self.page.report_unknown(
                     "DEF-001", key.line, key.text, known, what=self.what
                 )
-        return found
+        self._nodes = {key: node.values[key] for key in node.values if key in known}
 
     def __contains__(self, key: str) -> bool:
         return key in self._nodes
@@ -74,9 +75,10 @@ class Section:
 
     def node(self, key: str) -> Node:
         """The value of a key. Raises Skipped where it is absent or empty."""
-        if key not in self._nodes or is_empty(self._nodes[key]):
+        node = self._nodes.get(key)
+        if node is None or is_empty(node):
             raise self.page.silence()
-        return self._nodes[key]
+        return node
 
     def one_of(self, *keys: str) -> str:
         """The only key of these that is there. Raises Skipped otherwise."""
@@ -101,10 +103,17 @@ class Section:
 
     def text(self, key: str) -> str:
         """The text of a key; a stand-in when there is none."""
+        node = self._nodes.get(key)
+        if isinstance(node, TextNode):
+            return node.text
         try:
-            return text_of(self.page, self.node(key), key)
+            return self.needed_text(key)
         except Skipped:
             return ""
+
+    def optional_text(self, key: str) -> str:
+        """The text of a key; empty where it is not stated."""
+        return self.text(key) if key in self._nodes else ""
 
     def needed_text(self, key: str) -> str:
         """The text of a key. Raises Skipped when there is none."""
@@ -171,6 +180,13 @@ class Section:
         """The items of a list. Raises Skipped when it is no list or empty."""
         return list_of(self.page, self.node(key), key)
 
+    def optional_items(self, key: str) -> tuple[Node, ...]:
+        """The items of a list; none where it is not stated or no list."""
+        try:
+            return self.items(key) if key in self._nodes else ()
+        except Skipped:
+            return ()
+
     def names(self, key: str) -> tuple[str, ...]:
         """Different texts of a list. Raises Skipped when it is none."""
         return read_names(self.page, self.node(key), key)
@@ -225,7 +241,12 @@ def read_label(page: Page, node: Node, key: str) -> Label:
 def read_word(page: Page, node: Node, key: str, words: type[Word]) -> Word:
     """The member whose value is the text. Raises Skipped when there is none."""
     text = text_of(page, node, key)
-    by_word = {str(member.value): member for member in words}
+    by_word = _by_word(words)
     if text not in by_word:
         raise page.unknown("DEF-034", node.line, text, by_word, key=key)
     return by_word[text]
+
+
+@cache
+def _by_word(words: type[Word]) -> dict[str, Word]:
+    return {str(member.value): member for member in words}
