@@ -1,6 +1,7 @@
 """The scorecard of East Java, checked against the files with the standard library."""
 
 import csv
+import shutil
 from fractions import Fraction
 from math import ceil
 from pathlib import Path
@@ -86,11 +87,22 @@ def test_what_should_fall_has_people_too_many(card):
 
 
 def test_an_interval_that_holds_the_target_cannot_tell(card):
+    line = _lines(card(year=2022))["CTN"]
+    rows = _table("profil_jatim_2022_tabel53_catin.csv")
+    served = _sum(rows, "catin_l_dilayani") + _sum(rows, "catin_p_dilayani")
+    assert line["count"]["numerator"] == served
+    assert (line["state"], line["reason"]) == ("cannot-tell", "interval-holds-target")
+    low, high = line["interval"]["lower"], line["interval"]["upper"]
+    assert float(low) < 69.5 < float(high)
+
+
+def test_a_full_count_is_compared_exactly_although_its_interval_holds_the_target(card):
     line = _lines(card(year=2022))["DESA5P"]
     rows = _table("profil_jatim_2022_tabel81_stbm.csv")
+    assert line["judge"] == "count"
     assert line["count"]["numerator"] == _sum(rows, "desa_5_pilar_stbm")
     assert line["gap"]["persons"] is None and line["gap"]["more"] == 4
-    assert (line["state"], line["reason"]) == ("cannot-tell", "interval-holds-target")
+    assert line["state"] == "not-reached"
     low, high = line["interval"]["lower"], line["interval"]["upper"]
     assert float(low) < 9 < float(high)
 
@@ -213,7 +225,8 @@ def test_results_in_people_stand_apart_from_own_work(words):
 
 def test_within_the_year_people_read_what_is_due_by_now(words):
     text = " ".join(words(year=2023, today="2023-09-15").split())
-    assert "sampai kini" in text and "per hari kerja" in text
+    assert "63,33" in text and "(sejauh" in text
+    assert "4.739 bayi; 1.354 per bulan; 63,2 per hari kerja" in text
     assert "Belum ada daftar libur 2023" in text
 
 
@@ -255,3 +268,85 @@ def test_an_office_without_a_plan_is_told(run):
     status, answer = run("scorecard", "kab-malang")
     assert status != 0
     assert [problem["code"] for problem in answer["problems"]] == ["PLN-030"]
+
+
+def test_what_the_predicates_mean_is_told(words):
+    text = " ".join(words(year=2022).split())
+    assert "ST Sangat Tinggi, T Tinggi, S Sedang" in text
+    assert "belum dicocokkan dengan naskah resmi" in text
+
+
+def test_all_is_not_well_where_nothing_can_be_judged(words):
+    text = words(year=2024)
+    assert "Belum ada indikator yang dapat dinilai." in text
+    assert "Tidak ada yang perlu perhatian" not in text
+
+
+def test_a_year_is_not_seen_before_it_begins(card):
+    lines = _lines(card(year=2023, today="2022-12-31")).values()
+    assert {line["value"] for line in lines} == {None}
+    assert {line["reason"] for line in lines} <= {"no-link", "no-target", "nothing-due"}
+
+
+def test_shares_of_reports_are_text_as_every_number_that_is_no_count(card):
+    line = _lines(card(year=2022))["TTD"]
+    assert line["completeness"] == "1"
+
+
+_SECOND_PLAN = """\
+grammar: 1
+plan: renja
+label: {id: Renja percobaan, en: Trial plan}
+kind: renja
+title: Renja percobaan
+source: percobaan
+nodes:
+  - code: T1
+    kind: goal
+    statement: Bayi sehat
+    indicators:
+      - {code: TTD, statement: Tablet tambah darah, measured_by: KIA-TTD, unit: "%",
+         result: output, better: higher, targets: {2022: "60"}}
+      - {code: NOL, statement: Bayi kecil, measured_by: GZ-BBLR, unit: "%",
+         result: outcome, better: lower, targets: {2022: "0"}}
+      - {code: LEBIH, statement: Vitamin A, measured_by: GZ-VITA, unit: "%",
+         result: output, better: higher, targets: {2022: "110"}}
+"""
+
+
+@pytest.fixture
+def two_plans(tmp_path, say):
+    """What a person reads of an office that has a plan beside the example."""
+    folder = tmp_path / "jawa-timur"
+    shutil.copytree(Path(find_content("offices")) / "jawa-timur", folder)
+    (folder / "plan" / "renja.yaml").write_text(_SECOND_PLAN, "utf-8")
+    status, text, _ = say("scorecard", "--office", str(folder), "--year", "2022")
+    assert status == 0
+    return text
+
+
+def test_of_two_plans_every_line_names_its_own(two_plans):
+    assert "contoh/TTD *" in two_plans and "renja/TTD " in two_plans
+    attention = two_plans[two_plans.index("Perlu perhatian") :]
+    assert "contoh/" not in attention.partition("\n\n")[0]
+
+
+def test_a_target_beyond_everybody_misses_points_and_no_people(two_plans):
+    assert "19,63 poin" in two_plans and "513.501" not in two_plans
+
+
+def test_the_local_rule_of_a_zero_target_is_told(two_plans):
+    assert "Target nol (renja/NOL)" in two_plans
+    assert "bayi terlalu banyak" in " ".join(two_plans.split())
+
+
+def test_a_value_of_a_part_of_the_year_names_it(tmp_path, say):
+    folder = tmp_path / "kab-malang"
+    shutil.copytree(Path(find_content("offices")) / "kab-malang", folder)
+    (folder / "plan").mkdir(exist_ok=True)
+    plan = _SECOND_PLAN.replace("GZ-BBLR", "GZ-STUNT").replace('"0"', '"8"')
+    (folder / "plan" / "renja.yaml").write_text(plan, "utf-8")
+    words = ("scorecard", "--office", str(folder), "--year", "2022")
+    status, text, _ = say(*words, "--plan", "renja")
+    assert status == 0
+    assert "7,8 % (7,7 - 7,9) pada 2022-08" in " ".join(text.split())

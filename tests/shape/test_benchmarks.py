@@ -2,7 +2,7 @@
 
 import json
 
-from benchmarks import measure, receive
+from benchmarks import measure, plan, receive
 
 
 def test_measuring_runs_and_counts_every_row():
@@ -10,6 +10,14 @@ def test_measuring_runs_and_counts_every_row():
     assert figures["indicators"] == 60
     assert figures["values"] > 0
     assert figures["ratio"] > 0
+
+
+def test_loading_and_checking_a_plan_runs_with_every_node():
+    figures = json.loads(plan.run(["50"]))
+    assert figures["bare"]["nodes"] == figures["full"]["nodes"] == 50
+    assert figures["bare"]["indicators"] == 0
+    assert figures["full"]["indicators"] > 0
+    assert figures["full"]["seconds"] > 0
 
 
 def test_receiving_runs_with_and_without_faults(monkeypatch):

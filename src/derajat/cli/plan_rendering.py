@@ -14,6 +14,7 @@ from derajat.model.plans import (
     PlanStructure,
     ResultLevel,
 )
+from derajat.model.targets import PrintedTarget
 from derajat.plan.reading import Draft
 
 
@@ -124,18 +125,24 @@ def _render_targets(item: PlanIndicator, language: str) -> str:
     """`awal 2018: 30,5; 2019: <28; akhir: 14`; a changed target shows both."""
     by_year: dict[int, list[str]] = defaultdict(list)
     for target in item.targets:
-        by_year[target.year].append(target.target.printed)
+        by_year[target.year].append(_in_one_line(target.target))
     parts = [f"{year}: {' -> '.join(texts)}" for year, texts in by_year.items()]
     if item.baseline:
         year = f" {item.baseline.year}" if item.baseline.year else ""
         start = Label("awal", "baseline").render(language)
-        parts.insert(0, f"{start}{year}: {item.baseline.target.printed}")
+        parts.insert(0, f"{start}{year}: {_in_one_line(item.baseline.target)}")
     if item.end:
-        parts.append(f"{Label('akhir', 'end').render(language)}: {item.end.printed}")
+        last = Label("akhir", "end").render(language)
+        parts.append(f"{last}: {_in_one_line(item.end)}")
     if parts:
         return "; ".join(parts)
     what = Label("dasar dan target", "baseline and target").render(language)
     return f"{what} {_NOT_STATED.render(language)}"
+
+
+def _in_one_line(target: PrintedTarget) -> str:
+    """A target as printed; a cell may have been printed in several lines."""
+    return " ".join(target.printed.split())
 
 
 def _render_money(node: PlanNode, language: str) -> Iterator[str]:

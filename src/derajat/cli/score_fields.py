@@ -8,7 +8,6 @@ from typing import TypeVar
 from derajat.model.calendar import date_of_day
 from derajat.model.judgement import Attainment, Predicate
 from derajat.model.values import Value
-from derajat.steering.attainments import mean_attainment
 from derajat.steering.attention import AttentionLine
 from derajat.steering.changes import Change
 from derajat.steering.paces import Pace
@@ -16,7 +15,12 @@ from derajat.steering.rounding import round_half_up
 from derajat.steering.score_lines import ScoreLine
 from derajat.steering.scorecard import Scorecard
 from derajat.steering.scores import Question, Score
-from derajat.steering.words import CAUSE_WORDS, MARK_WORDS, REASON_WORDS, STATE_WORDS
+from derajat.steering.words import (
+    MARK_WORDS,
+    REASON_WORDS,
+    name_cause,
+    name_state,
+)
 
 
 Fields = dict[str, object]
@@ -29,7 +33,7 @@ def scorecard_fields(card: Scorecard, language: str) -> Fields:
     """The scorecard as JSON; `docs/how-to/scorecard.md` tells every key."""
     setting = card.setting
     area = card.office.areas.by_code.get(card.area)
-    mean = mean_attainment([line.score.attainment for line in card.lines])
+    mean = card.mean
     return {
         "office": card.office.name,
         "area": card.area,
@@ -160,11 +164,11 @@ def _score_fields(score: Score, are_persons: bool, language: str) -> Fields:
     verdict = score.verdict
     return {
         "area": score.area,
-        **_value_fields(score.value),
+        **_value_fields(score),
         "state": verdict.state.value if verdict.state else None,
         "reason": verdict.reason.value,
         "says": (
-            f"{STATE_WORDS[verdict.state].render(language)}: "
+            f"{name_state(score).render(language)}: "
             f"{REASON_WORDS[verdict.reason].render(language)}"
         ),
         "attainment": _if(score.attainment, lambda a: _attainment_fields(a, language)),
@@ -175,7 +179,8 @@ def _score_fields(score: Score, are_persons: bool, language: str) -> Fields:
     }
 
 
-def _value_fields(value: Value | None) -> Fields:
+def _value_fields(score: Score) -> Fields:
+    value, measured = score.value, score.measured
     if value is None:
         names = "period value count interval completeness flags"
         return dict.fromkeys(names.split())
@@ -187,7 +192,7 @@ def _value_fields(value: Value | None) -> Fields:
             "denominator": value.denominator,
         },
         "interval": _interval(value),
-        "completeness": value.completeness,
+        "completeness": _exact(measured.completeness) if measured else None,
         "flags": [flag for flag in value.flags.split(";") if flag],
     }
 
@@ -239,7 +244,7 @@ def _gap_fields(score: Score, are_persons: bool) -> object:
 
 def _pace_fields(pace: Pace) -> Fields:
     return {
-        "per_month": str(pace.per_month),
+        "per_month": _if(pace.per_month, str),
         "per_work_day": _if(pace.per_work_day, str),
         "work_days": pace.work_days.days,
         "years_without_holidays": list(pace.work_days.years_without_list),
@@ -259,11 +264,12 @@ def _change_fields(change: Change) -> Fields:
 
 
 def _attention_fields(item: AttentionLine, language: str) -> Fields:
+    words = (name_cause(cause, item.line.score) for cause in item.causes)
     return {
         "plan": item.line.plan.name,
         "is_example": item.line.plan.is_example,
         "code": item.line.item.code,
         "result_group": item.line.result_group.value,
         "causes": [cause.value for cause in item.causes],
-        "says": "; ".join(CAUSE_WORDS[cause].render(language) for cause in item.causes),
+        "says": "; ".join(label.render(language) for label in words),
     }

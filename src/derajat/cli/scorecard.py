@@ -85,6 +85,7 @@ def run(
     asked = Asked(
         catalogue=opened.catalogue,
         area=where,
+        office_area=opened.office.area,
         unit_costs={cost.indicator: cost.rupiah for cost in opened.office.unit_costs},
         with_areas=_areas_within(opened, where) if by_area else (),
         follows_past_months=past_months,

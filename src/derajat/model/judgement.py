@@ -58,6 +58,10 @@ class Reason(Enum):
     NO_DIRECTION = "no-direction"
     NOT_ON_THE_PATH = "not-on-the-path"
     """Work of one part of the year only, which has no target of its own."""
+    TARGET_OF_THE_WHOLE = "target-of-the-whole"
+    """A number of cases or people for the whole office, beside a part of it."""
+    NOTHING_DUE = "nothing-due"
+    """No month of the year is over, or the year has not begun."""
 
 
 class AttainmentMark(Enum):

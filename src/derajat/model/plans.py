@@ -158,13 +158,18 @@ class PlanIndicator:
     """Code of an indicator that is named for it but is not in the catalogue yet."""
 
     def target_of(self, year: int, on_day: int | None = None) -> YearTarget | None:
-        """The target in force for a year, as decided up to a day (None: the latest)."""
-        found = None
-        for target in self.targets:
-            known = on_day is None or (target.decided_on or 0) <= on_day
-            if target.year == year and known:
-                found = target
-        return found
+        """The target in force for a year, as decided up to a day (None: the latest).
+
+        Of several the one decided last; a target without a day is the first of all.
+        """
+        known = [
+            target
+            for target in self.targets
+            if target.year == year
+            and (on_day is None or (target.decided_on or 0) <= on_day)
+        ]
+        known.reverse()
+        return max(known, key=lambda target: target.decided_on or 0, default=None)
 
 
 @dataclass(frozen=True)

@@ -48,8 +48,10 @@ def read_indicators(own: PlanPage, section: Section) -> tuple[PlanIndicator, ...
     """What stands under `indicators`; what is wrong is reported."""
     found: list[PlanIndicator] = []
     for node in section.optional_items("indicators"):
-        with suppress(Skipped):
+        try:
             found.append(_build_indicator(own, node))
+        except Skipped:
+            continue
     return tuple(found)
 
 
@@ -78,7 +80,7 @@ def _build_indicator(own: PlanPage, node: Node) -> PlanIndicator:
 def read_statement(own: PlanPage, section: Section, code: str) -> str:
     """The statement of a node or indicator; one without a letter is reported."""
     text = section.text("statement")
-    if text and not any(letter.isalpha() for letter in text):
+    if text and not any(map(str.isalpha, text)):
         own.page.report("PLN-010", section.line_of("statement"), node=code)
     return text
 
@@ -114,13 +116,14 @@ def _read_baseline(own: PlanPage, section: Section) -> Baseline | None:
     """The state at the start; its year may lie before the period, not after."""
     if "baseline" not in section:
         return None
-    with suppress(Skipped):
+    try:
         part = section.section("baseline", ("value",), ("year",))
         year = _read_baseline_year(own, part) if "year" in part else None
         printed = _read_printed(part.needed_text("value"))
-        if printed:
-            return Baseline(year, printed, own.where(part.line_of("value")))
-    return None
+    except Skipped:
+        return None
+    where = own.where(part.line_of("value"))
+    return Baseline(year, printed, where) if printed else None
 
 
 def _read_baseline_year(own: PlanPage, part: Section) -> int:

@@ -5,12 +5,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from derajat.errors import Location
-from derajat.plan.doctor import Finding
+from derajat.plan.doctor import Finding, Severity
 from derajat.sheets.cells import column_number
 from derajat.sheets.marking import write_marked_copy
 from derajat.sheets.marks import CellMark, FindingLine, MarkedCopy
 
 
+_SEVERITIES = {
+    Severity.ERROR: "Salah",
+    Severity.WARNING: "Perlu diperiksa",
+    Severity.NOTICE: "Catatan",
+}
 _CELL = re.compile(r"(?P<letters>[A-Z]{1,3})(?P<row>[1-9][0-9]*)$")
 
 
@@ -35,7 +40,7 @@ def _mark(finding: Finding) -> CellMark | None:
     row, column = _place(problem.where)
     if not problem.where.sheet or not row:
         return None
-    text = f"{problem.code}: {problem.says()} {problem.repair()}"
+    text = f"{problem.code} {_told(finding)} {problem.repair()}"
     return CellMark(problem.where.sheet, row, column, text)
 
 
@@ -51,5 +56,10 @@ def _line(finding: Finding) -> FindingLine:
     problem = finding.problem
     place = problem.where.cell or str(problem.where.row or problem.where.line or "")
     return FindingLine(
-        problem.where.sheet, place, problem.code, problem.says(), problem.repair()
+        problem.where.sheet, place, problem.code, _told(finding), problem.repair()
     )
+
+
+def _told(finding: Finding) -> str:
+    """What was found, behind a word that says how sure it is."""
+    return f"{_SEVERITIES[finding.severity]}: {finding.problem.says()}"

@@ -30,8 +30,10 @@ def read_budget(own: PlanPage, section: Section) -> tuple[BudgetLine, ...]:
     """The lines under `budget`; what is wrong is reported."""
     lines: list[BudgetLine] = []
     for node in section.optional_items("budget"):
-        with suppress(Skipped):
+        try:
             lines.append(_build_line(own, node))
+        except Skipped:
+            continue
     return tuple(lines)
 
 
@@ -72,13 +74,15 @@ def _read_years(
     realised = _read_amounts(own, section, "realised", unit)
     lines = {**realised, **ceilings}
     return tuple(
-        YearMoney(
-            year,
-            ceilings[year][0] if year in ceilings else None,
-            realised[year][0] if year in realised else None,
-            own.where(lines[year][1]),
-        )
-        for year in sorted(lines)
+        [
+            YearMoney(
+                year,
+                ceilings[year][0] if year in ceilings else None,
+                realised[year][0] if year in realised else None,
+                own.where(lines[year][1]),
+            )
+            for year in sorted(lines)
+        ]
     )
 
 

@@ -41,8 +41,10 @@ class PlacedNode:
 def read_nodes_of(own: PlanPage, section: Section) -> Iterator[PlacedNode]:
     """The nodes in the order of the document; what is wrong is reported."""
     for node in section.optional_items("nodes"):
-        with suppress(Skipped):
+        try:
             yield _build_node(own, node)
+        except Skipped:
+            continue
 
 
 def _build_node(own: PlanPage, node: Node) -> PlacedNode:

@@ -1,12 +1,11 @@
 """A plan file while it is read: what its nodes are held against."""
 
 from collections.abc import Collection
-from contextlib import suppress
 from dataclasses import dataclass, field
 
-from derajat.catalogue.grammar.nodes import Node, TextNode
+from derajat.catalogue.grammar.nodes import MapNode, Node, TextNode
 from derajat.catalogue.grammar.pages import Page, Skipped
-from derajat.catalogue.grammar.sections import Section
+from derajat.catalogue.grammar.sections import Section, map_of
 from derajat.errors import Location
 from derajat.plan.heads import PlanPeriod, read_year
 
@@ -49,24 +48,32 @@ class PlanPage:
 
     def years_of(self, section: Section, key: str) -> dict[int, Node]:
         """The values of a mapping by year; what is wrong is reported."""
-        found: dict[int, Node] = {}
-        if key in section:
-            with suppress(Skipped):
-                for name, node in section.entries(key):
-                    self._add_year(found, name, node, key)
-        return found
-
-    def _add_year(
-        self, found: dict[int, Node], name: TextNode, node: Node, key: str
-    ) -> None:
+        if key not in section:
+            return {}
         try:
-            year = self.year(name, key)
+            mapping = map_of(self.page, section.node(key), key)
         except Skipped:
-            return
-        if year in found:
-            self.page.report("DEF-050", name.line, key=key, name=year)
-        else:
-            found[year] = node
+            return {}
+        found = {
+            self._years[text]: node
+            for text, node in mapping.values.items()
+            if text in self._years
+        }
+        is_whole = len(found) == len(mapping.values)
+        return found if is_whole else self._read_years(mapping, key)
+
+    def _read_years(self, mapping: MapNode, key: str) -> dict[int, Node]:
+        found: dict[int, Node] = {}
+        for name, node in mapping.entries:
+            try:
+                year = self.year(name, key)
+            except Skipped:
+                continue
+            if year in found:
+                self.page.report("DEF-050", name.line, key=key, name=year)
+            else:
+                found[year] = node
+        return found
 
     def skip_year(self, line: int, year: int, period: PlanPeriod) -> Skipped:
         """Note a year outside the period; the caller raises what is returned."""

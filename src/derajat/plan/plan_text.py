@@ -19,11 +19,14 @@ from derajat.model.plans import (
     TagGroup,
     YearTarget,
 )
+from derajat.model.targets import PrintedTarget
+from derajat.plan.target_texts import read_target
 
 
 _BREAKS_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Marks that JSON leaves as they are and YAML folds or refuses."""
 
+_THREE_DIGITS = re.compile(r"(?<![0-9.,])[0-9]{1,3}[.,][0-9]{3}(?![0-9.,])")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -201,18 +204,35 @@ def _indicator(item: PlanIndicator) -> Iterator[tuple[str, str]]:
     yield "over_years", item.over_years.value if is_stated else ""
     yield "authority", item.authority.value if item.authority else ""
     yield "baseline", _baseline(item)
-    years = ((str(y), _quoted(t.target.printed)) for y, t in first.items())
+    years = ((str(y), _target(t.target)) for y, t in first.items())
     yield "targets", _flow(years) if first else ""
     told = ", ".join(_change(change) for change in changes)
     yield "changes", f"[{told}]" if changes else ""
-    yield "end", _quoted(item.end.printed) if item.end else ""
+    yield "end", _target(item.end) if item.end else ""
+
+
+def _target(target: PrintedTarget) -> str:
+    """The text as printed, or one that says the same without the rest of its table.
+
+    Other numbers of a table decide that its `3.200 orang` is 3200: alone it could
+    be read in two ways.
+    """
+    plain = _THREE_DIGITS.sub(
+        lambda found: re.sub("[.,]", "", found[0]), target.printed
+    )
+    decimal = _THREE_DIGITS.sub(lambda found: f"{found[0]}0", target.printed)
+    for text in (target.printed, plain, decimal):
+        again = read_target(text)
+        if again and again.reading == target.reading:
+            return _quoted(text)
+    return _quoted(target.printed)
 
 
 def _baseline(item: PlanIndicator) -> str:
     if item.baseline is None:
         return ""
     year = "" if item.baseline.year is None else str(item.baseline.year)
-    return _flow((("year", year), ("value", _quoted(item.baseline.target.printed))))
+    return _flow((("year", year), ("value", _target(item.baseline.target))))
 
 
 def _change(change: YearTarget) -> str:
@@ -220,7 +240,7 @@ def _change(change: YearTarget) -> str:
     return _flow(
         (
             ("year", str(change.year)),
-            ("value", _quoted(change.target.printed)),
+            ("value", _target(change.target)),
             ("basis", _stated(change.basis)),
             ("on", "" if day is None else date_of_day(day).isoformat()),
             ("reason", _stated(change.reason)),

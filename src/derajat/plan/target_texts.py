@@ -112,6 +112,14 @@ _SMALLEST_RATIO = 100
 """Below it `12:30` is a time and `3/4` may be two numbers."""
 _EXACT = Context(prec=100)
 
+_THINGS = re.compile(
+    r"(orang|jiwa|penduduk|ibu|bumil|bayi|balita|baduta|anak|remaja|siswa|lansia"
+    r"|peserta|pasien|kasus|penderita|keluarga|kk|kader|desa|kelurahan|puskesmas"
+    r"|posyandu|sekolah|rumah|unit|paket|lembar|lbr|buah|dokumen|dok|laporan|kali"
+    r"|kunjungan)\b",
+    re.IGNORECASE,
+)
+"""Words for what is counted and never divided."""
 _AMBIGUOUS = Unreadable(WhyUnreadable.AMBIGUOUS)
 _SEVERAL = Unreadable(WhyUnreadable.SEVERAL)
 _WORDS = Unreadable(WhyUnreadable.WORDS)
@@ -229,7 +237,8 @@ def _read_amount(plain: str, mark: str | None) -> Amount | Unreadable:
         return _WORDS
     is_money = found["money"] is not None or found["dash"] is not None
     is_short = unit.partition(" ")[0].casefold() in _MULTIPLES
-    number = _read_plain(found["number"], mark, is_money and not is_short)
+    is_undivided = is_money or (_counts_things(unit) and not found["whole"])
+    number = _read_plain(found["number"], mark, is_undivided and not is_short)
     scale = _read_scale(found, mark)
     if isinstance(number, Unreadable):
         return number
@@ -239,16 +248,23 @@ def _read_amount(plain: str, mark: str | None) -> Amount | Unreadable:
     return Amount(number, scale, f"Rp {unit}".rstrip() if is_money else unit)
 
 
-def _read_plain(text: str, mark: str | None, is_money: bool) -> Decimal | Unreadable:
+def _counts_things(unit: str) -> bool:
+    """Whether a number counts what comes whole: `150.000 balita`."""
+    return _THINGS.match(unit) is not None
+
+
+def _read_plain(
+    text: str, mark: str | None, is_undivided: bool
+) -> Decimal | Unreadable:
     """The number of a text of digits and marks.
 
-    Three digits after the only mark are thousands in money, since nobody prints
-    tenths of a sen; elsewhere the mark given decides.
+    Three digits after the only mark are thousands in money and in counts of people or
+    things, since nobody prints thousandths of them; elsewhere the mark given decides.
     """
-    if " " in text and not is_money:
+    if " " in text and not is_undivided:
         return _AMBIGUOUS
     if is_ambiguous_number(text):
-        if is_money:
+        if is_undivided:
             mark = "," if "." in text else "."
         return (read_number(text, mark) if mark else None) or _AMBIGUOUS
     for candidate in (".", ","):
@@ -276,7 +292,7 @@ def _read_whole(text: str, mark: str | None) -> int | Unreadable:
     if len(parts) == 1 or (is_grouped and digits.rstrip("0") == "1"):
         whole = int(digits) if len(digits) <= 12 else 0
         return whole if whole >= _SMALLEST_RATIO else _SEVERAL
-    number = _read_plain(text, mark, is_money=False)
+    number = _read_plain(text, mark, is_undivided=False)
     if isinstance(number, Unreadable):
         return number
     is_whole = number == number.to_integral_value() and number >= _SMALLEST_RATIO

@@ -63,7 +63,9 @@ def build_aim(
         return Reason.TARGET_UNREADABLE
     if isinstance(reading, Grade):
         return Reason.TARGET_IS_A_GRADE
-    printed = read_unit_scale(unit_words)
+    printed = read_unit_scale(unit_words, scale)
+    if printed is None:
+        return Reason.OTHER_UNIT
     ends = [_in_unit(amount, scale, printed) for amount in target.amounts]
     numbers = [end for end in ends if end is not None]
     if len(numbers) < len(ends):
@@ -89,14 +91,34 @@ def _span(
 
 
 _PER = re.compile(r"(?:per|/)\s*(10{0,2}(?:[.,\s]?000)+|100)\b")
-_PER_CENT = re.compile(r"%|persen|per\s?cent", re.IGNORECASE)
+_POINTS = re.compile(
+    r"poin\w*\s+(?:%|pe?r)|(?:%|persen|percentage)\s+poin", re.IGNORECASE
+)
+_WORDS_OF_WHOLES = tuple(
+    (re.compile(words, re.IGNORECASE), whole)
+    for words, whole in (
+        (r"per\s+seratus\s+ribu", 100_000),
+        (r"per\s+sepuluh\s+ribu", 10_000),
+        (r"‰|per\s?mil\b|pro\s?mil|per\s?mille|per\s+seribu", 1000),
+        (r"%|p[er]+o?sen|per\s?cent|per\s+seratus", 100),
+    )
+)
 
 
-def read_unit_scale(words: str) -> int:
-    """The whole that a unit names: 100 for `%`, 1000 for `per 1.000`; 1 if none."""
+def read_unit_scale(words: str, scale: int = 1) -> int | None:
+    """The whole that a unit names: 100 for `%`, 1000 for `per 1.000`; 1 if none.
+
+    None where the words cannot be the unit of an indicator of that `scale`: points
+    are a difference, and `orang` is no share.
+    """
+    if _POINTS.search(words):
+        return None
     if found := _PER.search(words):
         return int(re.sub(r"\D", "", found[1]))
-    return 100 if _PER_CENT.search(words) else 1
+    for pattern, whole in _WORDS_OF_WHOLES:
+        if pattern.search(words):
+            return whole
+    return None if words.strip() and scale != 1 else 1
 
 
 def _in_unit(amount: Amount, scale: int, printed: int) -> Fraction | None:

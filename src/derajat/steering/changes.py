@@ -12,6 +12,7 @@ from derajat.steering.gaps import gap_in_points
 from derajat.steering.measured import Measured
 from derajat.steering.paths import is_work_of_the_year
 from derajat.steering.rounding import round_half_up
+from derajat.steering.value_book import Periods
 
 
 class Turn(Enum):
@@ -40,17 +41,24 @@ class Change:
     """False when the definition changed so that the series breaks."""
 
 
-def period_before(period: Period, kind: Kind) -> Period:
-    """The period to compare with.
+def find_before(periods: Periods, period: Period, kind: Kind) -> Value | None:
+    """The value to compare with.
 
-    The one just before; for work that adds up over the year, the same part of the
+    Of levels the last one before with a value: what is measured in February and
+    August has none in July. Of work that adds up over the year the same part of the
     year before.
     """
-    is_part = 0 < period.kind.months < PeriodKind.YEAR.months
-    if is_part and is_work_of_the_year(kind):
-        a_year = PeriodKind.YEAR.months // period.kind.months
-        return Period(period.kind, period.number - a_year)
-    return Period(period.kind, period.number - 1)
+    if is_work_of_the_year(kind):
+        a_year = max(PeriodKind.YEAR.months // period.kind.months, 1)
+        return periods.get(Period(period.kind, period.number - a_year))
+    earlier = [
+        found
+        for found, value in periods.items()
+        if found.kind is period.kind
+        and found.number < period.number
+        and value.value is not None
+    ]
+    return periods[max(earlier, key=lambda found: found.number)] if earlier else None
 
 
 def compute_change(

@@ -36,7 +36,8 @@ def gap_in_points(value: Fraction, aim: Aim) -> Fraction:
 def gap_in_count(measured: Measured, aim: Aim) -> CountGap | None:
     """The smallest change of the count, at the present base, that fulfils the target.
 
-    None where nobody is counted, or no whole number fulfils it.
+    None where nobody is counted, no whole number fulfils it, or more would be needed
+    than there are.
     """
     if measured.counted is None or measured.base is None:
         return None
@@ -44,9 +45,9 @@ def gap_in_count(measured: Measured, aim: Aim) -> CountGap | None:
     more = _more_needed(measured.counted, aim, per_unit)
     fewer = _fewer_needed(measured.counted, aim, per_unit)
     new_count = measured.counted + more - fewer
-    if new_count < 0 or not aim.holds(new_count / per_unit):
+    if new_count < 0 or (more and measured.is_share and new_count > measured.base):
         return None
-    return CountGap(more, fewer)
+    return CountGap(more, fewer) if aim.holds(new_count / per_unit) else None
 
 
 def _more_needed(counted: int, aim: Aim, per_unit: Fraction) -> int:

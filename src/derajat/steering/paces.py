@@ -24,7 +24,8 @@ Holidays = Mapping[int, Sequence[Holiday]]
 class Pace:
     """How many a month and a working day; rounded up, so that it suffices."""
 
-    per_month: Decimal
+    per_month: Decimal | None
+    """None when less than a month is left: it would be more than what is missing."""
     per_work_day: Decimal | None
     """None when no working day is left."""
     work_days: WorkDays
@@ -70,8 +71,9 @@ def needed_pace(
         return None
     work_days = count_work_days(today + 1, last, week, days)
     per_day = Fraction(missing, work_days.days) if work_days.days else None
+    months = months_left(today, last)
     return Pace(
-        per_month=round_up(missing / months_left(today, last), _PLACES),
+        per_month=round_up(missing / months, _PLACES) if months >= 1 else None,
         per_work_day=None if per_day is None else round_up(per_day, _PLACES),
         work_days=work_days,
     )

@@ -38,10 +38,13 @@ def share_of_year(
 ) -> Fraction | None:
     """The share of the annual target that is due at the end of a period.
 
-    1 for levels and for years that are over. `shares` are those by month of past
-    years (cumulative, the twelfth is 1); without them each month brings a twelfth.
+    0 before the year begins; 1 for levels and for years that are over. `shares` are
+    those by month of past years (cumulative, the twelfth is 1); without them each
+    month brings a twelfth.
     None for a month's work on its own, of which the annual target says nothing.
     """
+    if today < first_day_of_year(period.year):
+        return Fraction(0)
     if not is_work_of_the_year(kind):
         return Fraction(1)
     if period.kind is PeriodKind.YEAR:
@@ -77,6 +80,10 @@ def shares_by_month(years: Sequence[Sequence[int]]) -> tuple[Fraction, ...] | No
         so_far += sum(counts[month] for counts in years)
         shares.append(Fraction(so_far, total))
     return tuple(shares)
+
+
+def first_day_of_year(year: int) -> int:
+    return first_day_of_month(year * _MONTHS)
 
 
 def last_day_of_year(year: int) -> int:

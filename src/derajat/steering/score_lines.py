@@ -17,7 +17,7 @@ from derajat.model.plans import (
     ResultLevel,
     YearTarget,
 )
-from derajat.steering.changes import period_before
+from derajat.steering.changes import find_before
 from derajat.steering.paths import (
     is_work_of_the_year,
     last_day_of_year,
@@ -78,6 +78,8 @@ class Asked:
     unit_costs: Mapping[str, Decimal]
     with_areas: tuple[str, ...] = ()
     """Codes of the areas that get a score of their own."""
+    office_area: str = ""
+    """The area the plans are for; empty: the one asked for."""
     follows_past_months: bool = False
     """Whether the path within the year is that of past years, not even twelfths."""
 
@@ -139,6 +141,7 @@ def build_question(
         target=target,
         shares=shares,
         unit_cost=asked.unit_costs.get(indicator.code),
+        office_area=asked.office_area or asked.area,
     )
 
 
@@ -149,8 +152,8 @@ def _score(question: Question, area: str, book: ValueBook, setting: Setting) -> 
     score = judge_value(question, area, value, setting)
     if period is None or _is_unfinished(period, question.kind, setting):
         return score
-    before = periods.get(period_before(period, question.kind))
-    return add_change(score, question, before)
+    before = find_before(periods, period, question.kind)
+    return add_change(score, question, before, setting.policy.completeness_limit)
 
 
 def _is_unfinished(period: Period, kind: Kind, setting: Setting) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from derajat.model.calendar import Period, parse_period
-from derajat.model.indicators import Direction, Indicator, Kind
+from derajat.model.indicators import Count, Direction, Indicator, Kind
 from derajat.model.judgement import (
     Attainment,
     Policy,
@@ -34,7 +34,11 @@ from derajat.steering.gaps import (
 from derajat.steering.measured import Measured, read_measured
 from derajat.steering.paces import Holidays, Pace, needed_pace
 from derajat.steering.paths import last_day_of_year, share_of_year
-from derajat.steering.states import Verdict, decide_state
+from derajat.steering.states import Verdict, decide_state, find_poverty
+
+
+_NONE_AT_ALL = Aim(None, Fraction(0))
+"""No case in the whole is also no case in any part."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,8 @@ class Question:
     shares: Sequence[Fraction] | None = None
     """How past years went month by month, when the path follows them."""
     unit_cost: Decimal | None = None
+    office_area: str = ""
+    """The area the plan is for; empty: whichever is judged."""
 
     @property
     def better(self) -> Direction:
@@ -105,7 +111,7 @@ def judge_value(
     measured = None
     if value is not None:
         measured = read_measured(value, question.kind, question.scale)
-    aim = _aim(question)
+    aim = _aim(question, area)
     share, due = _due(question, value, aim, setting)
     verdict = decide_state(
         measured, due, question.indicator.judge, setting.policy.completeness_limit
@@ -119,12 +125,16 @@ def judge_value(
     return _with_gaps(score, question, measured, known, known_due, setting)
 
 
-def _aim(question: Question) -> Aim | Reason:
+def _aim(question: Question, area: str) -> Aim | Reason:
     if question.target is None:
         return Reason.NO_TARGET
-    return build_aim(
+    aim = build_aim(
         question.target.target, question.better, question.scale, question.item.unit
     )
+    is_part = area != (question.office_area or area)
+    if is_part and isinstance(question.kind, Count) and aim != _NONE_AT_ALL:
+        return aim if isinstance(aim, Reason) else Reason.TARGET_OF_THE_WHOLE
+    return aim
 
 
 def _due(
@@ -139,6 +149,8 @@ def _due(
     )
     if share is None:
         return None, Reason.NOT_ON_THE_PATH
+    if share == 0:
+        return share, Reason.NOTHING_DUE
     return share, aim.shrink(share)
 
 
@@ -204,15 +216,18 @@ def _pace(gap: CountGap | None, setting: Setting) -> Pace | None:
     return needed_pace(gap.more, setting.today, last, setting.week, setting.holidays)
 
 
-def add_change(score: Score, question: Question, before: Value | None) -> Score:
+def add_change(
+    score: Score, question: Question, before: Value | None, completeness_limit: int
+) -> Score:
     """The score with what changed since an earlier value.
 
-    Nothing is said where one of the two is none, or its denominator is in doubt.
+    Nothing is said where one of the two is none or too poor to judge.
     """
     if before is None or score.value is None or score.measured is None:
         return score
     then = read_measured(before, question.kind, question.scale)
-    if then is None or then.is_over_everybody or score.measured.is_over_everybody:
+    poor = [find_poverty(part, completeness_limit) for part in (score.measured, then)]
+    if then is None or any(poor):
         return score
     change = compute_change(
         score.value, score.measured, before, then, question.better, score.due

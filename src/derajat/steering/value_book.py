@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from derajat.model.calendar import Period, PeriodKind, parse_period
 from derajat.model.values import Value
+from derajat.steering.paths import first_day_of_year
 
 
 Periods = Mapping[Period, Value]
@@ -38,8 +39,11 @@ def choose_period(periods: Periods, year: int, today: int) -> Period | None:
 
     The year itself where it has a value; else the latest part of it that is over and
     has one, the longer of two that end together; else pooled years that end with it.
-    Without any value the year, when it has a row that says why.
+    Without any value the year, when it has a row that says why. Of a year that has
+    not begun nothing speaks.
     """
+    if today < first_day_of_year(year):
+        return None
     in_year = [p for p in periods if p.year == year and p.kind is not PeriodKind.WEEK]
     own = [p for p in in_year if p.kind is PeriodKind.YEAR]
     parts = [p for p in in_year if p.kind in _PARTS and p.last_day <= today]

@@ -5,6 +5,7 @@ from derajat.model.labels import Label
 from derajat.steering.attention import Cause
 from derajat.steering.changes import Turn
 from derajat.steering.score_lines import ResultGroup
+from derajat.steering.scores import Score
 
 
 STATE_WORDS = {
@@ -57,6 +58,13 @@ REASON_WORDS = {
         "nilai sebagian tahun tidak dapat dibandingkan dengan target setahun",
         "work of a part of the year cannot be held against the year's target",
     ),
+    Reason.TARGET_OF_THE_WHOLE: Label(
+        "targetnya jumlah untuk seluruh kantor, bukan untuk wilayah ini",
+        "the target is a number for the whole office, not for this area",
+    ),
+    Reason.NOTHING_DUE: Label(
+        "belum ada bulan yang lewat pada tahun itu", "no month of the year is over yet"
+    ),
 }
 
 MARK_WORDS = {
@@ -106,3 +114,22 @@ GROUP_WORDS = {
         "Jenis hasil tidak disebut", "Kind of result not stated"
     ),
 }
+
+
+def name_state(score: Score) -> Label:
+    """The state; while the year goes on, reached or not is said `so far`."""
+    state = score.verdict.state
+    words = STATE_WORDS[state]
+    is_whole = score.share in (None, 1)
+    if is_whole or state not in (State.REACHED, State.NOT_REACHED):
+        return words
+    return Label(f"{words.id} (sejauh ini)", f"{words.en} (so far)")
+
+
+def name_cause(cause: Cause, score: Score) -> Label:
+    """Why a line needs attention; of poor data also what is wrong with them."""
+    words = CAUSE_WORDS[cause]
+    if cause is not Cause.DATA_TOO_POOR:
+        return words
+    reason = REASON_WORDS[score.verdict.reason]
+    return Label(f"{words.id} ({reason.id})", f"{words.en} ({reason.en})")

@@ -179,6 +179,23 @@ def test_a_programme_a_thousand_times_its_activities_is_a_matter_of_units():
     assert found(checked, "PLN-152") == []
 
 
+@pytest.mark.parametrize("amounts", [("5000000", "5100"), ("5100", "5000000")])
+def test_two_years_of_one_line_a_thousandfold_apart_are_told_side_by_side(amounts):
+    line = money(dict(zip((2021, 2022), amounts, strict=True)))
+    (finding,) = found(plan(node("P1", budget=[line])), "PLN-158")
+    assert "berbeda 1000 kali" in finding.problem.says()
+    assert "5.000.000" in finding.problem.says()
+    assert "5.100" in finding.problem.says()
+
+
+@pytest.mark.parametrize(
+    "amounts", [("5000000", "51000"), ("5000000", "510000"), ("5000000", "0")]
+)
+def test_two_years_that_no_unit_sets_apart_are_left_alone(amounts):
+    line = money(dict(zip((2021, 2022), amounts, strict=True)))
+    assert found(plan(node("P1", budget=[line])), "PLN-158") == []
+
+
 def test_money_that_changes_tenfold_for_a_year_is_left_alone():
     line = money({2021: "100000000", 2022: "1000000000", 2023: "110000000"})
     assert found(plan(node("P1", budget=[line])), "PLN-158") == []

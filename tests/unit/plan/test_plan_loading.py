@@ -471,3 +471,19 @@ def test_a_plan_that_nobody_would_read_is_told(tmp_path):
         ("DEF-041", "plan/baik.yml"),
         ("DEF-041", "plan/lama/baik.yaml"),
     ]
+
+
+def test_the_target_in_force_is_the_one_decided_last(tmp_path):
+    changes = """\
+          - {year: 2020, value: "22", basis: Perubahan, on: 2020-10-01, reason: wabah}
+"""
+    earlier = changes.replace('"22"', '"24"').replace("2020-10-01", "2020-03-01")
+    path = tmp_path / "renstra.yaml"
+    path.write_text(PLAN.replace(changes, changes + earlier), "utf-8")
+    item = read_plan_file(path, STRUCTURE, KNOWN).nodes[0].indicators[0]
+    printed = {
+        day: item.target_of(2020, day_number(*day)).target.printed
+        for day in ((2020, 2, 1), (2020, 3, 1), (2020, 9, 30), (2020, 10, 1))
+    }
+    assert list(printed.values()) == ["20,1-20,5", "24", "24", "22"]
+    assert item.target_of(2020).target.printed == "22"

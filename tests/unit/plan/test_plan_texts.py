@@ -236,3 +236,65 @@ def test_every_proposed_statement_stands_in_the_text(lines):
         assert node.statement in words
         assert node.statement in node.quote.sentence
         assert node.parent in codes | {""}
+
+
+WORD = """A. Visi
+   “Terwujudnya Kota Sehat yang Mandiri”
+
+B. Misi
+Untuk mewujudkan visi tersebut ditetapkan misi sebagai berikut :
+1) Meningkatkan mutu pela-
+yanan kesehatan;
+2) Melindungi anak-
+anak.
+
+C. Strategi dan Arah Kebijakan
+Strategi
+o Penguatan pelayanan primer
+"""
+
+
+def test_headings_with_letters_are_headings_and_a_parted_word_is_whole():
+    assert [node[1:] for node in _nodes(WORD)] == [
+        ("vision", "Terwujudnya Kota Sehat yang Mandiri", ""),
+        ("mission", "Meningkatkan mutu pelayanan kesehatan", "visi-1"),
+        ("mission", "Melindungi anak-anak", "visi-1"),
+        ("strategy", "Penguatan pelayanan primer", "misi-2"),
+    ]
+
+
+def test_what_a_sentence_sets_out_to_serve_is_not_what_it_announces():
+    text = """Misi Dinas
+Untuk mewujudkan visi tersebut dirumuskan tujuan sebagai berikut:
+1. Meningkatnya derajat kesehatan"""
+    assert [node[1] for node in _nodes(text)] == ["goal"]
+
+
+def test_headings_and_items_with_numbers_of_several_parts_are_read():
+    text = """4.1.2 Sasaran
+1.1 Meningkatnya cakupan pelayanan ibu
+1.2 Meningkatnya mutu fasilitas
+4.2 Strategi
+1.1.1 Penguatan antenatal terpadu"""
+    assert [node[1:3] for node in _nodes(text)] == [
+        ("objective", "Meningkatnya cakupan pelayanan ibu"),
+        ("objective", "Meningkatnya mutu fasilitas"),
+        ("strategy", "Penguatan antenatal terpadu"),
+    ]
+
+
+def test_levels_with_numbers_need_no_colon_and_end_with_their_line():
+    text = """Visi Kota Cerah: "Cerah Bersama, Sehat Semua"
+Misi ke-2: Meningkatkan kualitas sumber daya manusia
+Tujuan 1. Meningkatnya derajat kesehatan
+Sasaran 1.1 Menurunnya kematian ibu
+Indikator Sasaran 1.1: AKI
+Sub Kegiatan 1.02.02.2.02.0001 Pengelolaan Pelayanan Ibu Hamil
+Program 100 Hari Kerja"""
+    assert [node[1:3] for node in _nodes(text)] == [
+        ("vision", "Cerah Bersama, Sehat Semua"),
+        ("mission", "Meningkatkan kualitas sumber daya manusia"),
+        ("goal", "Meningkatnya derajat kesehatan"),
+        ("objective", "Menurunnya kematian ibu"),
+        ("sub-activity", "Pengelolaan Pelayanan Ibu Hamil"),
+    ]

@@ -57,6 +57,8 @@ EXACT = {
     "1 : 5000": _amount("1", 5000),
     "Rp 1.000.000": _amount("1000000", 1, "Rp"),
     "Rp. 500.000,-": _amount("500000", 1, "Rp"),
+    "150.000 balita": _amount("150000", 1, "balita"),
+    "1,500 orang": _amount("1500", 1, "orang"),
     "Rp 1 500 000": _amount("1500000", 1, "Rp"),
     "Rp 1,5 juta": _amount("1500000", 1, "Rp"),
     "3 juta orang": _amount("3000000", 1, "orang"),
@@ -97,7 +99,9 @@ SPANS = {
 UNREADABLE = {
     WhyUnreadable.AMBIGUOUS: [
         "1.500",
-        "1,500 orang",
+        "1,500 menit",
+        "1.500 juta orang",
+        "1.500/1000 penduduk",
         "1.500-2.000",
         "75 100",
         "1 : 5.000",

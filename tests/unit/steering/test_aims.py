@@ -84,12 +84,35 @@ def test_a_share_is_no_target_of_a_count_and_people_none_of_a_share():
         ("per 1000", 1000),
         ("per 10.000 penduduk", 10_000),
         ("/100", 100),
+        ("prosentase", 100),
+        ("‰", 1000),
+        ("per mil", 1000),
+        ("permil", 1000),
+        ("promil", 1000),
+        ("per seribu kelahiran hidup", 1000),
+        ("per seratus ribu penduduk", 100_000),
         ("orang", 1),
         ("", 1),
     ],
 )
 def test_the_unit_of_a_plan_names_its_whole(words, scale):
     assert read_unit_scale(words) == scale
+
+
+def test_per_mil_is_no_per_cent():
+    assert _aim("45", LOWER, 100, "‰") == Aim(None, Fraction("4.5"))
+
+
+@pytest.mark.parametrize(
+    "words", ["orang", "indeks", "poin persen", "% poin", "rupiah"]
+)
+def test_words_that_are_no_whole_are_no_unit_of_a_share(words):
+    assert _aim("45", HIGHER, 100, words) is Reason.OTHER_UNIT
+
+
+@pytest.mark.parametrize("words", ["poin persen", "percentage points"])
+def test_points_are_a_difference_and_no_unit_at_all(words):
+    assert read_unit_scale(words) is None
 
 
 def test_a_strict_bound_leaves_its_end_out():

@@ -19,7 +19,7 @@ from derajat.steering.measured import Measured
 from derajat.steering.states import decide_state
 
 
-def _measured(counted, base, scale=100):
+def _measured(counted, base, scale=100, is_share=False):
     return Measured(
         amount=Fraction(counted) / Fraction(base) * scale,
         lower=None,
@@ -27,7 +27,7 @@ def _measured(counted, base, scale=100):
         counted=counted,
         base=Fraction(base),
         scale=scale,
-        is_share=False,
+        is_share=is_share,
         completeness=None,
     )
 
@@ -108,6 +108,14 @@ def test_nobody_can_be_fewer_than_none():
     below_zero = Aim(None, Fraction(0), is_strict=True)
     assert gap_in_count(_measured(3, 100), below_zero) is None
     assert gap_in_count(_measured(3, 100), Aim(None, Fraction(0))) == CountGap(0, 3)
+
+
+def test_no_more_people_can_be_missing_than_there_are():
+    over = Aim(Fraction(110), None)
+    assert gap_in_count(_measured(90, 100, is_share=True), over) is None
+    assert gap_in_count(_measured(90, 100), over) == CountGap(20, 0)
+    everybody = Aim(Fraction(100), None)
+    assert gap_in_count(_measured(90, 100, is_share=True), everybody) == CountGap(10, 0)
 
 
 def test_a_mean_has_points_and_no_people():

@@ -224,7 +224,7 @@ def test_a_predicate_table_nobody_knows_is_told_with_the_nearest(tmp_path, catal
 )
 def test_an_indicator_says_whether_its_count_is_full(tmp_path, line, judge):
     catalogue = load_catalogue(_definitions_with(tmp_path, line))
-    assert catalogue.indicators["KL-DESA-5P"].judge is judge
+    assert catalogue.indicators["KIA-CTN"].judge is judge
 
 
 def test_a_wrong_way_of_judging_is_told(tmp_path):
@@ -236,7 +236,7 @@ def test_a_wrong_way_of_judging_is_told(tmp_path):
 def _definitions_with(tmp_path, line):
     folder = tmp_path / "definitions"
     shutil.copytree(DEFINITIONS, folder)
-    path = folder / "indicators" / "kesling" / "kl-desa-5p.yaml"
+    path = folder / "indicators" / "kia" / "kia-ctn.yaml"
     text = path.read_text("utf-8").replace("accumulate:", f"{line}accumulate:", 1)
     path.write_text(text, "utf-8")
     return folder

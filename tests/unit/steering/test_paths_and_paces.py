@@ -92,7 +92,10 @@ def test_the_pace_suffices_and_not_by_much(missing, today):
     if pace is None:
         assert today >= last
         return
-    assert Fraction(pace.per_month) * months_left(today, last) >= missing
+    months = months_left(today, last)
+    assert (pace.per_month is None) == (months < 1)
+    if pace.per_month is not None:
+        assert Fraction(pace.per_month) * months >= missing
     if pace.per_work_day is None:
         assert pace.work_days.days == 0
         return
@@ -106,6 +109,34 @@ def test_a_pace_by_hand():
     pace = needed_pace(100, today, last, USUAL_WEEK, CALENDARS)
     assert pace.work_days.days == 21
     assert (pace.per_month, pace.per_work_day) == (Decimal("100.0"), Decimal("4.8"))
+
+
+def test_less_than_a_month_has_no_pace_a_month():
+    """100 in the last ten days are not 310 a month.
+
+    22 to 31 December 2026 are eight weekdays, the 24th and 25th of them off.
+    """
+    today, last = day_number(2026, 12, 21), day_number(2026, 12, 31)
+    pace = needed_pace(100, today, last, USUAL_WEEK, CALENDARS)
+    assert pace.per_month is None
+    assert (pace.work_days.days, pace.per_work_day) == (6, Decimal("16.7"))
+
+
+@given(st.integers(1, 10_000), days, days)
+def test_one_more_day_of_joint_leave_never_slows_the_pace(missing, today, leave):
+    last = last_day_of_year(2026)
+    day_off = Holiday(leave, Label("", ""), HolidayKind.JOINT_LEAVE, confirmed=True)
+    more = {**CALENDARS, 2026: (*CALENDARS[2026], day_off)}
+    before, after = (
+        needed_pace(missing, today, last, USUAL_WEEK, days_off)
+        for days_off in (CALENDARS, more)
+    )
+    if before is None or after is None or after.per_work_day is None:
+        return
+    assert after.per_work_day >= before.per_work_day
+    works = WorkWeek(0, 5, works_on_joint_leave=True)
+    same = [needed_pace(missing, today, last, works, d) for d in (CALENDARS, more)]
+    assert same[0].work_days.days == same[1].work_days.days
 
 
 def test_no_working_day_left_has_no_daily_pace():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from derajat.catalogue.grammar.pages import Page
 
@@ -110,7 +110,7 @@ class _Composer:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise self._page.skip("DEF-031", line, what="[[[...")
-        is_list = isinstance(event, yaml.SequenceStartEvent)
+        is_list = isinstance(event, SequenceStartEvent)
         node = self._list(line) if is_list else self._mapping(line)
         self._depth -= 1
         return node
@@ -127,7 +127,7 @@ class _Composer:
     def _list(self, start: int) -> ListNode:
         items: list[Node] = []
         for event in self._events:
-            if isinstance(event, yaml.SequenceEndEvent):
+            if isinstance(event, SequenceEndEvent):
                 break
             node = self._node(event)
             if is_empty(node):

@@ -241,12 +241,13 @@ def read_label(page: Page, node: Node, key: str) -> Label:
 def read_word(page: Page, node: Node, key: str, words: type[Word]) -> Word:
     """The member whose value is the text. Raises Skipped when there is none."""
     text = text_of(page, node, key)
-    by_word = _by_word(words)
-    if text not in by_word:
-        raise page.unknown("DEF-034", node.line, text, by_word, key=key)
-    return by_word[text]
+    names = _names_of(words)
+    if text not in names:
+        raise page.unknown("DEF-034", node.line, text, names, key=key)
+    return words[names[text]]
 
 
 @cache
-def _by_word(words: type[Word]) -> dict[str, Word]:
-    return {str(member.value): member for member in words}
+def _names_of(words: type[Enum]) -> dict[str, str]:
+    """The names of the members by their values."""
+    return {str(member.value): member.name for member in words}

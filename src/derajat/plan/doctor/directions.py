@@ -36,7 +36,8 @@ _WORDINGS: tuple[tuple[Direction | None, str], ...] = (
         r"\w*audit|ditindaklanjuti|dirujuk|dilaporkan|ditangani|tertangani|diobati|diselesaikan|serapan|"
         r"dilayani|terlayani|mendapat\w*|memperoleh|menerima|dilakukan|diperiksa|"
         r"diskrining|penanganan|penanggulangan|pencegahan|pengendalian|bebas|"
-        r"(?:tanpa|nol) (?:kematian|kasus|klb|rokok|asap)|stop",
+        r"(?:tanpa|nol) (?:kematian|kasus|klb|rokok|asap)|stop|"
+        r"kasus (?:\w+ ){0,3}ditemukan",
     ),
     (
         _LOWER,
@@ -69,7 +70,9 @@ _WORDINGS: tuple[tuple[Direction | None, str], ...] = (
         r"memiliki|mempunyai|memakai|menggunakan|mampu|memenuhi|sesuai standar|"
         r"ter?standar|tersedia|ketersediaan|pengadaan|kelengkapan|aktif|akses|"
         r"kunjungan|ditolong|persalinan di|memberi\w*|kepatuhan|kualitas|mutu|phbs|"
-        r"siaga|pelayanan|rasio (?:puskesmas|dokter|bidan|perawat|tenaga|tempat tidur)|"
+        r"siaga|pelayanan|bersalin di|ditimbang|dilatih|poned|stbm|uhc|"
+        r"universal health coverage|"
+        r"rasio (?:puskesmas|dokter|bidan|perawat|tenaga|tempat tidur)|"
         r"kn[123l]|k[146]|kf\d?|penyuluh|jamban|peserta|tersebarnya|terlaksananya|"
         r"jumlah jenis|predikat|nilai|capaian|tepat waktu|berfungsi|layak",
     ),

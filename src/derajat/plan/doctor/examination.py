@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from derajat.model.plans import NodeKind, Plan, PlanNode, PlanStructure
+from derajat.model.plans import BudgetLine, NodeKind, Plan, PlanNode, PlanStructure
 from derajat.plan.doctor.rows import ExaminedIndicator, examine_indicators
-from derajat.plan.doctor.sums import BudgetSums, build_sums
+from derajat.plan.doctor.sums import BudgetSums, add_up, build_sums, ceilings_of
 from derajat.plan.doctor.words import fold_statement
 
 
@@ -40,6 +40,11 @@ class Examination:
         return tuple([item for item in rows if item.has_side and not item.is_own_work])
 
     @cached_property
+    def worsening(self) -> tuple[ExaminedIndicator, ...]:
+        """The sided ones with a level that is worse than one before it."""
+        return tuple([item for item in self.sided if item.gets_worse])
+
+    @cached_property
     def pairs(self) -> tuple[tuple[ExaminedIndicator, ExaminedIndicator], ...]:
         """Each indicator that measures the same as an earlier one, after that one."""
         seen: dict[str, ExaminedIndicator] = {}
@@ -48,15 +53,20 @@ class Examination:
         return tuple((one, two) for one, two in pairs if one is not two and two.folded)
 
     @cached_property
+    def budget_lines(self) -> tuple[tuple[PlanNode, BudgetLine], ...]:
+        """Every budget line with its node."""
+        nodes = self.plan.nodes
+        return tuple([(node, line) for node in nodes for line in node.budget])
+
+    @cached_property
     def ceilings(self) -> dict[str, dict[int, Decimal]]:
         """Rupiah by year of every node with money, by code; its lines added up."""
         found: dict[str, dict[int, Decimal]] = {}
         for node in self.plan.nodes:
-            for line in node.budget:
-                for year in line.years:
-                    if year.ceiling is not None:
-                        totals = found.setdefault(node.code, {})
-                        totals[year.year] = totals.get(year.year, 0) + year.ceiling
+            own = [ceilings_of(line) for line in node.budget]
+            if any(own):
+                before = [found[node.code]] if node.code in found else []
+                found[node.code] = add_up([*before, *own])
         return found
 
     @cached_property

@@ -35,10 +35,13 @@ class Finding:
 
 @dataclass(frozen=True)
 class Symptom:
-    """What a rule saw: the place, whose it is, and the fields of its message."""
+    """What a rule saw: the place, whose it is, and what makes its message.
+
+    A rule may see thousands; the fields of the message are made only when it is told.
+    """
 
     where: Location
-    fields: tuple[tuple[str, str], ...]
+    make_fields: Callable[[], dict[str, str]]
     node: str = ""
     indicator: str = ""
 
@@ -58,7 +61,7 @@ class Rule:
         """
         symptoms = list(self.look(examination))
         for symptom in symptoms[:MOST_OF_A_RULE]:
-            problem = report(self.code, symptom.where, **dict(symptom.fields))
+            problem = report(self.code, symptom.where, **symptom.make_fields())
             yield Finding(problem, self.severity, symptom.node, symptom.indicator)
         rest = symptoms[MOST_OF_A_RULE:]
         if rest:

@@ -12,7 +12,7 @@ from derajat.plan.doctor.examination import Examination
 from derajat.plan.doctor.findings import Symptom
 from derajat.plan.doctor.naming import NODES, gather, node_case, plain, tell
 from derajat.plan.doctor.scale_rules import find_jump
-from derajat.plan.doctor.sums import BudgetSums, rounding_of
+from derajat.plan.doctor.sums import BudgetSums, ceilings_of, rounding_of
 from derajat.plan.doctor.twin_rules import join_labels
 
 
@@ -20,21 +20,11 @@ _UNITS = (Decimal(1000), Decimal(1_000_000))
 """Money does change tenfold, as when a building is paid; units differ by these."""
 
 
-def _lines(examination: Examination) -> Iterator[tuple[PlanNode, BudgetLine]]:
-    for node in examination.plan.nodes:
-        for line in node.budget:
-            yield node, line
-
-
 def _money(amount: Decimal) -> Label:
     """Rupiah as people read them, without sen unless there are some."""
     whole = amount == amount.to_integral_value()
     text = f"{amount:.0f}" if whole else f"{amount:.2f}"
     return Label(render_number(text, "id"), render_number(text, "en"))
-
-
-def _ceilings(line: BudgetLine) -> dict[int, Decimal]:
-    return {item.year: item.ceiling for item in line.years if item.ceiling is not None}
 
 
 @dataclass(frozen=True)
@@ -49,8 +39,10 @@ class _End:
 
 def _wrong_end(line: BudgetLine) -> _End | None:
     """The end of a line that is not the sum of its years; None when it is right."""
-    ceilings = _ceilings(line)
-    if line.end is None or len(ceilings) < 2:
+    if line.end is None:
+        return None
+    ceilings = ceilings_of(line)
+    if len(ceilings) < 2:
         return None
     total = sum(ceilings.values(), Decimal(0))
     if abs(line.end - total) <= rounding_of(line, len(ceilings)):
@@ -70,7 +62,7 @@ def look_for_end_of_money(examination: Examination) -> Iterator[Symptom]:
 
 
 def _look_for_ends(examination: Examination, repeats_last: bool) -> Iterator[Symptom]:
-    for node, line in _lines(examination):
+    for node, line in examination.budget_lines:
         end = _wrong_end(line)
         if end and end.repeats_last == repeats_last:
             yield tell(
@@ -99,9 +91,13 @@ def look_for_missing_parts(examination: Examination) -> Iterator[Symptom]:
 
 
 def _tell_sums(examination: Examination, sums: BudgetSums) -> Symptom:
-    years = join_labels([_own_and_below(sums, year) for year in sums.wrong_years])
     where = _year_place(sums.node, sums.wrong_years[0])
-    return tell(node_case(examination, sums.node, where), years=years)
+    case = node_case(examination, sums.node, where)
+    return tell(case, years=lambda: _wrong_years(sums))
+
+
+def _wrong_years(sums: BudgetSums) -> Label:
+    return join_labels([_own_and_below(sums, year) for year in sums.wrong_years])
 
 
 def _own_and_below(sums: BudgetSums, year: int) -> Label:
@@ -120,12 +116,13 @@ def _year_place(node: PlanNode, year: int) -> Location:
 
 def look_for_thousands(examination: Examination) -> Iterator[Symptom]:
     """Money that is a thousand times, or a thousandth of, what stands beside it."""
-    for node, line in _lines(examination):
-        years = [item for item in line.years if item.ceiling is not None]
-        jump = find_jump([item.ceiling or Decimal(0) for item in years], _UNITS)
+    for node, line in examination.budget_lines:
+        years = [item for item in line.years if item.ceiling]
+        jump = find_jump([item.ceiling or Decimal(0) for item in years], _UNITS, 2)
         if jump:
             odd = [years[place] for place in jump[0]]
-            printed = join_labels([_year_money(item) for item in odd])
+            told = years if len(years) == 2 else odd
+            printed = join_labels([_year_money(item) for item in told])
             case = node_case(examination, node, odd[0].where)
             yield tell(case, printed=printed, factor=f"{jump[1]:f}")
     for sums in examination.sums:
@@ -144,7 +141,7 @@ def _year_money(item: YearMoney) -> Label:
 def look_for_two_money_units(examination: Examination) -> Iterator[Symptom]:
     """Lines of one plan that print their money in different units."""
     usual: MoneyUnit | None = None
-    for node, line in _lines(examination):
+    for node, line in examination.budget_lines:
         usual = usual or line.unit
         if line.unit is not usual:
             case = node_case(examination, node, line.where)
@@ -154,9 +151,9 @@ def look_for_two_money_units(examination: Examination) -> Iterator[Symptom]:
 
 def look_for_no_ceiling(examination: Examination) -> Iterator[Symptom]:
     """Lines, or years of a line with realisation, that have no ceiling."""
-    for node, line in _lines(examination):
+    for node, line in examination.budget_lines:
         spent = [y for y in line.years if y.ceiling is None and y.realisation]
-        if spent or not _ceilings(line):
+        if spent or all(item.ceiling is None for item in line.years):
             where = spent[0].where if spent else line.where
             years = ", ".join(str(item.year) for item in spent) or "-"
             yield tell(node_case(examination, node, where), years=years)
@@ -164,7 +161,7 @@ def look_for_no_ceiling(examination: Examination) -> Iterator[Symptom]:
 
 def look_for_overspending(examination: Examination) -> Iterator[Symptom]:
     """Years in which more was spent than the ceiling allows."""
-    for node, line in _lines(examination):
+    for node, line in examination.budget_lines:
         for item in line.years:
             spent, ceiling = item.realisation, item.ceiling
             if spent is not None and ceiling is not None and spent > ceiling:
@@ -181,8 +178,10 @@ def look_for_work_without_money(examination: Examination) -> Iterator[Symptom]:
     carrying = {node.kind for node in examination.plan.nodes if node.budget}
     cases = []
     for node in examination.plan.nodes:
+        if node.kind not in carrying:
+            continue
         years = _promised_years(node) - examination.ceilings.get(node.code, {}).keys()
-        if node.kind in carrying and years:
+        if years:
             detail = plain(", ".join(map(str, sorted(years))))
             cases.append(node_case(examination, node, detail=detail))
     return gather(cases, len(examination.plan.nodes), NODES)

@@ -113,20 +113,26 @@ def plain(text: object) -> Label:
 def tell(case: Case, **fields: object) -> Symptom:
     """A symptom of a single case; `{what}` of its message is the case's name.
 
-    A field that is a Label is told in the language of the reader.
+    A field that is a Label is told in the language of the reader. One that takes time
+    may be given as a function.
     """
-    texts = _field_texts({"what": case.what, **fields})
-    return Symptom(case.where, texts, case.node, case.indicator)
+    return Symptom(
+        case.where,
+        lambda: _make_fields({"what": case.what, **fields}),
+        case.node,
+        case.indicator,
+    )
 
 
-def _field_texts(fields: dict[str, object]) -> tuple[tuple[str, str], ...]:
-    texts: list[tuple[str, str]] = []
-    for key, value in fields.items():
+def _make_fields(fields: dict[str, object]) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for key, given in fields.items():
+        value = given() if callable(given) else given
         if isinstance(value, Label):
-            texts += [(f"{key}_id", value.id), (f"{key}_en", value.en)]
+            texts |= {f"{key}_id": value.id, f"{key}_en": value.en}
         else:
-            texts.append((key, str(value)))
-    return tuple(texts)
+            texts[key] = str(value)
+    return texts
 
 
 def gather(
@@ -154,7 +160,7 @@ def gather(
         f"{len(cases)} of {total} {noun.en}: {names.en}"
         + (f"; and {rest} more" if rest else ""),
     )
-    yield Symptom(cases[0].where, _field_texts({"what": what, **fields}))
+    yield Symptom(cases[0].where, lambda: _make_fields({"what": what, **fields}))
 
 
 def direction_of(item: ExaminedIndicator) -> Label:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from derajat.model.indicators import Direction
 from derajat.model.labels import Label
+from derajat.model.numerals import render_number
 from derajat.model.plans import OverYears
 from derajat.model.targets import Exactly, Grade, PrintedTarget
 from derajat.plan.doctor.examination import Examination
@@ -23,7 +24,7 @@ from derajat.plan.doctor.words import PER_CENT_UNIT
 
 def look_for_worse_than_baseline(examination: Examination) -> Iterator[Symptom]:
     """Targets that accept less than there is; one finding an indicator."""
-    for item in examination.sided:
+    for item in examination.worsening:
         start, baseline = item.baseline_level, item.indicator.baseline
         if start is None or baseline is None:
             continue
@@ -47,7 +48,7 @@ def _first_worse(item: ExaminedIndicator, start: Decimal) -> Promise | None:
 
 def look_for_wrong_way(examination: Examination) -> Iterator[Symptom]:
     """Paths that never get better and at least once worse."""
-    for item in examination.sided:
+    for item in examination.worsening:
         steps = _steps(item)
         if _runs_wrong(steps):
             before, after, _ = next(step for step in steps if step[2] < 0)
@@ -60,7 +61,7 @@ def look_for_wrong_way(examination: Examination) -> Iterator[Symptom]:
 
 def look_for_steps_back(examination: Examination) -> Iterator[Symptom]:
     """Paths that get better and worse again without a reason."""
-    for item in examination.sided:
+    for item in examination.worsening:
         steps = _steps(item)
         back = next((step for step in steps if step[2] < 0), None)
         if back and not _runs_wrong(steps):
@@ -100,10 +101,9 @@ def look_for_no_ambition(examination: Examination) -> Iterator[Symptom]:
     """Targets that equal the baseline in every year, though better is possible."""
     for item in examination.sided:
         baseline = item.indicator.baseline
-        if baseline is None or len(item.promises) < 2:
+        if baseline is None or len(item.promises) < 2 or not item.is_flat:
             continue
-        is_same = all(_same(promise, baseline.target) for promise in item.promises)
-        if is_same and not _is_at_limit(item):
+        if _same(item.promises[0], baseline.target) and not _is_at_limit(item):
             yield tell(
                 indicator_case(item, item.promises[0].target.where),
                 printed=baseline.target.printed,
@@ -149,13 +149,10 @@ def look_for_constant_targets(examination: Examination) -> Iterator[Symptom]:
 
 
 def _is_constant(item: ExaminedIndicator) -> bool:
-    if len(item.promises) < 3:
-        return False
-    first = item.promises[0].target.target
-    if not all(_same(promise, first) for promise in item.promises):
+    if len(item.promises) < 3 or not item.is_flat:
         return False
     baseline = item.indicator.baseline
-    is_kept = baseline is not None and baseline.target.reading == first.reading
+    is_kept = baseline is not None and _same(item.promises[0], baseline.target)
     return not is_kept and not _is_at_limit(item)
 
 
@@ -191,8 +188,13 @@ def look_for_other_end(examination: Examination) -> Iterator[Symptom]:
                 end=end.printed,
                 year=last.year,
                 last=last.printed,
-                sum=_NOT_SUMMED if total is None else f"{total:f}",
+                sum=_NOT_SUMMED if total is None else _in_words(total),
             )
+
+
+def _in_words(number: Decimal) -> Label:
+    text = f"{number:f}"
+    return Label(render_number(text, "id"), render_number(text, "en"))
 
 
 def _last_year(examination: Examination, item: ExaminedIndicator) -> Promise | None:
@@ -230,12 +232,15 @@ def _total(item: ExaminedIndicator) -> Decimal | None:
     plain = [r.amount for r in readings if isinstance(r, Exactly)]
     if len(plain) < len(readings) or item.is_per_cent or item.whole > 1:
         return None
+    is_counted = all(amount.number % 1 == 0 for amount in plain)
+    if item.indicator.over_years is not OverYears.SUM and not is_counted:
+        return None
     return sum((amount.number for amount in plain), _ZERO)
 
 
 def look_for_too_steep(examination: Examination) -> Iterator[Symptom]:
     """Ends that ask for a faster pace than any year ever saw."""
-    for item in examination.sided:
+    for item in examination.sided if examination.history else ():
         seen = _history_of(examination, item)
         if len(seen) < 2 or not item.promises or item.promises[-1].level is None:
             continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from derajat.model.labels import Label
+from derajat.model.numerals import render_number
 from derajat.model.targets import (
     Amount,
     Between,
@@ -41,7 +42,9 @@ _WHY = {
         "it holds several numbers that are no range",
     ),
     WhyUnreadable.ERROR: Label("galat rumus lembar kerja", "an error of a spreadsheet"),
-    WhyUnreadable.WORDS: Label("tidak memuat angka", "it holds no number"),
+    WhyUnreadable.WORDS: Label(
+        "tidak ada angka yang berdiri sendiri", "no number in it stands alone"
+    ),
 }
 
 _FORMS_ONE_BY_ONE = 10
@@ -74,11 +77,12 @@ def describe(text: PrintedTarget) -> Label | None:
     match text.reading:
         case Bound(sign, amount):
             words, number = _SIGNS[sign], _amount(amount)
-            return Label(f"{words.id} {number}", f"{words.en} {number}")
+            return Label(f"{words.id} {number.id}", f"{words.en} {number.en}")
         case Between(low, high):
             ends = _amount(low), _amount(high)
             return Label(
-                f"rentang {ends[0]} sampai {ends[1]}", f"a range {ends[0]} to {ends[1]}"
+                f"rentang {ends[0].id} sampai {ends[1].id}",
+                f"a range {ends[0].en} to {ends[1].en}",
             )
         case Grade(grade, ladder):
             scale = Label(ladder or "belum pasti", ladder or "not sure")
@@ -87,16 +91,22 @@ def describe(text: PrintedTarget) -> Label | None:
                 f"grade {grade} (scale: {scale.en})",
             )
         case Exactly(amount) if amount.unit or amount.scale not in (1, 100):
-            return Label(f"angka {_amount(amount)}", f"the number {_amount(amount)}")
+            number = _amount(amount)
+            return Label(f"angka {number.id}", f"the number {number.en}")
     return None
 
 
-def _amount(amount: Amount) -> str:
-    number = f"{amount.number:f}"
+def _amount(amount: Amount) -> Label:
+    """The number with the marks of each language, and what it counts."""
+    return Label(_amount_in(amount, "id"), _amount_in(amount, "en"))
+
+
+def _amount_in(amount: Amount, language: str) -> str:
+    number = render_number(f"{amount.number:f}", language)
     if amount.scale == 100 and not amount.unit:
         return f"{number} %"
     if amount.scale > 1:
-        number = f"{number} per {amount.scale}"
+        number = f"{number} per {render_number(amount.scale, language)}"
     return f"{number} {amount.unit}".strip()
 
 
@@ -143,9 +153,9 @@ def look_for_two_ladders(examination: Examination) -> Iterator[Symptom]:
         scales = {grade.ladder for grade in readings if isinstance(grade, Grade)}
         if not scales:
             continue
-        has_numbers = any(text.amounts for text, _ in item.printed)
+        has_numbers = any(text.amounts for text in item.printed)
         if len(scales - {""}) > 1 or has_numbers:
-            texts = dict.fromkeys(text.printed for text, _ in item.printed)
+            texts = dict.fromkeys(text.printed for text in item.printed)
             yield tell(indicator_case(item), printed=", ".join(texts))
 
 
@@ -154,7 +164,7 @@ def look_for_mixed_units(examination: Examination) -> Iterator[Symptom]:
     for item in examination.indicators:
         if not item.odd_forms:
             continue
-        texts = [text for text, _ in item.printed]
+        texts = item.printed
         differing = [
             found for found in (unit_words(texts), _wholes(texts)) if len(found) > 1
         ]

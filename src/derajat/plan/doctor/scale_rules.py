@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from derajat.errors import Location
 from derajat.model.indicators import Direction
+from derajat.model.labels import Label
 from derajat.model.targets import PrintedTarget
 from derajat.plan.doctor.examination import Examination
 from derajat.plan.doctor.findings import Symptom
-from derajat.plan.doctor.naming import indicator_case, tell
+from derajat.plan.doctor.naming import indicator_case, plain, tell
 from derajat.plan.doctor.rows import ExaminedIndicator, Promise
 from derajat.plan.doctor.words import INDEX_OF_HUNDRED, SHARE_WORDS
 
@@ -58,18 +59,19 @@ def _plain(level: Decimal | None) -> str:
 def look_for_factors(examination: Examination) -> Iterator[Symptom]:
     """Years that are ten, a hundred or a thousand times the others of their row."""
     for item in examination.indicators:
-        points = _points(item)
-        levels = [level for _, _, level in points]
-        jump = find_jump(levels, must_return=_counts_things(item))
+        jump = find_jump(item.row)
         if jump is None:
             continue
         places, factor = jump
+        if _counts_things(item) and not _comes_and_goes(places, len(item.row)):
+            continue
+        points = _points(item)
         odd = [points[place] for place in places]
         rest = [p for place, p in enumerate(points) if place not in places]
         yield tell(
             indicator_case(item, odd[0][1]),
-            printed=", ".join(f"“{text}”" for text, _, _ in odd),
-            others=", ".join(f"“{text}”" for text, _, _ in rest),
+            printed=", ".join(f"“{text}”" for text, _ in odd),
+            others=", ".join(f"“{text}”" for text, _ in rest),
             factor=f"{factor:f}",
         )
 
@@ -80,31 +82,31 @@ def _counts_things(item: ExaminedIndicator) -> bool:
     return item.whole == 1 and (has_unit or "jumlah" in item.folded)
 
 
-def _points(item: ExaminedIndicator) -> list[tuple[str, Location, Decimal]]:
-    """Printed text, place and level of the row, the baseline first."""
+def _points(item: ExaminedIndicator) -> list[tuple[str, Location]]:
+    """Printed text and place of each level of the row."""
     points = []
     baseline = item.indicator.baseline
     if baseline and item.baseline_level is not None:
-        points.append((baseline.target.printed, baseline.where, item.baseline_level))
+        points.append((baseline.target.printed, baseline.where))
     for promise in item.promises:
         if promise.level is not None:
-            points.append((promise.printed, promise.target.where, promise.level))
+            points.append((promise.printed, promise.target.where))
     return points
 
 
 def find_jump(
     levels: Sequence[Decimal],
     powers: Sequence[Decimal] = POWERS,
-    must_return: bool = False,
+    fewest: int = 3,
 ) -> tuple[list[int], Decimal] | None:
     """The places of the numbers that a power of ten sets apart, and that power.
 
     Only a power that brings both groups together counts. A factor of ten must also
-    come and go again, because numbers do grow tenfold; with `must_return` every
-    factor must. Zeros tell nothing.
+    come and go again, because numbers do grow tenfold. Zeros tell nothing; of fewer
+    numbers than `fewest` nothing is told.
     """
     sizes = sorted([abs(level) for level in levels if level])
-    if len(sizes) < 3 or sizes[-1] < _GAP * sizes[0]:
+    if len(sizes) < fewest or sizes[-1] < _GAP * sizes[0]:
         return None
     gaps = [(high / low, low) for low, high in zip(sizes, sizes[1:], strict=False)]
     gap, limit = max(gaps)
@@ -115,7 +117,7 @@ def find_jump(
     odd = small if len(small) < len(large) else large
     for power in powers:
         if _joins(levels, small, large, power):
-            if (must_return or power == 10) and not _comes_and_goes(odd, len(levels)):
+            if power == 10 and not _comes_and_goes(odd, len(levels)):
                 return None
             return odd, power
     return None
@@ -150,14 +152,19 @@ def look_for_shares_as_fractions(examination: Examination) -> Iterator[Symptom]:
             )
 
 
+_NOT_BELOW_ZERO = Label("paling rendah 0", "0 at least")
+
+
 def look_for_targets_beyond_limits(examination: Examination) -> Iterator[Symptom]:
     """Targets above the whole or below zero; one finding an indicator."""
     for item in examination.indicators:
+        if not item.levels or not _has_beyond(item, item.levels):
+            continue
         top = _top(item)
         for promise in item.promises:
-            if promise.level is not None and _is_beyond(item, promise.level, top):
+            if promise.level is not None and _has_beyond(item, [promise.level]):
                 case = indicator_case(item, promise.target.where)
-                limit = f"0-{top}" if top else "0"
+                limit = plain(f"0-{top}") if top else _NOT_BELOW_ZERO
                 yield tell(
                     case, year=promise.year, printed=promise.printed, limit=limit
                 )
@@ -168,7 +175,7 @@ def look_for_baselines_beyond_limits(examination: Examination) -> Iterator[Sympt
     """Baselines above the whole or below zero."""
     for item in examination.indicators:
         baseline, level = item.indicator.baseline, item.baseline_level
-        if baseline and level is not None and _is_beyond(item, level, _top(item)):
+        if baseline and level is not None and _has_beyond(item, [level]):
             case = indicator_case(item, baseline.where)
             yield tell(case, printed=baseline.target.printed)
 
@@ -181,10 +188,12 @@ def _top(item: ExaminedIndicator) -> int | None:
     return None
 
 
-def _is_beyond(item: ExaminedIndicator, level: Decimal, top: int | None) -> bool:
-    if top is not None and level > top:
+def _has_beyond(item: ExaminedIndicator, levels: Sequence[Decimal]) -> bool:
+    """Whether any of the levels, of which there is one at least, is beyond a limit."""
+    top = _top(item)
+    if top is not None and max(levels) > top:
         return True
-    return level < 0 and not _has_grades(item)
+    return min(levels) < 0 and not _has_grades(item)
 
 
 def _has_grades(item: ExaminedIndicator) -> bool:

@@ -1,5 +1,6 @@
 """Rules about what an indicator must state: formula, baseline, targets, unit."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from derajat.model.plans import YearTarget
@@ -51,10 +52,14 @@ def look_for_no_unit(examination: Examination) -> Iterator[Symptom]:
     return _gather_where(examination, _has_no_unit)
 
 
+_SAYS_UNIT = re.compile(r"\bper (?:10+|100 ?000|1 ?000)\b|\b(?:indeks|nilai|skor)\b")
+"""An indicator that says what it counts in, or that counts in nothing but points."""
+
+
 def _has_no_unit(item: ExaminedIndicator) -> bool:
     if item.indicator.unit or item.indicator.measured_by or item.whole > 1:
         return False
-    if SHARE_WORDS.match(item.folded):
+    if SHARE_WORDS.match(item.folded) or _SAYS_UNIT.search(item.folded):
         return False
     amounts = [amount for text in item.texts for amount in text.amounts]
     return bool(amounts) and not any(amount.unit for amount in amounts)

@@ -33,6 +33,12 @@ _DIRECTIONS = {
     Direction.RANGE: Label("rentang", "a range"),
     Direction.HIGHER: Label("makin tinggi makin baik", "higher is better"),
 }
+_RESULTS = {
+    ResultLevel.OUTPUT: Label("tertulis sebagai keluaran", "stated as an output"),
+    ResultLevel.PROCESS: Label("tertulis sebagai proses", "stated as a process"),
+    ResultLevel.INPUT: Label("tertulis sebagai masukan", "stated as an input"),
+}
+"""Stated results that are an office's own work."""
 _MOST_DERIVED = 40
 """Names in one finding, so that a wrong derivation is seen."""
 
@@ -90,19 +96,17 @@ def look_for_outputs_as_outcomes(examination: Examination) -> Iterator[Symptom]:
             yield tell(indicator_case(item), word=word, kind=kind)
 
 
-def _output_word(item: ExaminedIndicator) -> str:
-    """The word that shows an output where outputs are not allowed; else empty."""
+def _output_word(item: ExaminedIndicator) -> Label | None:
+    """What shows an output where outputs are not allowed; else None."""
     results = item.kind.results if item.kind else ()
     if not results or ResultLevel.OUTPUT in results:
-        return ""
-    stated = item.indicator.result
-    if stated:
-        own = stated in (ResultLevel.OUTPUT, ResultLevel.PROCESS, ResultLevel.INPUT)
-        return stated.value if own else ""
+        return None
+    if item.indicator.result:
+        return _RESULTS.get(item.indicator.result)
     if STATE_OF_PEOPLE.search(item.folded):
-        return ""
+        return None
     found = OUTPUT_START.match(item.folded) or OUTPUT_INSIDE.search(item.folded)
-    return found.group() if found else ""
+    return plain(f"“{found.group()}”") if found else None
 
 
 def look_for_compounds(examination: Examination) -> Iterator[Symptom]:
@@ -124,7 +128,8 @@ def look_for_stated_against_words(examination: Examination) -> Iterator[Symptom]
         if not stated or not suggested or not suggested.is_strong:
             continue
         if {stated.value, suggested.better.value} == {"higher", "lower"}:
-            yield tell(indicator_case(item), stated=stated.value, word=suggested.word)
+            side = _DIRECTIONS[stated]
+            yield tell(indicator_case(item), stated=side, word=suggested.word)
 
 
 def look_for_derived_directions(examination: Examination) -> Iterator[Symptom]:

@@ -49,12 +49,12 @@ class BudgetSums:
             for year in self.own
             if self.below.get(year)
         ]
-        near = [
-            abs(ratio / power - 1) <= _NEAR
-            for ratio in ratios
-            for power in (_THOUSAND, 1 / _THOUSAND)
-        ]
-        return bool(ratios) and sum(near) == len(ratios)
+        return bool(ratios) and all(_is_thousand(ratio) for ratio in ratios)
+
+
+def _is_thousand(ratio: Decimal) -> bool:
+    """Whether a ratio is about a thousand, or a thousandth."""
+    return any(abs(r - 1) <= _NEAR for r in (ratio / _THOUSAND, ratio * _THOUSAND))
 
 
 def build_sums(
@@ -67,14 +67,20 @@ def build_sums(
         if own and parts:
             lines = [line for part in (node, *parts) for line in part.budget]
             widest = max(lines, key=lambda line: line.unit.value)
-            below = _add_up([ceilings[part.code] for part in parts])
+            below = add_up([ceilings[part.code] for part in parts])
             tolerance = rounding_of(widest, len(parts))
             yield BudgetSums(node, own, below, len(parts), tolerance)
 
 
-def _add_up(parts: Sequence[dict[int, Decimal]]) -> dict[int, Decimal]:
-    totals: dict[int, Decimal] = {}
-    for part in parts:
+def add_up(parts: Sequence[dict[int, Decimal]]) -> dict[int, Decimal]:
+    """The sum of each year of any part; there is one part at least."""
+    totals = dict(parts[0])
+    for part in parts[1:]:
         for year, ceiling in part.items():
-            totals[year] = totals.get(year, Decimal(0)) + ceiling
+            totals[year] = totals[year] + ceiling if year in totals else ceiling
     return totals
+
+
+def ceilings_of(line: BudgetLine) -> dict[int, Decimal]:
+    """The ceilings of a line by year, those that are printed."""
+    return {item.year: item.ceiling for item in line.years if item.ceiling is not None}

@@ -15,6 +15,7 @@ CASCADE = frozenset(
 )
 """The levels that Permendagri 86/2017 joins from top to bottom; other kinds are free.
 """
+ANSWERED_FOR = CASCADE - {"vision", "mission"}
 OBJECTIVES = frozenset(("objective", "goal"))
 WORK = frozenset(("programme", "activity", "sub-activity"))
 
@@ -87,13 +88,13 @@ def _leading_to_objectives(examination: Examination) -> dict[str, bool]:
 
 
 def look_for_ownerless(examination: Examination) -> Iterator[Symptom]:
-    """Nodes for which nobody answers."""
-    cases = [
-        node_case(examination, node)
-        for node in examination.written_nodes
-        if not node.owner
-    ]
-    return gather(cases, len(examination.plan.nodes), NODES)
+    """Goals, objectives and what stands below them for which nobody answers.
+
+    A vision is everybody's, and a premise or a quoted principle is nobody's task.
+    """
+    asked = [n for n in examination.written_nodes if n.kind in ANSWERED_FOR]
+    cases = [node_case(examination, node) for node in asked if not node.owner]
+    return gather(cases, len(asked), NODES)
 
 
 def look_for_same_statement(examination: Examination) -> Iterator[Symptom]:

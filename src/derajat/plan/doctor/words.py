@@ -7,6 +7,7 @@ health profiles; they say what a wording suggests, never what is right.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
 _ABBREVIATIONS = {
@@ -38,6 +39,7 @@ _LEVEL_AT_END = re.compile(
 _APART = re.compile(r"[^\w%<>+=]+|_")
 
 
+@lru_cache(maxsize=50_000)
 def fold_statement(text: str) -> str:
     """A statement in small letters, its words apart by one space, no punctuation.
 

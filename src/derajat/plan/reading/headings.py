@@ -34,6 +34,8 @@ class Role(Enum):
     END_MONEY = "end-money"
     END = "end"
     """The end of the period, of targets or of money."""
+    ASIDE = "aside"
+    """What a plan does not keep: remarks, places, sources of money."""
 
 
 @dataclass(frozen=True)
@@ -58,19 +60,29 @@ _END = re.compile(
 _ACHIEVED = re.compile(r"\b(?:capaian|realisasi|realisasi capaian)\b")
 _REALISED = re.compile(r"\brealisasi\b")
 _MONEY = re.compile(
-    r"\b(?:rp|rupiah|pagu|anggaran|dana|pendanaan|juta|miliar|milyar|biaya|belanja)\b"
+    r"\b(?:rp|rupiah|pagu|anggaran|dana|pendanaan|juta|jutaan|miliar|milyar|biaya|belanja)\b"
 )
 _TARGET = re.compile(r"\b(?:target|kinerja|volume|vol)\b")
 _FILLER_WORDS = """
 tahun thn ke pada target kinerja vol volume rp rupiah pagu indikatif anggaran dana
-pendanaan kebutuhan juta jt ribu rb miliar milyar biaya belanja dalam realisasi capaian
+pendanaan kebutuhan juta jutaan jt ribu ribuan rb miliar milyar biaya belanja dalam
+realisasi capaian
 kondisi kerangka program dan sasaran renstra rpjmd 000 0 1 2 3 4 5 6 7 i ii iii iv v
 vi x apbd rencana perangkat daerah indikator kegiatan akhir periode total jumlah
 awal perencanaan data baseline nilai dasar base line pencapaian pelaksanaan tercapai
-hasil opd skpd pd % usulan published
+hasil opd skpd pd % usulan published tujuan outcome output sub subkegiatan dinas
+kesehatan renja rkpd iku ikk strategis utama jangka menengah tahunan akan untuk dicapai
 """
 _FILLER = frozenset(_FILLER_WORDS.split())
 """What headings of targets and money are made of; any other word makes it text."""
+
+_NTH_YEAR = re.compile(r"\b(?:tahun|thn) ke\b")
+_NTH = re.compile(
+    r"(?:target |rp |pagu )?(?:tahun |thn )?(?:ke )?(?P<nth>[1-6]|iv|vi?|i{1,3})"
+)
+_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+LAST_ORDINAL = 6
+"""A larger year of a heading is one of the calendar; to it `tahun ke-1` and so on."""
 
 _SINGLE = {
     Role.NUMBER: re.compile(r"no|nomor|no urut|nomor urut"),
@@ -83,7 +95,11 @@ _SINGLE = {
     ),
     Role.OWNER: re.compile(
         r"(?:opd|skpd|perangkat daerah|pd)(?: .*)?|(?:unit kerja )?.*penanggung ?jawab"
-        r"(?: .*)?|unit kerja(?: .*)?|pelaksana|bidang|pengampu"
+        r"(?: .*)?|unit kerja(?: .*)?|pelaksana|bidang|pengampu|pic|pj"
+    ),
+    Role.ASIDE: re.compile(
+        r"ket|keterangan|catatan|lokasi(?: .*)?|kelompok sasaran|jenis kegiatan"
+        r"|sumber (?:dana|data|anggaran|pendanaan)(?: .*)?|alasan(?: .*)?"
     ),
     Role.NAME: re.compile(
         r"nama|uraian|nomenklatur|nama uraian|pernyataan"
@@ -92,8 +108,8 @@ _SINGLE = {
     ),
 }
 _UNITS = (
-    (MoneyUnit.MILLION, re.compile(r"\b(?:juta|jt)\b")),
-    (MoneyUnit.BILLION, re.compile(r"\b(?:miliar|milyar)\b")),
+    (MoneyUnit.MILLION, re.compile(r"\b(?:juta|jutaan|jt)\b")),
+    (MoneyUnit.BILLION, re.compile(r"\b(?:mil[iy]ar|mil[iy]aran)\b")),
     (MoneyUnit.THOUSAND, re.compile(r"\b(?:ribu|ribuan|000)\b")),
     (MoneyUnit.RUPIAH, re.compile(r"\b(?:rp|rupiah)\b")),
 )
@@ -147,10 +163,12 @@ def _read_promise(whole: str, last: str) -> Heading | None:
     years = sorted({int(year) for year in _YEAR.findall(whole)})
     year = years[-1] if len(years) == 1 else None
     is_money = _says_money(whole, last)
+    if year is None and (ordinal := _ordinal(whole, last)):
+        year = ordinal
     if _BASELINE.search(whole):
         return None if is_money else Heading(Role.BASELINE, year)
     if _END.search(whole):
-        return _end_heading(whole, last, is_money)
+        return _end_heading(whole, last, is_money, year)
     if len(years) > 1:
         return None
     if is_money:
@@ -165,6 +183,14 @@ def _read_promise(whole: str, last: str) -> Heading | None:
     return Heading(Role.TARGET if _TARGET.search(whole) else Role.YEAR, year)
 
 
+def _ordinal(whole: str, last: str) -> int | None:
+    """The number in `tahun ke-3`, when the heading names no year; else None."""
+    found = _NTH.fullmatch(last)
+    if not found or not _NTH_YEAR.search(whole) or _YEAR.search(whole):
+        return None
+    return _NUMERALS.get(found["nth"]) or int(found["nth"])
+
+
 def _says_money(whole: str, last: str) -> bool:
     """The innermost words decide; those above name a group of both."""
     if _MONEY.search(last):
@@ -174,8 +200,8 @@ def _says_money(whole: str, last: str) -> bool:
     return bool(_MONEY.search(whole)) and not _TARGET.search(whole)
 
 
-def _end_heading(whole: str, last: str, is_money: bool) -> Heading:
+def _end_heading(whole: str, last: str, is_money: bool, year: int | None) -> Heading:
     if is_money:
         return Heading(Role.END_MONEY, unit=find_money_unit(whole))
     is_target = _TARGET.search(last) or ("target" in whole.split())
-    return Heading(Role.END_TARGET if is_target else Role.END)
+    return Heading(Role.END_TARGET if is_target else Role.END, year)

@@ -81,7 +81,10 @@ class KindWords:
         return words[0] if words else kind
 
 
-_SMALL_WORDS = {"dan", "nama", "uraian", "serta", "atau", "bidang", "urusan"}
+_SMALL_WORDS = {
+    "dan", "nama", "uraian", "serta", "atau", "bidang", "urusan", "outcome", "output",
+    "pemerintahan", "daerah",
+}  # fmt: skip
 
 
 def _statement_start(text: str, after_word: int) -> int:

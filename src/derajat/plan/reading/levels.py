@@ -20,7 +20,7 @@ def kind_of_code(code: str) -> str | None:
     `1.02.02.2.02.0001`. Permendagri 13/2006: programme `1.02.1.02.01.19`, activity
     `1.02.1.02.01.19.01`. None for any other code.
     """
-    plain = code.replace(" ", "").rstrip(".")
+    plain = dotted(code)
     if found := _NEW_CODE.fullmatch(plain):
         if found["sub"]:
             return "sub-activity"
@@ -28,6 +28,27 @@ def kind_of_code(code: str) -> str | None:
     if found := _OLD_CODE.fullmatch(plain):
         return "activity" if found["activity"] else "programme"
     return None
+
+
+def dotted(code: str) -> str:
+    """A code with one dot between its parts: `1.02.02` of `1 02 02` or `1. 02. 02.`."""
+    return re.sub(r"[ .]+", ".", code).strip(".")
+
+
+_CODED = re.compile(
+    r"(?P<code>[0-9x](?:\.[0-9x]{1,4})+)\.?(?:\s*[-\u2013:]\s*|\s+)(?=\S)", re.I
+)
+
+
+def split_code(text: str) -> tuple[str, int]:
+    """The nomenclature code before a name, and where the name starts.
+
+    `1.02.02 - PROGRAM ...`; empty and 0 for a text that begins with no such code.
+    """
+    found = _CODED.match(text)
+    if found and kind_of_code(found["code"]):
+        return found["code"], found.end()
+    return "", 0
 
 
 def codes_above(code: str) -> tuple[str, ...]:

@@ -7,8 +7,13 @@ from pathlib import PurePath
 from derajat.errors import ProblemLog, refuse
 from derajat.model.plans import MoneyUnit
 from derajat.plan.reading.grid import Grid
-from derajat.plan.reading.headings import Heading, Role, find_money_unit
-from derajat.plan.reading.table_header import PlanColumn, PlanHeader
+from derajat.plan.reading.headings import LAST_ORDINAL, Role, find_money_unit
+from derajat.plan.reading.table_header import (
+    OF_AN_INDICATOR,
+    PlanColumn,
+    PlanHeader,
+)
+from derajat.plan.reading.titles import find_period
 
 
 _MONEY_ROLES = (Role.MONEY, Role.REALISED, Role.END_MONEY)
@@ -57,10 +62,11 @@ def settle_years(grid: Grid, header: PlanHeader, around: Surroundings) -> PlanHe
     settled = {
         Role.YEAR: Role.MONEY if is_money else Role.TARGET,
         Role.END: _end_role(header, is_money),
-        Role.ACHIEVED: _achieved_role(header),
     }
+    baseline_year = _last_achieved(header)
+    last = _last_promised(header)
     columns = [
-        PlanColumn(c.number, _with_role(c.heading, settled), c.text)
+        _as_dated(_settled(c, settled, baseline_year), last, is_money)
         for c in header.columns
     ]
     return _without_doubles(replace(header, columns=tuple(columns)))
@@ -73,6 +79,7 @@ def _with_title_year(
 
     Raises PLN-054 when neither says a year.
     """
+    header = _with_calendar_years(grid, header, around)
     bare = [c for c in header.columns if c.heading.role in _BARE and not c.heading.year]
     named = set(_YEAR.findall(around.title))
     if not bare:
@@ -98,32 +105,79 @@ def _end_role(header: PlanHeader, is_money: bool) -> Role:
     return Role.END_MONEY if is_money or has_money else Role.END_TARGET
 
 
-def _achieved_role(header: PlanHeader) -> Role:
-    """The state of one year before the first target is the baseline."""
-    states = header.all(Role.ACHIEVED)
-    promised = [
-        c.heading.year or 0
-        for role in (Role.TARGET, Role.YEAR)
-        for c in header.all(role)
+def _promised_years(header: PlanHeader) -> list[int]:
+    roles = (Role.TARGET, Role.YEAR)
+    return [c.heading.year or 0 for role in roles for c in header.all(role)]
+
+
+def _last_achieved(header: PlanHeader) -> int | None:
+    """The latest year with a state reached before all targets: that of the baseline."""
+    promised = _promised_years(header)
+    states = [c.heading.year or 0 for c in header.all(Role.ACHIEVED)]
+    if header.all(Role.BASELINE) or not states or not promised:
+        return None
+    return max(states) if max(states) < min(promised) else None
+
+
+def _with_calendar_years(
+    grid: Grid, header: PlanHeader, around: Surroundings
+) -> PlanHeader:
+    """`Tahun ke-1` as the first year of the period that the title names.
+
+    Raises PLN-054 when the title names no period.
+    """
+    numbered = [c for c in header.columns if 0 < (c.heading.year or 0) <= LAST_ORDINAL]
+    if not numbered:
+        return header
+    period = find_period(around.title)
+    if period is None:
+        texts = ", ".join(f"`{column.text}`" for column in numbered)
+        raise refuse("PLN-054", grid.where(header.first_row), headings=texts)
+    columns = [
+        replace(
+            c, heading=replace(c.heading, year=period[0] + (c.heading.year or 0) - 1)
+        )
+        if c in numbered
+        else c
+        for c in header.columns
     ]
-    if header.all(Role.BASELINE) or len(states) != 1 or not promised:
-        return Role.ACHIEVED
-    is_before = (states[0].heading.year or 0) < min(promised)
-    return Role.BASELINE if is_before else Role.ACHIEVED
+    return replace(header, columns=tuple(columns))
 
 
-def _with_role(heading: Heading, settled: dict[Role, Role]) -> Heading:
-    return replace(heading, role=settled.get(heading.role, heading.role))
+def _last_promised(header: PlanHeader) -> int:
+    return max(_promised_years(header), default=0)
+
+
+def _settled(
+    column: PlanColumn, settled: dict[Role, Role], baseline_year: int | None
+) -> PlanColumn:
+    heading = column.heading
+    role = settled.get(heading.role, heading.role)
+    if role is Role.ACHIEVED and heading.year and heading.year == baseline_year:
+        role = Role.BASELINE
+    return replace(column, heading=replace(heading, role=role))
+
+
+def _as_dated(column: PlanColumn, last: int, is_money: bool) -> PlanColumn:
+    """`Target akhir RPJMD (2029)` behind targets to 2026 is the target of 2029."""
+    heading = column.heading
+    is_later = bool(last) and (heading.year or 0) > last
+    if heading.role is not Role.END_TARGET or not is_later or is_money:
+        return column
+    return replace(column, heading=replace(heading, role=Role.TARGET))
 
 
 def _without_doubles(header: PlanHeader) -> PlanHeader:
     """Of two columns for one thing the first is used; the other is told."""
     kept: list[PlanColumn] = []
     unused = list(header.unused)
-    seen: set[tuple[Role, int | None, str]] = set()
+    seen: set[tuple[object, ...]] = set()
     for column in header.columns:
-        key = (column.heading.role, column.heading.year, column.heading.kind)
-        if key in seen or column.heading.role is Role.ACHIEVED:
+        heading = column.heading
+        group = column.group if heading.role in OF_AN_INDICATOR else 0
+        key = (heading.role, heading.year, heading.kind, group)
+        is_double = key in seen and heading.role is not Role.ASIDE
+        if is_double or heading.role is Role.ACHIEVED:
             unused.append((column.number, column.text))
         else:
             kept.append(column)

@@ -1,5 +1,6 @@
 """Which statements a row of a plan table makes, and of which level they are."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -7,7 +8,7 @@ from derajat.errors import ProblemLog, nearest_name
 from derajat.plan.reading.grid import Grid
 from derajat.plan.reading.headings import Role
 from derajat.plan.reading.kind_words import KindWords
-from derajat.plan.reading.levels import kind_of_code
+from derajat.plan.reading.levels import kind_of_code, split_code
 from derajat.plan.reading.table_header import PlanColumn, PlanHeader
 
 
@@ -24,6 +25,8 @@ class Statement:
     cell_text: str
     """All words of its cell."""
     column: int
+    code: str = ""
+    """The nomenclature code that stands before the name in its cell."""
 
 
 @dataclass
@@ -35,6 +38,10 @@ class StatementReader:
     words: KindWords
     log: ProblemLog
     unstated_rows: list[int] = field(default_factory=list)
+    results: list[tuple[int, int]] = field(default_factory=list)
+    """Row and column of outcomes and outputs told beside the cascade."""
+    has_coded: bool = False
+    """Whether a row with a code came before."""
 
     def read(self, row: int) -> tuple[Statement, ...]:
         """The statements of a row, the highest level first; none when it repeats."""
@@ -76,12 +83,34 @@ class StatementReader:
     def _of_name(self, row: int) -> Iterator[Statement]:
         column = self.header.column(Role.NAME)
         text = self.grid.text(row, column)
-        if text:
-            lead = self.words.leading(text)
-            kind = self._stated_kind(row) or (lead.kind if lead else None)
+        code, begin = split_code(text)
+        name = text[begin:]
+        if text and not self._tells_result(row, code):
+            lead = self.words.leading(name)
+            kind = self._stated_kind(row) or kind_of_code(code)
+            kind = kind or (lead.kind if lead else None)
             is_same = lead is not None and lead.kind == kind
             start = lead.start if lead and is_same else 0
-            yield Statement(kind or self._unstated(row), text[start:], text, column)
+            kind = kind or self._unstated(row)
+            yield Statement(kind, name[start:], text, column, code)
+
+    def _tells_result(self, row: int, code: str) -> bool:
+        """Whether a row says the outcome or output of the coded row above it.
+
+        Tables of Inmendagri 2/2025 head one column `PROGRAM / OUTCOME / KEGIATAN /
+        SUBKEGIATAN / OUTPUT`.
+        """
+        columns = self.header.all(Role.NAME)
+        heading = columns[0].text if columns else ""
+        if not re.search(r"\b(?:outcome|output)\b", heading, re.IGNORECASE):
+            return False
+        if code:
+            self.has_coded = True
+        has_code = bool(code or self.grid.text(row, self.header.column(Role.CODE)))
+        is_result = self.has_coded and not has_code
+        if is_result:
+            self.results.append((row, columns[0].number))
+        return is_result
 
     def _of_lone_indicator(self, row: int) -> Iterator[Statement]:
         """Rows of a table of indicators that say their level in the first column."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from derajat.errors import Location, ProblemLog
 from derajat.model.plans import Baseline, BudgetLine, MoneyUnit, YearMoney, YearTarget
-from derajat.model.targets import PrintedTarget
+from derajat.model.targets import PrintedTarget, Unreadable
 from derajat.plan.reading.amounts import MoneyCells, decide_mark
 from derajat.plan.reading.grid import Grid
 from derajat.plan.reading.headings import Role
@@ -29,26 +29,27 @@ class TableCells:
     log: ProblemLog
 
     def has_targets(self, row: int) -> bool:
-        """Whether a row prints a baseline or target of its own."""
-        return any(
-            self.grid.text(row, column.number)
-            for role in _TARGETS
-            for column in self.header.all(role)
-        )
+        """Whether a row prints a baseline or target that can be read."""
+        columns = [column for role in _TARGETS for column in self.header.all(role)]
+        targets = [self._target(row, column.number) for column in columns]
+        return any(t and not isinstance(t.reading, Unreadable) for t in targets)
 
-    def baseline(self, row: int) -> Baseline | None:
-        """The state at the start, None where nothing is printed."""
-        for column in self.header.all(Role.BASELINE):
+    def baseline(self, row: int, indicator: int) -> Baseline | None:
+        """The state at the start, None where nothing is printed.
+
+        `indicator` is the column of the indicator, here and below.
+        """
+        for column in self.header.all_of(Role.BASELINE, indicator):
             target = self._target(row, column.number)
             if target:
                 where = self.grid.where(row, column.number)
                 return Baseline(column.heading.year, target, where)
         return None
 
-    def targets(self, row: int) -> tuple[YearTarget, ...]:
+    def targets(self, row: int, indicator: int) -> tuple[YearTarget, ...]:
         """The targets that are printed, in the order of the columns."""
         found = []
-        for column in self.header.all(Role.TARGET):
+        for column in self.header.all_of(Role.TARGET, indicator):
             target = self._target(row, column.number)
             if target and column.heading.year:
                 where = self.grid.where(row, column.number)
@@ -56,9 +57,10 @@ class TableCells:
                 found.append(YearTarget(year, target, "", None, "", where))
         return tuple(found)
 
-    def end(self, row: int) -> PrintedTarget | None:
+    def end(self, row: int, indicator: int) -> PrintedTarget | None:
         """What is printed for the end of the period."""
-        return self._target(row, self.header.column(Role.END_TARGET))
+        found = self.header.all_of(Role.END_TARGET, indicator)
+        return self._target(row, found[0].number) if found else None
 
     def _target(self, row: int, column: int) -> PrintedTarget | None:
         """A cell merged across years says the same for each of them."""

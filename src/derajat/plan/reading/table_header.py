@@ -1,7 +1,9 @@
 """Finding the header of a plan table and what each of its columns holds."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from derajat.plan.reading.grid import Grid
 from derajat.plan.reading.headings import Heading, Role, read_heading
@@ -13,8 +15,30 @@ _SEARCHED_ROWS = 60
 _MOST_HEADER_ROWS = 4
 _SUBJECTS = (Role.INDICATOR, Role.NAME, Role.KIND)
 _YEARLY = (Role.TARGET, Role.MONEY, Role.YEAR)
-_REPEATED = (*_YEARLY, Role.REALISED, Role.ACHIEVED, Role.KIND, Role.INDICATOR)
+_REPEATED = (
+    *_YEARLY,
+    Role.REALISED,
+    Role.ACHIEVED,
+    Role.KIND,
+    Role.INDICATOR,
+    Role.ASIDE,
+)
 """Roles that several columns may have."""
+OF_AN_INDICATOR = (
+    Role.UNIT,
+    Role.FORMULA,
+    Role.BASELINE,
+    Role.ACHIEVED,
+    Role.TARGET,
+    Role.YEAR,
+    Role.END_TARGET,
+    Role.END,
+)
+"""Roles of which each indicator column of a cascade in columns may have its own."""
+_PROMISES = re.compile(r"\btarget\b|\b(?:19|20)[0-9]{2}\b", re.IGNORECASE)
+"""In a heading that was not understood: the table has targets after all."""
+_FEWEST_WITHOUT_YEARS = 3
+"""Columns understood in a list of indicators that has no targets."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +49,8 @@ class PlanColumn:
     heading: Heading
     text: str
     """The heading as printed."""
+    group: int = 0
+    """The column of indicators to the left of it; 0 when there is none."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +74,25 @@ class PlanHeader:
         """All columns with a role."""
         return [column for column in self.columns if column.heading.role is role]
 
+    @cached_property
+    def is_grouped(self) -> bool:
+        """Whether more than one column of indicators has targets of its own."""
+        yearly = [column for role in _YEARLY for column in self.all(role)]
+        return len({c.group for c in yearly if c.heading.role is not Role.MONEY}) > 1
+
+    def all_of(self, role: Role, indicator: int) -> list[PlanColumn]:
+        """The columns with a role that belong to a column of indicators."""
+        if not self.is_grouped:
+            return self.all(role)
+        return [column for column in self.all(role) if column.group == indicator]
+
+    def lists_indicators(self) -> bool:
+        """Whether it is that of a list of indicators, though without any target."""
+        roles = {column.heading.role for column in self.columns} - {Role.ASIDE}
+        is_lost = any(_PROMISES.search(text) for _, text in self.unused)
+        is_list = Role.INDICATOR in roles and len(roles) >= _FEWEST_WITHOUT_YEARS
+        return is_list and not is_lost
+
     def has_promise(self) -> bool:
         """Whether it says of whom it speaks, and has a column for a year."""
         roles = {column.heading.role for column in self.columns}
@@ -55,14 +100,25 @@ class PlanHeader:
 
 
 def find_header(grid: Grid, words: KindWords) -> PlanHeader | None:
-    """The header that explains most columns; None when no row is that of a plan."""
+    """The header that explains most columns; None when no row is that of a plan.
+
+    Without any header that has years it is that of a list of indicators.
+    """
+    return _find_best(grid, words, PlanHeader.has_promise) or _find_best(
+        grid, words, PlanHeader.lists_indicators
+    )
+
+
+def _find_best(
+    grid: Grid, words: KindWords, suits: Callable[[PlanHeader], bool]
+) -> PlanHeader | None:
     best: PlanHeader | None = None
     for first in range(1, min(len(grid.rows), _SEARCHED_ROWS) + 1):
         if len(grid.filled(first)) < 2:
             continue
         for depth in range(1, min(_MOST_HEADER_ROWS, len(grid.rows) - first + 1) + 1):
             found = _read_header(grid, first, depth, words)
-            if found.has_promise() and (best is None or _beats(found, best)):
+            if suits(found) and (best is None or _beats(found, best)):
                 best = found
     return best
 
@@ -89,21 +145,33 @@ def _weight(header: PlanHeader) -> tuple[int, int, int]:
 
 def _read_header(grid: Grid, first: int, depth: int, words: KindWords) -> PlanHeader:
     last = first + depth - 1
-    rows = _filled_groups([list(row) for row in grid.rows[first - 1 : last]], grid)
+    rows = _filled_groups(
+        [list(map(_closed_up, row)) for row in grid.rows[first - 1 : last]], grid
+    )
     paths = spread_header(rows, grid.sheet.merged, depth, first)
     columns: list[PlanColumn] = []
     unused: list[tuple[int, str]] = []
+    group = 0
     for number, path in enumerate(paths, start=1):
         heading = read_heading(path, words)
-        if heading and not _is_taken(heading, columns):
-            columns.append(PlanColumn(number, heading, path))
+        if heading and heading.role is Role.INDICATOR:
+            group = number
+        if heading and not _is_taken(heading, columns, group):
+            columns.append(PlanColumn(number, heading, path, group))
         elif path:
             unused.append((number, path))
     printed = tuple(_texts(grid, row) for row in range(first, last + 1))
     return PlanHeader(first, last, tuple(columns), tuple(unused), printed)
 
 
-def _is_taken(heading: Heading, columns: list[PlanColumn]) -> bool:
+def _closed_up(value: CellValue) -> CellValue:
+    """`Program / Kegiatan` in one cell is one heading, not two rows of a header."""
+    return value.replace(" / ", "/") if isinstance(value, str) else value
+
+
+def _is_taken(heading: Heading, columns: list[PlanColumn], group: int) -> bool:
+    if heading.role in OF_AN_INDICATOR:
+        columns = [column for column in columns if column.group == group]
     if heading.role in _REPEATED:
         return any(column.heading == heading for column in columns)
     return any(column.heading.role is heading.role for column in columns)

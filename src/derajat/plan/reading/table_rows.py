@@ -22,6 +22,8 @@ class RowKind(Enum):
     """The header once more, or the row of column numbers."""
     OTHER = "other"
     """A note, a signature, a heading of no level."""
+    NEXT_TABLE = "next-table"
+    """A row of another table below this one."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,10 @@ _TOTAL = re.compile(
     r"|i{1,3}|iv|v|[0-9a-d]))*\.?:?",
     re.IGNORECASE,
 )
+_FIELD_IN_ONE = re.compile(
+    r"[0-9Xx](?:\.(?:[0-9]{2}|[Xx]{2}))?\.?[ -]+(?:bidang )?urusan\b", re.IGNORECASE
+)
+"""`1.02 - URUSAN PEMERINTAHAN BIDANG KESEHATAN` in one cell."""
 _NOTE = re.compile(
     r"(?:sumber|keterangan|ket|catatan|mengetahui|nip|\*+)\b|\*", re.IGNORECASE
 )
@@ -65,7 +71,9 @@ def find_rows(grid: Grid, header: PlanHeader, words: KindWords) -> Iterator[Tabl
         if kind is not RowKind.HEADER:
             is_over = is_over or _is_other_header(grid, words, row, filled)
         lone = after_total and _is_lone_text(grid, words, row, filled)
-        if is_over or (lone and kind is RowKind.PROMISE):
+        if is_over:
+            kind = RowKind.NEXT_TABLE
+        elif lone and kind is RowKind.PROMISE:
             kind = RowKind.OTHER
         if kind is RowKind.CONTINUED and not has_above:
             kind = RowKind.PROMISE
@@ -98,9 +106,11 @@ def _kind_of_row(
 
 def _is_field_of_government(grid: Grid, header: PlanHeader, row: int) -> bool:
     """`1` and `1.02`: the heads above all programmes of an office."""
+    texts = [grid.text(row, column) for column in grid.filled(row)]
+    if len(texts) == 1 and _FIELD_IN_ONE.match(texts[0]):
+        return True
     code = grid.text(row, header.column(Role.CODE))
     is_head = re.fullmatch(r"[0-9Xx](?:\.(?:[0-9]{2}|[Xx]{2}))?\.?", code)
-    texts = [grid.text(row, column) for column in grid.filled(row)]
     named = any(re.match(r"(?:bidang )?urusan|bidang", t, re.I) for t in texts)
     return bool(is_head) and named
 
@@ -121,7 +131,8 @@ def _numbers_columns(grid: Grid, row: int, filled: list[int]) -> bool:
     """The row `1 2 3 ...` (or `(1) (2) ...`) below a header."""
     texts = [grid.text(row, column).strip("() ") for column in filled]
     plain = [text.split("=")[0].strip() for text in texts]
-    return len(plain) > 2 and plain == [str(n) for n in range(1, len(plain) + 1)]
+    numbers = [text.lstrip("0") for text in plain]
+    return len(plain) > 2 and numbers == [str(n) for n in range(1, len(plain) + 1)]
 
 
 def _is_total(grid: Grid, header: PlanHeader, row: int, filled: list[int]) -> bool:

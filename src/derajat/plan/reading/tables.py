@@ -16,6 +16,7 @@ from derajat.plan.reading.draft import Draft, Unread
 from derajat.plan.reading.grid import Grid, build_grid
 from derajat.plan.reading.headings import Role
 from derajat.plan.reading.kind_words import KindWords
+from derajat.plan.reading.levels import dotted, kind_of_code
 from derajat.plan.reading.money_units import (
     Surroundings,
     decide_money_unit,
@@ -52,11 +53,15 @@ def read_table(opened: OpenedFile, structure: PlanStructure) -> Draft:
     for row in rows:
         reading.take(row)
     tell_about_columns(grid, header, log)
+    if reading.beyond:
+        log.report("PLN-074", grid.where(reading.beyond[0]), count=len(reading.beyond))
     tell_about_rows(grid, reading.assembly, reading.apart, statements, log)
     nodes = tuple(node.build(title) for node in reading.assembly.nodes)
     plan = build_plan(opened.name, title, nodes, _baseline_year(header))
-    unread = tuple(Unread(grid.joined(row), grid.where(row)) for row in reading.apart)
-    return Draft(plan, tuple(log.problems), unread)
+    left_out = [*reading.apart, *reading.beyond]
+    unread = [Unread(grid.joined(row), grid.where(row)) for row in left_out]
+    unread += [Unread(grid.text(*at), grid.where(*at)) for at in statements.results]
+    return Draft(plan, tuple(log.problems), tuple(unread))
 
 
 def _choose_sheet(
@@ -109,7 +114,11 @@ class _TableReading:
     assembly: Assembly
     title: str
     apart: list[int] = field(default_factory=list)
+    beyond: list[int] = field(default_factory=list)
+    """Rows of another table below."""
     current: OpenNode | None = None
+    opened: dict[int, OpenNode] = field(default_factory=dict)
+    """The last node of each column of statements, the latest of them last."""
     indicator: OpenIndicator | None = None
 
     def take(self, row: TableRow) -> None:
@@ -118,6 +127,8 @@ class _TableReading:
             self._continue(row.number)
         elif row.kind is RowKind.PROMISE:
             self._take_promise(row.number)
+        elif row.kind is RowKind.NEXT_TABLE:
+            self.beyond.append(row.number)
         elif row.kind is not RowKind.HEADER:
             self.apart.append(row.number)
 
@@ -139,6 +150,7 @@ class _TableReading:
             self.statements.unstated_rows.append(row)
         if node is None:
             return
+        node = self._node_left_of(self._first_of_money(), node)
         code = node.printed_code if "." in node.printed_code else ""
         line = self.cells.budget(row, code, self._text(row, Role.INDICATOR))
         if line:
@@ -151,10 +163,32 @@ class _TableReading:
             statement.kind,
             statement.text,
             statement.cell_text,
-            self._text(row, Role.CODE) if has_own_code else "",
+            self._printed_code(row, statement) if has_own_code else "",
             self._shown(row, Role.OWNER) if is_last else "",
             self.cells.grid.where(row, statement.column),
         )
+        self.opened.pop(statement.column, None)
+        self.opened[statement.column] = self.current
+
+    def _node_left_of(self, column: int, otherwise: OpenNode) -> OpenNode:
+        """The latest node of the columns of statements to the left of a column.
+
+        `Sasaran | Indikator | Target | Program | Anggaran`: the indicator is that of
+        the objective, the money that of the programme.
+        """
+        header = self.cells.header
+        columns = [c.number for r in (Role.KIND, Role.NAME) for c in header.all(r)]
+        left = [node for number, node in self.opened.items() if number < column]
+        return left[-1] if left and max(columns, default=0) > column else otherwise
+
+    def _first_of_money(self) -> int:
+        header = self.cells.header
+        roles = (Role.MONEY, Role.REALISED, Role.END_MONEY)
+        return min((c.number for r in roles for c in header.all(r)), default=0)
+
+    def _printed_code(self, row: int, statement: Statement) -> str:
+        code = self._text(row, Role.CODE) or statement.code
+        return dotted(code) if kind_of_code(code) else code
 
     def _has_statements(self) -> bool:
         header = self.cells.header
@@ -200,21 +234,39 @@ class _TableReading:
                 self.cells.log.report("PLN-064", grid.where(row))
                 self.apart.append(row)
             return
-        for column in columns[:-1]:
-            node = self._open_node(column.heading.kind, self.current)
-            node.indicators.append(OpenIndicator(self._bare(row, column.number, node)))
-        bare = self._bare(row, columns[-1].number, self.current)
-        self.indicator = OpenIndicator(
-            replace(
-                bare,
-                unit=self._shown(row, Role.UNIT),
-                formula=self._shown(row, Role.FORMULA),
-                baseline=self.cells.baseline(row),
-                targets=self.cells.targets(row),
-                end=self.cells.end(row),
-            )
+        is_grouped = self.cells.header.is_grouped
+        for column in columns:
+            is_last = column is columns[-1]
+            left = self._node_left_of(column.number, self.current)
+            node = self._open_node(column.heading.kind, left)
+            bare = self._bare(row, column.number, node)
+            if is_last or is_grouped:
+                bare = self._promised(row, column.number, bare)
+            self._keep(node, OpenIndicator(bare))
+
+    def _promised(self, row: int, column: int, bare: PlanIndicator) -> PlanIndicator:
+        """The indicator with what its row, or its group of columns, promises."""
+        return replace(
+            bare,
+            unit=self._shown_of(row, Role.UNIT, column),
+            formula=self._shown_of(row, Role.FORMULA, column),
+            baseline=self.cells.baseline(row, column),
+            targets=self.cells.targets(row, column),
+            end=self.cells.end(row, column),
         )
-        self.current.indicators.append(self.indicator)
+
+    def _keep(self, node: OpenNode, indicator: OpenIndicator) -> None:
+        """Add an indicator to its node, unless rows of a cascade repeat it."""
+        several = len(self.cells.header.all(Role.INDICATOR)) > 1
+        known = (other.built for other in node.indicators)
+        if several and any(_says_same(other, indicator.built) for other in known):
+            return
+        node.indicators.append(indicator)
+        self.indicator = indicator
+
+    def _shown_of(self, row: int, role: Role, indicator: int) -> str:
+        found = self.cells.header.all_of(role, indicator)
+        return self.cells.grid.shown(row, found[0].number) if found else ""
 
     def _open_node(self, kind: str, otherwise: OpenNode) -> OpenNode:
         """The last node of a level, as long as it is open."""
@@ -253,3 +305,10 @@ class _TableReading:
             for column in header.all(role):
                 if grid.text(row, column.number):
                     yield grid.text(row, column.number)
+
+
+def _says_same(one: PlanIndicator, other: PlanIndicator) -> bool:
+    """Whether two rows print the same indicator with the same promises."""
+    targets = [(t.year, t.target.printed) for t in one.targets]
+    others = [(t.year, t.target.printed) for t in other.targets]
+    return one.statement == other.statement and targets == others

@@ -22,6 +22,10 @@ _DEFINES = re.compile(
     r"|kondisi|keadaan|cara|penjabaran)\b",
     re.IGNORECASE,
 )
+_SETS = re.compile(
+    r"\b(?:maka|(?:di|me)(?:tetapkan|rumuskan|netapkan|susun|nyusun))\b", re.IGNORECASE
+)
+"""What a sentence says before the level that it announces."""
 _BEFORE_QUOTE = re.compile(rf"[^.:;]{{0,60}}?\s{_ANNOUNCES}\s?:?\s?", re.IGNORECASE)
 _BEFORE_LIST = re.compile(rf"[^.:;]{{0,40}}?\s{_ANNOUNCES}\s?:\s?", re.IGNORECASE)
 _LISTED = re.compile(rf":\s?(?P<items>[^.:{_OPENING}{_CLOSING}]+)")
@@ -69,6 +73,21 @@ class TextPatterns:
         )
         return re.compile(pattern, re.IGNORECASE)
 
+    @cached_property
+    def _numbered_heading(self) -> re.Pattern[str]:
+        """`Sasaran 1.1 Menurunnya ...`, `Tujuan 1. ...`, `Misi ke-2: ...`."""
+        number = r"(?:[0-9]{1,3}(?:\.[0-9]{1,4})+[.):]?|(?:ke-?)?[0-9]{1,2}[.):])"
+        return re.compile(
+            rf"(?P<kind>(?i:{self._kind_word}))\s+{number}\s+(?P<text>[A-Z].*\s.*)"
+        )
+
+    @cached_property
+    def _headed_quote(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?P<kind>{self._kind_word})(?: [^\s.:;]+){{0,8}} ?: ?{_QUOTED.pattern}",
+            re.IGNORECASE,
+        )
+
     def heading(self, body: str) -> str | None:
         """The kind that a heading names: `VISI`, `Strategi:`, `Misi Dinas X :`."""
         if kind := self.words.exact(body.rstrip(": ")):
@@ -81,17 +100,25 @@ class TextPatterns:
 
     def after_heading(self, body: str) -> Found | None:
         """A statement on the line of its heading: `Visi: Terwujudnya ...`."""
+        if found := self._numbered_heading.match(body) or self._quoted_after(body):
+            return Found(self._kind(found["kind"]), found["text"].strip())
         lead = self.words.leading(body)
         if lead is None or not lead.start or len(body[lead.start :].split()) < 2:
             return None
         mark = body[: lead.start].rstrip()
         return Found(lead.kind, body[lead.start :]) if mark.endswith(":") else None
 
+    def _quoted_after(self, body: str) -> re.Match[str] | None:
+        """`Visi Kota X: "..."`, when nothing follows the quotes."""
+        found = self._headed_quote.fullmatch(body)
+        return found if found and len(found["text"].split()) > 1 else None
+
     def announced(self, body: str, section: str) -> str | None:
         """The kind of the list that a sentence ending in a colon announces.
 
         A counted word decides (`enam (6) strategi`), then the level of the section
-        when it is named, then the first level after `maka`, else the first.
+        when it is named, then the first level after `maka` or `ditetapkan`, else the
+        first.
         """
         if not body.endswith(":"):
             return None
@@ -102,7 +129,8 @@ class TextPatterns:
             return None
         if section in named:
             return section
-        after = self._any_kind.search(body, max(body.casefold().rfind(" maka "), 0))
+        sets = list(_SETS.finditer(body))
+        after = self._any_kind.search(body, sets[-1].end() if sets else 0)
         return self._kind(after[0]) if after else named[0]
 
     def whole_quote(self, body: str) -> str | None:

@@ -37,7 +37,7 @@ class _Frame:
 
     kind: str
     indent: int
-    items: tuple[int, Mark] | None = None
+    items: tuple[int, Mark, int] | None = None
     is_announced: bool = False
     """Whether a sentence announced it, which the items have to follow at once."""
 
@@ -59,20 +59,30 @@ class _TextReading:
     def take(self, line: Line) -> None:
         """Use a line, or list it as unread."""
         awaited, self.awaits = self.awaits, False
-        is_plain_mark = line.mark in (Mark.NONE, Mark.NUMBER)
-        kind = self.patterns.heading(line.body) if is_plain_mark else None
+        kind = self._heading(line)
         inline = self.patterns.after_heading(line.body)
         if kind:
             self._open_section(kind, line)
         elif inline:
             self._open_section(inline.kind, line)
             self._add(inline.kind, inline.text, line.body, line.number)
+            self.awaits = False
+        elif self.patterns.words.several(line.body):
+            self.frames = []
+            self.unread.append(Unread(line.body, self._where(line.number)))
         elif line.mark is not Mark.NONE:
             self._take_item(line)
         elif not self._take_announcement(line):
             if not awaited or not self._take_awaited(line):
                 self._take_prose(line, line.body)
             self._end_announced()
+
+    def _heading(self, line: Line) -> str | None:
+        """The kind that a line heads; items of lists only head with a colon."""
+        if line.mark in (Mark.NONE, Mark.NUMBER, Mark.CAPITAL):
+            return self.patterns.heading(line.body)
+        has_colon = line.body.endswith(":")
+        return self.patterns.heading(line.body) if has_colon else None
 
     def _end_announced(self) -> None:
         """Close a list that was announced but did not follow."""
@@ -126,7 +136,7 @@ class _TextReading:
 
     def _find_frame(self, line: Line) -> _Frame | None:
         """The list that an item belongs to; deeper ones end here."""
-        place = (line.indent, line.mark)
+        place = (line.indent, line.mark, line.depth)
         for number in range(len(self.frames) - 1, -1, -1):
             frame = self.frames[number]
             is_fresh = frame.items is None and line.indent >= frame.indent
