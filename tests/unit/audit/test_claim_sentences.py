@@ -173,7 +173,7 @@ OTHERS = [
     ),
     (BREAKS, "Terdapat 205 anak pada 2024, bertambah 16 anak menjadi 211 anak"),
     (HOLDS, "Anggaran naik dari Rp 9 miliar menjadi Rp 12 miliar atau naik 33 persen"),
-    (UNKNOWN, "Kasus meningkat 2 kali lipat, dari 100 menjadi 200 kasus"),
+    (HOLDS, "Kasus meningkat 2 kali lipat, dari 100 menjadi 200 kasus"),
     (UNKNOWN, "AKI 22/100.000 kelahiran hidup pada 2024"),
     (UNKNOWN, "Target 95 persen, realisasi 85,6 persen"),
     (UNKNOWN, "Sebanyak 1.000 kader melayani 12.000 balita, 90 persen aktif"),

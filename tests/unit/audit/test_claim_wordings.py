@@ -1,8 +1,8 @@
 """Sentences in the style of press reports, each with the verdict found by hand.
 
 `claim_sentences.csv` was written for this test: places and figures are partly those of
-the published claims, partly invented. Some sentences were written after the grammar, to
-see whether it carries over.
+the published claims, partly invented, partly retold from the press. Some sentences were
+written after the grammar, to see whether it carries over.
 """
 
 import csv

@@ -15,6 +15,7 @@ from derajat.audit.claims.groups import (
     Attainment,
     AttainmentForm,
     Change,
+    Each,
     Group,
     Role,
     Share,
@@ -33,12 +34,37 @@ def build_system(statement: Statement, population: Fraction | None) -> System:
     return _Assertions(statement, population).system
 
 
+def _index_points(change: Change, moved: Group) -> Mention | None:
+    """`naik 1,25 poin dari 86,20 menjadi 87,45`: points of an index, not of percent."""
+    ends = [end for end in (change.before, change.after) if end is not None]
+    counts = [end.count for end in ends if end.count is not None]
+    is_index = len(counts) == len(ends) and all(
+        count.kind is Kind.BARE and not end.shares
+        for count, end in zip(counts, ends, strict=True)
+    )
+    return moved.points if is_index else None
+
+
+def _mirrored(mention: Mention) -> Quantity:
+    """The value as a share of the target, of an attainment by the mirror form."""
+    number = max(2 * mention.unit.scale - mention.number, Fraction(0))
+    name = f"mirrored {mention.start}"
+    mirrored = replace(mention, number=number)
+    return Quantity(name, Kind.SHARE, mention.unit.scale, mirrored)
+
+
+def _direction_by_numbers(system: System, first: str, last: str) -> int:
+    left, right = system.quantities[first].span, system.quantities[last].span
+    return 1 if right.low >= left.low else -1
+
+
 class _Assertions:
     """Names the quantities of a statement and writes its equations."""
 
     def __init__(self, statement: Statement, population: Fraction | None) -> None:
         self.system = System()
         self._statement = statement
+        self._everybody = statement.population
         self._given = population
         for group in statement.groups:
             self._assert_shares(group)
@@ -48,6 +74,8 @@ class _Assertions:
             self._assert_total(total)
         for attainment in statement.attainments:
             self._assert_attainment(attainment)
+        for each in statement.eaches:
+            self._assert_each(each)
         self._assert_density()
 
     def _assert(self, equation: Equation) -> None:
@@ -56,13 +84,13 @@ class _Assertions:
             self.system.equations.append(equation)
 
     def _count(self, group: Group) -> str:
-        if group is self._statement.population:
+        if group is self._everybody:
             return self._population()
         name = f"count {group.number}"
         return self.system.add(Quantity(name, Kind.COUNT, mention=group.count))
 
     def _population(self) -> str:
-        said = self._statement.population
+        said = self._everybody
         mention = said.count if said is not None else None
         given = None if said is not None else self._given
         return self.system.add(
@@ -76,7 +104,7 @@ class _Assertions:
             for group in self._statement.groups
             if group.is_alone and group.count and group.count.unit.noun == "jiwa"
         ]
-        if self._statement.population is None and len(souls) == 1:
+        if self._everybody is None and len(souls) == 1:
             return self._count(souls[0])
         return self._population()
 
@@ -109,6 +137,12 @@ class _Assertions:
         moved = [share.mention for group in change.moved for share in group.shares]
         has_counts = any(group.count for group in ends) and len(counts) > 1
         has_shares = all(group.shares for group in ends) and len(ends) == 2
+        multiples = [group.multiple for group in change.moved if group.multiple]
+        if (has_counts or has_shares) and before is not None:
+            for multiple in multiples:
+                self._assert_multiple(change, multiple, has_shares)
+        if multiples and len(multiples) == len(change.moved):
+            return
         if has_counts:
             self._assert_difference(change, of_shares=False)
         if has_shares:
@@ -126,9 +160,21 @@ class _Assertions:
             return self._share(group.shares[0].mention)
         return self._count(group)
 
+    def _assert_multiple(
+        self, change: Change, multiple: Mention, of_shares: bool
+    ) -> None:
+        """The higher end is so many times the lower one."""
+        first = self._end(change, change.before, of_shares)
+        last = self._end(change, change.after, of_shares)
+        high, low = (first, last) if change.direction < 0 else (last, first)
+        name = f"multiple {multiple.start}"
+        times = self.system.add(Quantity(name, Kind.MULTIPLE, mention=multiple))
+        self._assert(Product(Says.MULTIPLE, high, times, low))
+
     def _difference(self, change: Change, of_shares: bool) -> str:
         said: list[Mention | None] = [
-            group.points if of_shares else group.count for group in change.moved
+            group.points if of_shares else group.count or _index_points(change, group)
+            for group in change.moved
         ]
         mention = next((each for each in said if each is not None), None)
         kind = Kind.POINTS if of_shares else Kind.COUNT
@@ -141,13 +187,9 @@ class _Assertions:
         first = self._end(change, change.before, of_shares)
         last = self._end(change, change.after, of_shares)
         difference = self._difference(change, of_shares)
-        rises = change.direction or self._direction_by_numbers(first, last)
+        rises = change.direction or _direction_by_numbers(self.system, first, last)
         high, low = (last, first) if rises > 0 else (first, last)
         self._assert(Sum(Says.CHANGE, high, (low, difference)))
-
-    def _direction_by_numbers(self, first: str, last: str) -> int:
-        left = self.system.quantities[first].span.low
-        return 1 if self.system.quantities[last].span.low >= left else -1
 
     def _assert_relative(
         self, change: Change, before: Group, mention: Mention, of_shares: bool
@@ -176,7 +218,7 @@ class _Assertions:
         if said.form is AttainmentForm.RATIO:
             target, value = value, target
         elif said.form is AttainmentForm.MIRROR:
-            attained = self._mirrored(said.attained)
+            attained = self.system.add(_mirrored(said.attained))
         self._assert(Product(Says.SHARE, value, attained, target, scale))
 
     def _amount(self, mention: Mention) -> str:
@@ -186,12 +228,19 @@ class _Assertions:
             Quantity(f"amount {mention.start}", Kind.COUNT, mention=mention)
         )
 
-    def _mirrored(self, mention: Mention) -> str:
-        """The value as a share of the target, of an attainment by the mirror form."""
-        number = 2 * mention.unit.scale - mention.number
-        mirrored = replace(mention, number=max(number, Fraction(0)))
-        name = f"mirrored {mention.start}"
-        return self.system.add(Quantity(name, Kind.SHARE, mention.unit.scale, mirrored))
+    def _assert_each(self, said: Each) -> None:
+        """A total is so many to each of a number of things."""
+        if said.number is None:
+            return
+        if said.total is not None:
+            total = self._count(said.total)
+        elif self._everybody is None and self._given is not None:
+            total = self._population()
+        else:
+            return
+        name = f"each {said.amount.start}"
+        amount = self.system.add(Quantity(name, Kind.EACH, mention=said.amount))
+        self._assert(Product(Says.EACH, total, amount, self._count(said.number)))
 
     def _assert_density(self) -> None:
         density, area = self._statement.density, self._statement.area

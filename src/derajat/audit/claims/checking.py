@@ -10,7 +10,7 @@ from derajat.audit.claims.grouping import build_statement
 from derajat.audit.claims.groups import Statement
 from derajat.audit.claims.mentions import Mention, find_mentions, tidy_sentence
 from derajat.audit.claims.missing import find_lone, find_missing
-from derajat.audit.claims.readings import Reading, read_ways
+from derajat.audit.claims.readings import Reading, read_best
 from derajat.audit.claims.results import (
     ClaimPart,
     ClaimResult,
@@ -33,8 +33,8 @@ def check_claim(sentence: str, population: Decimal | None = None) -> ClaimResult
     statement = build_statement(text, mentions)
     settle(statement)
     given = None if population is None else Fraction(population)
-    readings = read_ways(statement, given)
-    parts = [*_parts_of(readings[0]), *_lone_part(statement, readings[0])]
+    readings, ways = read_best(statement, given)
+    parts = [*_parts_of(readings), *_lone_part(statement, readings)]
     if not mentions:
         parts = [_empty_part()]
     return ClaimResult(
@@ -42,15 +42,19 @@ def check_claim(sentence: str, population: Decimal | None = None) -> ClaimResult
         state=whole_state([part.state for part in parts]),
         numbers=tuple(tell_number(mention) for mention in mentions),
         parts=tuple(parts),
-        readings=len(readings),
+        readings=ways,
     )
 
 
-def _parts_of(reading: Reading) -> list[ClaimPart]:
+def _parts_of(readings: list[Reading]) -> list[ClaimPart]:
+    """The parts told, those that cannot be true first."""
+    broken = [part for reading in readings for part in reading.broken]
+    checked = [part for reading in readings for part in reading.checked]
+    loose = [part for reading in readings for part in reading.loose]
     return [
-        *(_part(part, ClaimState.NOT_REPRODUCIBLE) for part in reading.broken),
-        *(_part(part, ClaimState.REPRODUCIBLE) for part in reading.checked),
-        *(_part(part, ClaimState.NOT_CHECKABLE) for part in reading.loose),
+        *(_part(part, ClaimState.NOT_REPRODUCIBLE) for part in broken),
+        *(_part(part, ClaimState.REPRODUCIBLE) for part in checked),
+        *(_part(part, ClaimState.NOT_CHECKABLE) for part in loose),
     ]
 
 
@@ -74,11 +78,11 @@ def _part(system: System, state: ClaimState) -> ClaimPart:
 
 def judge_parts(reading: Reading) -> tuple[ClaimPart, ...]:
     """The parts of a reading, told."""
-    return tuple(_parts_of(reading))
+    return tuple(_parts_of([reading]))
 
 
-def _lone_part(statement: Statement, reading: Reading) -> list[ClaimPart]:
-    problems = find_lone(statement, reading.system)
+def _lone_part(statement: Statement, readings: list[Reading]) -> list[ClaimPart]:
+    problems = find_lone(statement, [reading.system for reading in readings])
     if not problems:
         return []
     return [ClaimPart(ClaimState.NOT_CHECKABLE, (), (), (), problems)]

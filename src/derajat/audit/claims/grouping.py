@@ -1,24 +1,30 @@
 """From the numbers of a sentence to the things they measure."""
 
+from dataclasses import replace
+
 from derajat.audit.claims.groups import (
     Change,
+    Each,
     Group,
     Role,
     Share,
     Statement,
     is_counting,
 )
-from derajat.audit.claims.linking import link_mentions
-from derajat.audit.claims.mentions import Mention
-from derajat.audit.claims.units_said import Kind, can_be_part
+from derajat.audit.claims.linking import Linked, link_mentions
+from derajat.audit.claims.mentions import ABOUT_AT_MOST, Mention
+from derajat.audit.claims.units_said import Kind, can_be_part, is_same_noun
 from derajat.audit.claims.wording import (
     Link,
     crosses_sentence,
     direction_of,
+    ends_sentence,
     has_before_hint,
     is_postfix_part,
+    moves_at_once,
     names_target,
     says_population,
+    tells_each,
     words_of,
 )
 
@@ -38,34 +44,58 @@ class _Grouping:
         self._current: Group | None = None
         self._leading: Group | None = None
         self._before: Group | None = None
-        self._sentence = 0
+        self._sentence = self._full_stops = 0
         for at, mention in enumerate(self._linked.mentions):
             self._read(at, mention)
+        tail = text[mentions[-1].end :] if mentions else ""
+        self._keep_words(words_of(tail))
         _hand_on_wholes(self.statement)
+
+    def _keep_words(self, words: list[str]) -> None:
+        """Keep the words by sentence, counting its full stops."""
+        cut = len(words)
+        if ends_sentence(words):
+            cut = words.index(".")
+        self.statement.words.setdefault(self._full_stops, set()).update(words[:cut])
+        if cut < len(words):
+            self._full_stops += 1
+            self.statement.words[self._full_stops] = set(words[cut:])
 
     def _read(self, at: int, mention: Mention) -> None:
         words = self._linked.gaps[at]
+        self._keep_words(words)
+        self.statement.words[self._full_stops].add(mention.unit.noun)
         if crosses_sentence(words):
             self._leading, self._before = None, None
             self._sentence += 1
         if mention.kind is Kind.DENSITY:
-            self.statement.density = self.statement.density or mention
+            if self.statement.density is None:
+                self.statement.density = mention
+                self.statement.density_stops = self._full_stops
             return
         if mention.kind is Kind.AREA:
             self.statement.area = self.statement.area or mention
             return
+        if mention.kind is Kind.EACH or _is_to_each(self._linked, at, self._current):
+            self._hand_out(at, mention, words)
+            return
         if is_postfix_part(words) and self._current is not None:
-            self._mark_part(self._current)
+            _mark_part(self.statement, self._current)
         self._follow(at, mention, words)
 
-    def _mark_part(self, group: Group) -> None:
-        earlier = self.statement.groups[: group.number]
-        if earlier and group.whole is None:
-            group.whole = earlier[-1]
+    def _hand_out(self, at: int, mention: Mention, words: list[str]) -> None:
+        after = self._linked.gaps[at + 1 : at + 2]
+        around = [*words, *(word for gap in after for word in gap)]
+        if mention.kind is Kind.EACH:
+            each = Each(mention, around, self._full_stops)
+        else:
+            each = Each(_loosened(mention), around, self._full_stops, self._current)
+        self.statement.eaches.append(each)
 
     def _follow(self, at: int, mention: Mention, words: list[str]) -> None:
         link = self._linked.links[at]
-        if mention.kind is Kind.POINTS and link is not Link.SAME:
+        is_same = link is Link.SAME and mention.kind is Kind.POINTS
+        if mention.kind in (Kind.POINTS, Kind.MULTIPLE) and not is_same:
             link = Link.CHANGE
         current = self._current
         leads = link in (Link.WHOLE, Link.LEADING) and self._before is None
@@ -94,6 +124,7 @@ class _Grouping:
     ) -> Group:
         number = len(self.statement.groups)
         group = Group(number, link, words, role=role, sentence=self._sentence)
+        group.full_stops = self._full_stops
         after = self._text[mention.end : mention.end + _LETTERS_AFTER]
         group.words_after = words_of(after)[:1]
         group.is_target = names_target(words)
@@ -111,6 +142,8 @@ class _Grouping:
     def _put(self, group: Group, mention: Mention) -> None:
         if mention.kind is Kind.POINTS:
             group.points = mention
+        elif mention.kind is Kind.MULTIPLE:
+            group.multiple = mention
         elif is_counting(mention):
             group.count = mention
         else:
@@ -134,6 +167,8 @@ class _Grouping:
 
     def _end_change(self, mention: Mention, words: list[str]) -> None:
         current, before = self._current, self._before
+        if ends_sentence(words):
+            current = None
         if before is None and current is not None and current.role is Role.PLAIN:
             before = current.owner or current
             before.role = Role.BEFORE
@@ -198,6 +233,29 @@ class _Grouping:
             self._add(mention, Link.NONE, words)
 
 
+def _is_to_each(linked: Linked, at: int, current: Group | None) -> bool:
+    """`500 anak, masing-masing 3 dosis`; not `masing-masing 262 dan 571`."""
+    mention, links = linked.mentions[at], linked.links
+    is_one = at + 1 == len(links) or links[at + 1] is not Link.PLUS
+    has_things = current is not None and current.is_alone
+    return (
+        is_one and has_things and is_counting(mention) and tells_each(linked.gaps[at])
+    )
+
+
+def _loosened(mention: Mention) -> Mention:
+    """An amount that everybody gets is agreed, so it is never rounded by much."""
+    step = min(mention.step, mention.number * 2 * ABOUT_AT_MOST)
+    return replace(mention, step=step)
+
+
+def _mark_part(statement: Statement, group: Group) -> None:
+    """`..., 256 orang di antaranya`: the number before is a part of an earlier one."""
+    earlier = statement.groups[: group.number]
+    if earlier and group.whole is None:
+        group.whole = earlier[-1]
+
+
 _LETTERS_AFTER = 40
 _APART = (Link.NONE, Link.NEAR, Link.PLUS, Link.TOTAL, Link.LIST, Link.AFTER)
 
@@ -214,15 +272,30 @@ def _is_share_of(current: Group | None, mention: Mention, words: list[str]) -> b
 def _spoken_before(statement: Statement, moved: Group, like: Group) -> Group | None:
     """`205 anak, bertambah 6 anak`: the number just before a difference.
 
-    Only one of the same noun as `like` can be an end of that change.
+    Only one of the same noun as `like`, or a percentage like it, can be an end of that
+    change; a number without a noun takes the one that the words move.
     """
     earlier = statement.groups[moved.number - 1] if moved.number else None
-    if earlier is None or earlier.role is not Role.PLAIN or not earlier.is_alone:
+    if earlier is None or earlier.role is not Role.PLAIN:
         return None
-    nouns = [
-        group.count.unit.noun for group in (earlier, like) if group.count is not None
-    ]
-    return earlier if len(nouns) == 2 and nouns[0] == nouns[1] else None
+    if earlier.full_stops != moved.full_stops:
+        return None
+    if _is_only_share(earlier) and _is_only_share(like):
+        is_same = earlier.shares[0].mention.unit == like.shares[0].mention.unit
+        return earlier if is_same else None
+    if _is_only_share(earlier) and like.points is not None:
+        return earlier
+    if not earlier.is_alone or like.count is None or earlier.count is None:
+        return None
+    left, right = earlier.count.unit.noun, like.count.unit.noun
+    is_subject = moves_at_once(moved.words_before)
+    is_like = left == right or is_same_noun(left, right)
+    is_bare = not left or not right
+    return earlier if is_like or (is_bare and is_subject) else None
+
+
+def _is_only_share(group: Group) -> bool:
+    return group.count is None and len(group.shares) == 1 and group.whole is None
 
 
 def _end_of(mention: Mention | None) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from derajat.audit.claims.mentions import Mention, is_population
-from derajat.audit.claims.units_said import Kind
+from derajat.audit.claims.units_said import Kind, counts_inhabitants
 from derajat.audit.claims.wording import Link, names_population
 
 
@@ -40,6 +40,7 @@ class Group:
     direction: int = 0
     count: Mention | None = None
     points: Mention | None = None
+    multiple: Mention | None = None
     shares: list[Share] = field(default_factory=list)
     whole: "Group | None" = None
     owner: "Group | None" = None
@@ -49,6 +50,8 @@ class Group:
     is_guess: bool = False
     """Whether its count and share only stand beside each other."""
     sentence: int = 0
+    """How many full stops and semicolons stand before it."""
+    full_stops: int = 0
 
     @property
     def share(self) -> Mention | None:
@@ -61,7 +64,7 @@ class Group:
 
     @property
     def year(self) -> int:
-        mentions = [self.count, self.points, self.share]
+        mentions = [self.count, self.points, self.multiple, self.share]
         years = {mention.year for mention in mentions if mention and mention.year}
         return years.pop() if len(years) == 1 else 0
 
@@ -70,7 +73,10 @@ class Group:
         """Whether all inhabitants are counted, and nothing else is said of them."""
         if not self.is_alone or self.count is None or self.role is not Role.PLAIN:
             return False
-        return is_population(self.count) or names_population(self.words_before)
+        is_named = names_population(self.words_before)
+        return is_population(self.count) or (
+            is_named and counts_inhabitants(self.count.unit.noun)
+        )
 
 
 @dataclass(eq=False)
@@ -114,6 +120,18 @@ class Attainment:
     form: AttainmentForm = AttainmentForm.HIGHER
 
 
+@dataclass(eq=False)
+class Each:
+    """`rata-rata 600 pasien per puskesmas`: total = amount x number of things."""
+
+    amount: Mention
+    words: list[str]
+    """The words around it."""
+    full_stops: int
+    number: Group | None = None
+    total: Group | None = None
+
+
 @dataclass
 class Statement:
     """Everything a sentence says about its numbers."""
@@ -122,8 +140,12 @@ class Statement:
     changes: list[Change] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     attainments: list[Attainment] = field(default_factory=list)
+    eaches: list[Each] = field(default_factory=list)
     density: Mention | None = None
     area: Mention | None = None
+    density_stops: int = 0
+    words: dict[int, set[str]] = field(default_factory=dict)
+    """All words of each sentence, by the full stops before it."""
 
     @property
     def population(self) -> Group | None:

@@ -1,7 +1,7 @@
 """The numbers that a sentence says, each with its unit and its precision."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from derajat.audit.claims.numerals_said import (
     Numeral,
     read_numeral,
 )
+from derajat.audit.claims.ratios_said import Ratio, find_fractions, find_ratios
 from derajat.audit.claims.spans import Span
 from derajat.audit.claims.units_said import (
     Kind,
@@ -64,7 +65,8 @@ class Mention:
             case Hedge.BELOW:
                 return Span(Fraction(0), self.number)
             case Hedge.NEARLY:
-                return Span(self.number * NEARLY_FROM, self.number + self.half)
+                low = min(self.number * NEARLY_FROM, self.number - self.half)
+                return Span(low, self.number + self.half)
             case Hedge.ABOUT:
                 half = max(self.half, min(self.step, self.number * ABOUT_AT_MOST))
                 return Span(max(self.number - half, Fraction(0)), self.number + half)
@@ -77,8 +79,9 @@ class Mention:
 
     @property
     def is_countable(self) -> bool:
-        """Whether it can be a number of things: no decimals below one."""
-        return self.kind in (Kind.COUNT, Kind.BARE) and self.step >= 1
+        """Whether it can be a number of things: no decimals below one, or money."""
+        is_money = self.unit.noun_class is NounClass.MONEY
+        return self.kind in (Kind.COUNT, Kind.BARE) and (is_money or self.step >= 1)
 
     @property
     def is_bound(self) -> bool:
@@ -88,6 +91,11 @@ class Mention:
 ABOUT_AT_MOST = Fraction(5, 100)
 """`sekitar` allows one unit of the last digit that is not zero, at most this share."""
 NEARLY_FROM = Fraction(95, 100)
+FRACTION_LOOSENESS = Fraction(1, 10)
+"""What `separuh` or `sepertiga` allows to either side, as a share of itself."""
+_MANY = 10
+_LETTERS_NEAR = 80
+_OUT_OF = ("dari", "of", "in", "out of", "dari setiap")
 
 _MONTHS = (
     "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|"
@@ -112,7 +120,8 @@ _NOT_QUANTITIES = tuple(
         r"semester|minggu ke|rt|rw|pukul|jam|bab|bagian|butir|lampiran|klaster|dosis|"
         r"tipe|section|table|page|phase|article|level|type) ?"
         r"\d[\d./:]*(?:/\w+)*",
-        r"\b\d+(?:[.,]\d+)? ?(?:kali|times|fold)\b",
+        r"\b\d+(?:[.,]\d+)? ?(?:kali(?! lipat)|times)\b",
+        r"(?<![\w.,/-])\d+(?:[.,]\d+)*-\d+(?:[.,]\d+)*(?![\w/-])",
         r"\(\d{1,2}\)(?= [a-z>])",
         r"\b[a-z]+-\d+\b",
         r"\b\d+[a-z]+\d*\b(?<!\dha)",
@@ -165,13 +174,76 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     found = [match for match in NUMBER.finditer(text) if not _is_taken(match, taken)]
     mark = decide_decimal_mark(match.group() for match in found)
     years = [(match.start(), int(match.group())) for match in _YEAR.finditer(text)]
-    mentions: list[Mention] = []
+    ratios = [_read_ratio(text, ratio, mark) for ratio in find_ratios(text)]
+    fractions = [_read_fraction(text, *said) for said in find_fractions(text)]
+    mentions = [*ratios, *fractions]
+    places = [(mention.start, mention.end) for mention in mentions]
+    end = 0
     for match in found:
-        is_within = bool(mentions) and match.start() < mentions[-1].end
+        is_within = match.start() < end or _is_taken(match, places)
         mention = None if is_within else _read_mention(text, match, mark)
         if mention is not None:
             mentions.append(mention)
-    return tuple(_with_years(text, mentions, years))
+            end = mention.end
+    mentions.sort(key=lambda mention: mention.start)
+    return tuple(_with_years(text, _with_idioms(text, mentions), years))
+
+
+def _read_ratio(text: str, ratio: Ratio, decimal_mark: str | None) -> Mention:
+    """A ratio as the number of things to one other, loose as round numbers are."""
+    unit = read_unit(text[ratio.digits.end() :][:_LETTERS_NEAR], is_money=False)
+    numeral = read_numeral(ratio.digits.group(), "", unit, decimal_mark)
+    number = numeral.number / ratio.left
+    noun = unit.noun or ratio.noun
+    end = ratio.digits.end() + unit.length
+    larger = max(numeral.number, Fraction(ratio.left))
+    step = _last_digit_not_zero(larger) / larger * number
+    if larger >= _MANY:
+        step = min(step, number * 2 * ABOUT_AT_MOST)
+    return Mention(
+        start=ratio.start,
+        end=end,
+        text=text[ratio.start : end].strip(),
+        number=number,
+        decimals=0 if number.denominator == 1 else 1,
+        step=step,
+        is_rounded=True,
+        unit=Unit(Kind.EACH, unit.length, noun=noun, per=ratio.per),
+        hedge=_read_hedge(text[: ratio.start]),
+    )
+
+
+def _read_fraction(text: str, match: re.Match[str], fraction: Fraction) -> Mention:
+    """`seperempat` as about 25 %: a tenth more or less."""
+    number = fraction * 100
+    hedge = _read_hedge(text[: match.start()])
+    return Mention(
+        start=match.start(),
+        end=match.end(),
+        text=match.group(),
+        number=number,
+        decimals=0,
+        step=number * FRACTION_LOOSENESS * 2,
+        is_rounded=True,
+        unit=Unit(Kind.SHARE, scale=100),
+        hedge=Hedge.ABOUT if hedge is Hedge.NONE else hedge,
+    )
+
+
+def _with_idioms(text: str, mentions: list[Mention]) -> list[Mention]:
+    """`1 dari 5 balita` and `2 dari 3 ibu` are round numbers, not counts."""
+    told = list(mentions)
+    for at, (part, whole) in enumerate(zip(mentions, mentions[1:], strict=False)):
+        words = text[part.end : whole.start].strip().lower()
+        is_small = (
+            part.is_countable and whole.is_countable and 1 < whole.number <= _MANY
+        )
+        is_place = NounClass.PLACE in (part.unit.noun_class, whole.unit.noun_class)
+        if words not in _OUT_OF or not is_small or is_place:
+            continue
+        rounded = at + 1 if part.number == 1 else at
+        told[rounded] = replace(mentions[rounded], is_rounded=True)
+    return told
 
 
 def _taken_places(text: str) -> list[tuple[int, int]]:
@@ -187,7 +259,8 @@ def _is_taken(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
 def _read_mention(
     text: str, match: re.Match[str], decimal_mark: str | None
 ) -> Mention | None:
-    before, after = text[: match.start()], text[match.end() :]
+    before = text[max(0, match.start() - _LETTERS_NEAR) : match.start()]
+    after = text[match.end() :][:_LETTERS_NEAR]
     scale_word = SCALE_WORD.match(after)
     skipped = scale_word.end() if scale_word else 0
     ending = _AFTER_SCALE.match(after[skipped:])
@@ -240,7 +313,7 @@ def _last_digit_not_zero(number: Fraction) -> Fraction:
 
 def _read_hedge(before: str) -> Hedge:
     for hedge, pattern in _HEDGE_PATTERNS:
-        if pattern.search(before):
+        if pattern.search(before[-_LETTERS_NEAR:]):
             return hedge
     return Hedge.NONE
 
@@ -257,7 +330,7 @@ def _with_years(
         before = [y for at, y in years if earlier <= at < mention.start]
         own = after or before
         year = own[0] if len(set(own)) == 1 else 0
-        dated.append(Mention(**{**mention.__dict__, "year": year}))
+        dated.append(replace(mention, year=year))
     return dated
 
 

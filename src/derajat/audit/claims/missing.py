@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from derajat.audit.claims.equations import Product, Says, System
+from derajat.audit.claims.equations import Product, Quantity, Says, System
 from derajat.audit.claims.explaining import tell_printed
 from derajat.audit.claims.groups import Group, Role, Statement
 from derajat.audit.claims.units_said import Kind
@@ -32,27 +32,36 @@ def _missing(system: System) -> Iterator[Problem]:
             yield report("AUD-113", share_id=said.id, share_en=said.en)
 
 
-def find_lone(statement: Statement, system: System) -> tuple[Problem, ...]:
+def find_lone(statement: Statement, systems: list[System]) -> tuple[Problem, ...]:
     """Numbers that the words tie to no other one."""
     used = {
         quantity.mention.start
-        for quantity in system.quantities.values()
-        if quantity.mention is not None
-        and any(quantity.name in equation.names for equation in system.equations)
+        for system in systems
+        for equation in system.equations
+        for quantity in map(system.quantities.get, equation.names)
+        if quantity is not None and quantity.mention is not None
     }
-    return tuple(
+    problems = [
         problem for group in statement.groups for problem in _lone_in(group, used)
-    )
+    ]
+    eaches = [each.amount for each in statement.eaches]
+    problems += [
+        report("AUD-117", share_id=amount.text, share_en=amount.text)
+        for amount in eaches
+        if amount.start not in used
+    ]
+    return tuple(problems)
 
 
 def _lone_in(group: Group, used: set[int]) -> Iterator[Problem]:
     for share in group.shares:
         if share.mention.start not in used:
             code = "AUD-116" if group.role is Role.CHANGE else "AUD-111"
-            text = share.mention.text
-            yield report(code, share_id=text, share_en=text)
-    for mention in (group.count, group.points):
+            scale = share.mention.unit.scale
+            said = tell_printed(Quantity("", Kind.SHARE, scale, share.mention))
+            yield report(code, share_id=said.id, share_en=said.en)
+    for mention in (group.count, group.points, group.multiple):
         if mention is not None and mention.start not in used:
-            is_points = mention.kind is Kind.POINTS
+            is_points = mention.kind in (Kind.POINTS, Kind.MULTIPLE)
             code = "AUD-116" if is_points or group.role is Role.CHANGE else "AUD-117"
             yield report(code, share_id=mention.text, share_en=mention.text)

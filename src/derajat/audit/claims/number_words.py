@@ -23,16 +23,27 @@ _FACTORS = {"puluh": 10, "ratus": 100}
 _BIG = {"ribu": 1000, "juta": 10**6}
 _WORD = "|".join([*_UNITS, "belas", *_FACTORS, *_BIG, "koma"])
 _RUN = re.compile(rf"\b(?:{_WORD})(?: (?:{_WORD}))*\b", re.IGNORECASE)
-_PERCENT_NEXT = re.compile(r" ?(?:%|persen|per mil|poin)", re.IGNORECASE)
+_PERCENT_NEXT = re.compile(r" ?(?:%|persen|per mil|poin|kali lipat)", re.IGNORECASE)
+_ONE_WORD = "|".join(word for word, number in _UNITS.items() if 0 < number <= 10)
+_ONE_OF = re.compile(
+    rf"\b({_ONE_WORD}) dari ({_ONE_WORD})\b(?! (?:{_WORD})\b)", re.IGNORECASE
+)
 
 
 def write_digits(text: str) -> str:
     """The text with numerals in words as digits.
 
-    Only those before a percent sign, or of two words and more: `satu` and `dua` alone
+    Only those before a percent sign or `kali lipat`, of two words and more, or two of
+    them around `dari`: `satu` and `dua` alone
     are often no quantities. A run that is no numeral stays as it is.
     """
-    return _RUN.sub(lambda match: _digits_of(match, text), text)
+    told = _RUN.sub(lambda match: _digits_of(match, text), text)
+    return _ONE_OF.sub(_one_of, told)
+
+
+def _one_of(match: re.Match[str]) -> str:
+    """`satu dari lima` in digits."""
+    return f"{_UNITS[match.group(1).lower()]} dari {_UNITS[match.group(2).lower()]}"
 
 
 def _digits_of(match: re.Match[str], text: str) -> str:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import islice, product
 
 from derajat.audit.claims.asserting import build_system
+from derajat.audit.claims.clusters import split_statement
 from derajat.audit.claims.equations import System
 from derajat.audit.claims.groups import (
     Attainment,
@@ -18,7 +19,7 @@ from derajat.audit.claims.groups import (
 )
 from derajat.audit.claims.solving import is_checkable, is_possible
 from derajat.audit.claims.units_said import can_be_part
-from derajat.audit.claims.wording import Link
+from derajat.audit.claims.wording import Link, refers_back
 
 
 MOST_READINGS = 48
@@ -49,14 +50,37 @@ class _Choice:
 
     of: Share | Change | Attainment
     options: tuple["_Option", ...]
+    group: Group
+    """The thing that is spoken of."""
+
+    @property
+    def ties(self) -> list[Group]:
+        """The things that one of its options would tie together."""
+        return [self.group, *(o for o in self.options if isinstance(o, Group))]
 
 
 _Option = Group | AttainmentForm | bool | None
 
 
-def read_ways(statement: Statement, population: Fraction | None) -> tuple[Reading, ...]:
-    """The readings of a statement, the one that fits best first."""
+def read_best(
+    statement: Statement, population: Fraction | None
+) -> tuple[list[Reading], int]:
+    """The best reading of each piece, and the most readings that one piece has."""
     choices = list(_choices(statement))
+    pieces = split_statement(statement, (choice.ties for choice in choices))
+    best, most = [], 1
+    for piece in pieces:
+        own = [choice for choice in choices if choice.group in piece.groups]
+        readings = _read_ways(piece, own, population)
+        best.append(readings[0])
+        most = max(most, len(readings))
+    return best, most
+
+
+def _read_ways(
+    statement: Statement, choices: list[_Choice], population: Fraction | None
+) -> tuple[Reading, ...]:
+    """The readings of a statement, the one that fits best first."""
     readings = []
     ways = product(*(choice.options for choice in choices))
     for preference, way in enumerate(islice(ways, MOST_READINGS)):
@@ -88,25 +112,42 @@ def _take(choice: _Choice, option: _Option) -> None:
 
 
 def _choices(statement: Statement) -> Iterator[_Choice]:
-    unbound = [
-        (group, share)
+    yield from _choices_of_wholes(statement)
+    attained = {
+        group.share: group
         for group in statement.groups
-        for share in group.shares
-        if _is_unbound(group, share)
-    ]
-    unsaid = Group(len(statement.groups), Link.NONE, [])
-    for group, share in unbound:
-        options = _wholes(statement, group, [each for each, _ in unbound])
-        if len(unbound) > 1:
-            options = _with_common_whole(options, unsaid)
-        if options:
-            yield _Choice(share, options)
+        if group.role is Role.ATTAINED and group.share is not None
+    }
     for attainment in statement.attainments:
-        yield _Choice(attainment, tuple(AttainmentForm))
+        group = attained[attainment.attained]
+        yield _Choice(attainment, tuple(AttainmentForm), group)
     for change in statement.changes:
-        ends = [end for end in (change.before, change.after) if end is not None]
-        if len(ends) == 2 and all(end.count and end.shares for end in ends):
-            yield _Choice(change, (False, True))
+        before, after = change.before, change.after
+        if before is None or after is None:
+            continue
+        if all(end.count and end.shares for end in (before, after)):
+            yield _Choice(change, (False, True), before)
+
+
+def _choices_of_wholes(statement: Statement) -> Iterator[_Choice]:
+    unbound: dict[int, list[tuple[Group, Share]]] = {}
+    for group in statement.groups:
+        for share in group.shares:
+            if _is_unbound(group, share):
+                unbound.setdefault(group.sentence, []).append((group, share))
+    for sentence, found in unbound.items():
+        unsaid = Group(len(statement.groups) + sentence, Link.NONE, [])
+        near = [g for g in statement.groups if abs(g.sentence - sentence) <= _NEAR]
+        for group, share in found:
+            options = _wholes(near, group, [each for each, _ in found])
+            if len(found) > 1:
+                options = _with_common_whole(options, unsaid)
+            if options:
+                yield _Choice(share, options, group)
+
+
+_NEAR = 2
+"""A whole is looked for at most so many sentences away."""
 
 
 def _with_common_whole(
@@ -123,24 +164,33 @@ def _is_unbound(group: Group, share: Share) -> bool:
 
 
 def _wholes(
-    statement: Statement, group: Group, unbound: list[Group]
+    near: list[Group], group: Group, unbound: list[Group]
 ) -> tuple[Group | None, ...]:
     """What an unnamed whole can be: an earlier larger number, a target.
 
     None, the whole that nobody said, is a choice when nothing but all inhabitants,
     other parts or a later number can be meant.
     """
-    found = [each for each in statement.groups if _can_be_whole(each, group)]
+    found = [each for each in near if _can_be_whole(each, group)]
     certain = [
         each
         for each in found
         if not each.is_population
         and (each.number < group.number or each.is_target)
+        and (each.full_stops == group.full_stops or _is_meant(each, group))
         and all(each is not other for other in unbound)
     ]
     if certain and not group.is_guess:
-        return tuple(found)
+        stops = {each.full_stops for each in certain} | {group.full_stops}
+        return tuple(each for each in found if each.full_stops in stops)
     return (*found, None) if found else ()
+
+
+def _is_meant(whole: Group, part: Group) -> bool:
+    """Whether the words point to a number of an earlier sentence, or to its target."""
+    if whole.number > part.number or whole.owner is not None:
+        return False
+    return whole.is_target or refers_back(part.words_before)
 
 
 def _can_be_whole(whole: Group, part: Group) -> bool:
@@ -156,7 +206,9 @@ def _can_be_whole(whole: Group, part: Group) -> bool:
     share = part.shares[0].mention
     if not (whole.count.is_countable and part.count.is_countable):
         return False
-    is_larger = whole.count.number > part.count.number
+    is_larger = whole.count.number > part.count.number or (
+        whole.count.number == part.count.number and share.number == share.unit.scale
+    )
     is_over = share.number > share.unit.scale
     fits = can_be_part(part.count.unit, whole.count.unit)
     return is_early and fits and (is_larger or is_over or whole.is_target)

@@ -168,8 +168,8 @@ class _Roles:
         value = self.said[ClaimRole.VALUE]
         system = System()
         told = system.add(Quantity("value", value.kind, value.unit.scale, value))
-        exact = Quantity("limit", limit.kind, limit.unit.scale, given=limit.number)
-        bound = system.add(exact)
+        exact = replace(limit, is_rounded=False)
+        bound = system.add(Quantity("limit", limit.kind, limit.unit.scale, exact))
         slack = system.add(Quantity("slack", value.kind, value.unit.scale))
         high, low = (bound, told) if is_ceiling else (told, bound)
         system.equations.append(Sum(Says.LIMIT, high, (low, slack)))

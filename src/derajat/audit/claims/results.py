@@ -61,7 +61,7 @@ class ClaimResult:
     numbers: tuple[SaidNumber, ...]
     parts: tuple[ClaimPart, ...]
     readings: int
-    """In how many ways the words could be read."""
+    """In how many ways the words of one piece could be read, at most."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -1,24 +1,24 @@
 """Ties up what the words leave loose: changes without ends, totals, lone numbers."""
 
+from derajat.audit.claims.dividing import find_eaches
 from derajat.audit.claims.groups import (
     Attainment,
     Change,
     Group,
     Role,
     Statement,
-    Total,
 )
+from derajat.audit.claims.totalling import settle_totals
 from derajat.audit.claims.units_said import can_be_part
 from derajat.audit.claims.wording import (
     Link,
     names_attainment,
+    names_only_attainment,
     names_share,
     names_value,
+    refers_back,
+    subjects_of,
 )
-
-
-_MALE = frozenset({"laki-laki", "laki", "pria", "putra", "boys", "men", "male"})
-_FEMALE = frozenset({"perempuan", "wanita", "putri", "girls", "women", "female"})
 
 
 def settle(statement: Statement) -> None:
@@ -27,7 +27,8 @@ def settle(statement: Statement) -> None:
     _join_neighbours(statement)
     _join_lone_share(statement)
     _settle_changes(statement)
-    _settle_totals(statement)
+    settle_totals(statement)
+    find_eaches(statement)
 
 
 def _find_attainments(statement: Statement) -> None:
@@ -48,6 +49,8 @@ def _find_attainments(statement: Statement) -> None:
     ]
     if not len(targets) == len(values) == len(attained) == 1:
         return
+    if not _are_told_together([targets[0], values[0], attained[0]]):
+        return
     target, value = targets[0], values[0]
     if target is value or bool(target.count) != bool(value.count):
         return
@@ -59,6 +62,13 @@ def _find_attainments(statement: Statement) -> None:
     first, second, third = mentions
     if first and second and third:
         statement.attainments.append(Attainment(first, second, third))
+
+
+def _are_told_together(groups: list[Group]) -> bool:
+    """In one sentence, or in several that name nothing else."""
+    if len({group.full_stops for group in groups}) == 1:
+        return True
+    return all(names_only_attainment(group.words_before) for group in groups[1:])
 
 
 def _join_neighbours(statement: Statement) -> None:
@@ -105,6 +115,7 @@ def _join_lone_share(statement: Statement) -> None:
     share = lone[0].shares[0]
     if share.is_of_population:
         return
+    plain = [group for group in plain if _is_same_subject(statement, group, lone[0])]
     if share.whole is not None:
         _join_only_count(plain, lone[0], share.whole)
         return
@@ -115,6 +126,16 @@ def _join_lone_share(statement: Statement) -> None:
     counts = [g for g in plain if g.is_alone and not g.is_population]
     if len(counts) == 2 and len(plain) == 3 and names_share(lone[0].words_before):
         _join_two_counts(lone[0], counts)
+
+
+def _is_same_subject(statement: Statement, group: Group, lone: Group) -> bool:
+    """Whether a number can belong to a percentage; one of its sentence always can."""
+    if group.full_stops == lone.full_stops or refers_back(lone.words_before):
+        return True
+    left, right = (
+        subjects_of(statement.words.get(each.full_stops, ())) for each in (group, lone)
+    )
+    return not left.isdisjoint(right)
 
 
 def _join_only_count(plain: list[Group], lone: Group, whole: Group) -> None:
@@ -146,31 +167,38 @@ def _settle_changes(statement: Statement) -> None:
     told = {id(group) for change in statement.changes for group in change.moved}
     for group in statement.groups:
         if group.role is Role.CHANGE and id(group) not in told:
-            change = _nearest_change(statement, group) or _series(statement, group)
+            change = (
+                _nearest_change(statement, group, 0)
+                or _series(statement, group)
+                or _nearest_change(statement, group, _SENTENCES_BACK)
+            )
             if change is not None:
                 change.moved.append(group)
                 change.direction = change.direction or group.direction
 
 
-def _nearest_change(statement: Statement, group: Group) -> Change | None:
+def _nearest_change(statement: Statement, group: Group, back: int) -> Change | None:
+    """The change that a difference belongs to; one told before only if words say so."""
+    if back and not refers_back(group.words_before):
+        return None
+
     def distance(change: Change) -> tuple[bool, int]:
         ends = [end for end in (change.before, change.after) if end is not None]
         apart = min(abs(end.number - group.number) for end in ends)
         return all(end.sentence != group.sentence for end in ends), apart
 
-    return min(statement.changes, key=distance, default=None)
+    def can_be(change: Change) -> bool:
+        ends = [end for end in (change.before, change.after) if end is not None]
+        return any(0 <= group.full_stops - end.full_stops <= back for end in ends)
+
+    return min(filter(can_be, statement.changes), key=distance, default=None)
 
 
 def _series(statement: Statement, moved: Group) -> Change | None:
     """Two numbers of two times, told one after the other."""
-    plain = [
-        group
-        for group in statement.groups
-        if group.role is Role.PLAIN and group.whole is None
-    ]
-    ends = [group for group in plain if group.count is not None]
-    if moved.count is None and not ends:
-        ends = [group for group in plain if group.shares]
+    ends = _ends_near(statement, moved)
+    if len(ends) > 2:
+        ends = _fitting_ends(ends, moved)
     if len(ends) != 2:
         return None
     if all(end.year for end in ends) and ends[0].year != ends[1].year:
@@ -183,70 +211,41 @@ def _series(statement: Statement, moved: Group) -> Change | None:
     return change
 
 
+def _ends_near(statement: Statement, moved: Group) -> list[Group]:
+    """Plain numbers of its sentence; of those before it where the words refer back."""
+    plain = [
+        group
+        for group in statement.groups
+        if group.role is Role.PLAIN and group.whole is None and group.owner is None
+    ]
+    near = [group for group in plain if group.full_stops == moved.full_stops]
+    if not near and refers_back(moved.words_before):
+        near = [
+            group
+            for group in plain
+            if 0 < moved.full_stops - group.full_stops <= _SENTENCES_BACK
+        ]
+    ends = [group for group in near if group.count is not None]
+    if moved.count is None and not ends:
+        return [group for group in near if group.shares]
+    return ends
+
+
+_SENTENCES_BACK = 2
+
+
+def _fitting_ends(ends: list[Group], moved: Group) -> list[Group]:
+    """Of three years and more, the two that the difference can be between."""
+    if moved.count is None or not all(end.year for end in ends):
+        return []
+    ordered = sorted(ends, key=lambda end: end.year)
+    for first, last in ((ordered[0], ordered[-1]), (ordered[-2], ordered[-1])):
+        change = abs(_size(last) - _size(first))
+        if change == moved.count.number * 10**6:
+            return [first, last]
+    return []
+
+
 def _size(group: Group) -> int:
     mention = group.count or group.share
     return int(mention.number * 10**6) if mention is not None else 0
-
-
-def _settle_totals(statement: Statement) -> None:
-    """Find what is said to be the whole of several parts."""
-    for run in _runs(statement.groups):
-        if len(run) == 3 and _are_sexes(run[1:]):
-            run = run[1:]
-        total = _total_of(statement.groups, run)
-        if total is None:
-            continue
-        statement.totals.append(Total(total, tuple(run)))
-        for part in run:
-            for share in part.shares:
-                share.whole = share.whole or total
-
-
-def _runs(groups: list[Group]) -> list[list[Group]]:
-    """Counts joined by commas and `dan`, at least two."""
-    runs: list[list[Group]] = []
-    for group in groups:
-        if group.count is None:
-            continue
-        if group.link is Link.PLUS and runs and not runs[-1][-1].is_leading:
-            runs[-1].append(group)
-        else:
-            runs.append([group])
-    return [run for run in runs if len(run) > 1]
-
-
-def _total_of(groups: list[Group], run: list[Group]) -> Group | None:
-    first, last = run[0].number, run[-1].number
-    before = groups[first - 1] if first else None
-    after = groups[last + 1] if last + 1 < len(groups) else None
-    if run[0].link is Link.LIST and _is_total(before):
-        return before
-    if after is not None and after.link is Link.TOTAL and after.count is not None:
-        return after if "=" not in after.words_before or _adds(run) else None
-    if run[0].link is Link.TOTAL:
-        return None
-    if after is not None and after.role is Role.AFTER and _adds(run):
-        after.role = Role.PLAIN
-        return after
-    if len(run) == 2 and _are_sexes(run):
-        whole = run[0].whole
-        return whole if whole is not None else (before if _is_total(before) else None)
-    return None
-
-
-def _is_total(group: Group | None) -> bool:
-    return group is not None and group.count is not None
-
-
-def _adds(run: list[Group]) -> bool:
-    signs = {"ditambah", "plus", "+"}
-    return all(not signs.isdisjoint(group.words_before) for group in run[1:])
-
-
-def _are_sexes(run: list[Group]) -> bool:
-    said = []
-    for group in run:
-        noun = group.count.unit.noun if group.count is not None else ""
-        words = {noun, *group.words_after, *group.words_before[-1:]}
-        said.append((not words.isdisjoint(_MALE), not words.isdisjoint(_FEMALE)))
-    return said in ([(True, False), (False, True)], [(False, True), (True, False)])

@@ -89,16 +89,22 @@ _RATE_SCALES = {
     "1juta": 10**6,
     "1million": 10**6,
 }
-_NOUN = re.compile(r" ([a-z]+(?:-[a-z]+)?)", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r" [a-z]+(?:-[a-z]+)? (cases|patients|deaths|people|children|babies|infants|women|"
+    r"births|villages|clinics|hospitals|households|students|workers)\b",
+    re.IGNORECASE,
+)
+"""English nouns stand behind what describes them: `342 dengue cases`."""
+_NOUN = re.compile(r" (rumah (?:tangga|sakit)|[a-z]+(?:-[a-z]+)?)", re.IGNORECASE)
 _MULTIPLE = re.compile(r" ?(?:kali lipat|x lipat|-?fold)\b", re.IGNORECASE)
 _EACH = re.compile(
     r" (?:per|tiap|setiap|for each|for every) ([a-z]+(?:-[a-z]+)?)|"
     r" ?/ ?(hari|minggu|bulan|tahun|day|week|month|year)\b",
     re.IGNORECASE,
 )
-_TIMES = frozenset(
+_TIMES = (
     "jam hari minggu pekan bulan triwulan semester tahun kapita hour day week month "
-    "quarter year capita".split()
+    "quarter year capita"
 )
 _MONEY_NOUN = "rupiah"
 _CLASSES = {
@@ -115,7 +121,8 @@ _CLASSES = {
     NounClass.HOUSEHOLD: "kk keluarga rumahtangga households families household",
     NounClass.PLACE: (
         "desa kelurahan kecamatan puskesmas posyandu sekolah kabupaten kota provinsi "
-        "faskes klinik pustu poskesdes rs rumah apotek villages schools clinics "
+        "faskes klinik pustu poskesdes rs rumah rumahsakit apotek villages schools "
+        "clinics "
         "hospitals districts facilities perusahaan opd unit titik lokasi"
     ),
     NounClass.MONEY: _MONEY_NOUN,
@@ -130,7 +137,7 @@ _NO_NOUNS = (
     "were by which with jadi bertambah berkurang kini saat per dalam oleh akan masih "
     "turunnya naiknya total setara alias antaranya capaian namun tetapi terdiri but "
     "while than out that as rose fell increased decreased up down ditambah plus "
-    "secara lebih mencapai tercapai"
+    "secara lebih mencapai tercapai last this earlier ago each lainnya"
 )
 
 
@@ -141,7 +148,7 @@ def read_unit(after: str, is_money: bool) -> Unit:
     if match is None or unit.kind not in (Kind.COUNT, Kind.BARE):
         return unit
     per = (match.group(1) or match.group(2)).lower()
-    if per not in _TIMES and per not in _CLASS_OF_NOUN:
+    if per not in _TIMES.split() and per not in _CLASS_OF_NOUN:
         return unit
     length = unit.length + match.end()
     return replace(unit, kind=Kind.EACH, length=length, per=per)
@@ -168,7 +175,10 @@ def _read_noun(after: str) -> Unit:
     match = _NOUN.match(after)
     if match is None or match.group(1).lower() in _NO_NOUNS.split():
         return Unit(Kind.BARE)
-    return Unit(Kind.COUNT, match.end(), noun=match.group(1).lower())
+    if described := _DESCRIBED.match(after):
+        return Unit(Kind.COUNT, described.end(), noun=described.group(1).lower())
+    noun = match.group(1).lower().replace(" ", "")
+    return Unit(Kind.COUNT, match.end(), noun=noun)
 
 
 def _rate_scale(words: str) -> int:
@@ -184,7 +194,7 @@ def class_of_noun(noun: str) -> NounClass:
 
 
 def is_same_noun(left: str, right: str) -> bool:
-    """Whether two nouns name the same thing: `doctor` and `doctors`, `jiwa`, `warga`."""
+    """Whether two nouns name the same thing: `doctor`, `doctors`; `jiwa`, `warga`."""
     if left in _INHABITANTS and right in _INHABITANTS:
         return True
     return bool(left) and left.rstrip("s") == right.rstrip("s")
@@ -195,8 +205,9 @@ def counts_inhabitants(noun: str) -> bool:
     return not noun or noun in _INHABITANTS
 
 
-_INHABITANTS = frozenset(
-    "penduduk populasi jiwa orang warga people persons inhabitants residents".split()
+_INHABITANTS = (
+    *("penduduk", "populasi", "jiwa", "orang", "warga"),
+    *("people", "persons", "inhabitants", "residents"),
 )
 
 

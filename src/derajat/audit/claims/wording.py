@@ -1,6 +1,7 @@
 """The words between two numbers, and which relation they assert."""
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 
 from derajat.audit.claims.mentions import Mention
@@ -38,6 +39,11 @@ def _words(text: str) -> frozenset[str]:
 
 
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*|[(),;:.=+/\-]", re.IGNORECASE)
+_DROP_OUT = re.compile(r"\bdrop[ -]out\b", re.IGNORECASE)
+_BY = r"\s*(?:sekitar|sebesar|sebanyak)?\s*(?:rp\.?)?\s*$"
+_HIGHER_BY = re.compile(rf"\blebih (?:tinggi|besar|banyak){_BY}", re.IGNORECASE)
+_LOWER_BY = re.compile(rf"\blebih (?:rendah|kecil|sedikit){_BY}", re.IGNORECASE)
+"""`lebih tinggi Rp 20 miliar`: right before a number they tell a difference."""
 _MORE_THAN = re.compile(r"\b(?:lebih|kurang) dari\b", re.IGNORECASE)
 _OF = frozenset({"dari", "daripada", "of", "from", "terhadap", "dibanding"})
 _SAME = frozenset(
@@ -72,7 +78,7 @@ _ATTAINMENT = _words(
 )
 _SHARE_NAMES = _words(
     "prevalensi persentase cakupan proporsi prevalensinya persentasenya cakupannya "
-    "prevalence percentage coverage proportion capaian capaiannya rate"
+    "prevalence percentage coverage proportion capaian capaiannya rate cfr ir bor"
 )
 _POPULATION = re.compile(
     r"\s*(?:dari|of|terhadap)?\s*(?:the|jumlah|total|seluruh|keseluruhan|semua|its|"
@@ -91,6 +97,22 @@ _LEADS_ON = _words(
 _QUANTITY_NOUNS = _words(
     "total jumlah seluruh target sasaran sebanyak sekitar keseluruhan semua all the"
 )
+_REST = _words("sisanya selebihnya remaining kekurangannya")
+_BACK = _words(
+    "artinya berarti tersebut demikian jadi kenaikan penurunan peningkatan selisih "
+    "selisihnya means so thus"
+)
+_ITS = ("sinya", "sentasenya", "kupannya", "paiannya", "lahnya", "otalnya", "angkanya")
+_NO_SUBJECTS = _words(
+    "persen jumlah total tahun bulan sebanyak sebesar kota kabupaten dinas kesehatan "
+    "data angka kasus orang jiwa cakupan prevalensi persentase capaian target "
+    "dari yang telah sudah pada dengan untuk masih sekitar mencapai tercatat "
+    "terdapat menjadi "
+    "sampai hingga sebelum januari februari maret april juni juli agustus september "
+    "oktober november desember percent number were cases people with from"
+)
+_RECEIVES = _words("menerima mendapat mendapatkan memperoleh berisi received gets")
+_EACH_WORDS = _words("masing-masing setiap tiap tiap-tiap each")
 _PLACES = _words("di pada dalam untuk oleh bagi selama within in at for by during")
 _END_OF_SENTENCE = frozenset({".", ";"})
 _FEW_WORDS = 5
@@ -100,6 +122,8 @@ _COUNTS = (Kind.COUNT, Kind.BARE)
 def words_of(text: str) -> list[str]:
     """Words and marks in lower case; a point counts only at the end of a sentence."""
     text = re.sub(r"\b(?:i\.e\.|a\.l\.|s\.d\.)", "yakni", text)
+    text = _DROP_OUT.sub("dropout", text)
+    text = _HIGHER_BY.sub(" naik ", _LOWER_BY.sub(" turun ", text))
     text = _MORE_THAN.sub(" ", text)
     return [token.lower() for token in _TOKEN.findall(text)]
 
@@ -121,7 +145,57 @@ def direction_of(words: list[str]) -> int:
 
 def names_population(words: list[str]) -> bool:
     """Whether the words just before a number say that all inhabitants are counted."""
-    return not _EVERYBODY.isdisjoint(_last_phrase(words)[-4:])
+    near = _last_phrase(words)[-4:]
+    joined = [at for at, word in enumerate(near) if word in _PLUS]
+    return not _EVERYBODY.isdisjoint(near[joined[-1] + 1 :] if joined else near)
+
+
+def ends_sentence(words: list[str]) -> bool:
+    """Whether a full stop stands among the words; a semicolon is none."""
+    return "." in words
+
+
+def refers_back(words: list[str]) -> bool:
+    """Whether the words just before a number point to what was said before."""
+    phrase = _last_phrase(words)
+    is_relative = phrase[:1] == ["yang"] and ends_sentence(words)
+    return is_relative or any(w in _BACK or w.endswith(_ITS) for w in phrase)
+
+
+def subjects_of(words: Iterable[str]) -> frozenset[str]:
+    """The words that tell what is spoken of, without those of any report."""
+    plain = (word.removesuffix("nya") for word in words)
+    return frozenset(word for word in plain if len(word) > 3) - _NO_SUBJECTS
+
+
+def names_total(words: list[str]) -> bool:
+    """Whether the words just before a number call it a total."""
+    return not _TOTAL.isdisjoint(_last_phrase(words))
+
+
+def names_rest(words: list[str]) -> bool:
+    """Whether the words just before a number call it what is left of a whole."""
+    phrase = _last_phrase(words)
+    return not _REST.isdisjoint(phrase) or phrase[-2:] == ["masih", "kurang"]
+
+
+def begins_item(words: list[str]) -> bool:
+    """Whether a comma or `dan` sets a number apart as the next one of a list."""
+    return bool(words) and (words[0] == "," or words[0] in _PLUS)
+
+
+def tells_each(words: list[str]) -> bool:
+    """Whether `masing-masing` leads right to the number, with no other thing first."""
+    at = [place for place, word in enumerate(words) if word in _EACH_WORDS]
+    if not at or len(words) > _FEW_WORDS or not _PLUS.isdisjoint(words):
+        return False
+    rest = words[at[-1] + 1 :]
+    return (_LEADS_ON | _RECEIVES).issuperset(rest) and ":" not in words
+
+
+def moves_at_once(words: list[str]) -> bool:
+    """Whether a rise or fall follows a number with no other subject between."""
+    return {",", "atau", "or", *_UP, *_DOWN}.issuperset(words)
 
 
 def has_before_hint(words: list[str]) -> bool:
@@ -141,6 +215,12 @@ def names_value(words: list[str]) -> bool:
 def names_attainment(words: list[str]) -> bool:
     """Whether the words just before a number call it an attainment."""
     return not _ATTAINMENT.isdisjoint(_last_phrase(words))
+
+
+def names_only_attainment(words: list[str]) -> bool:
+    """Whether nothing but target, value and attainment is named before a number."""
+    known = _TARGET | _VALUE | _ATTAINMENT | _LEADS_ON | frozenset({"adalah", ".", ","})
+    return known.issuperset(words)
 
 
 def names_share(words: list[str]) -> bool:
@@ -225,6 +305,8 @@ def _change_link(words: list[str]) -> Link | None:
     if not moved:
         return None
     rest = words[moved[-1] + 1 :]
+    if rest == ["of"]:
+        return Link.CHANGE
     if not _OF.isdisjoint(rest):
         return Link.LEADING
     return Link.CHANGE if len(rest) <= _FEW_WORDS else None
