@@ -139,20 +139,19 @@ _STATED: tuple[Message, ...] = (
     ),
     _message(
         "PLN-117",
-        "{what}: tertulis arah `{stated}`, tetapi kata “{word}” menunjukkan "
-        "sebaliknya.",
+        "{what}: tertulis arah {stated}, tetapi kata “{word}” menunjukkan sebaliknya.",
         "Perbaiki arahnya, atau ubah rumusan indikatornya.",
-        "{what}: the stated direction is `{stated}`, the word “{word}” suggests the "
+        "{what}: the stated direction is {stated}, the word “{word}” suggests the "
         "other.",
         "Correct the direction, or the wording of the indicator.",
     ),
     _message(
         "PLN-118",
-        "{what} menghitung keluaran (“{word}”), padahal tingkat {kind} memerlukan "
-        "hasil.",
+        "{what} menghitung kerja sendiri ({word}), padahal tingkat {kind} "
+        "memerlukan hasil.",
         "Ganti dengan indikator hasil bagi masyarakat atau layanan, atau pindahkan ke "
         "kegiatan.",
-        "{what} counts an output (“{word}”), though the level {kind} needs a result.",
+        "{what} counts own work ({word}), though the level {kind} needs a result.",
         "Put an indicator of what changes for people or services, or move it to an "
         "activity.",
     ),
@@ -210,9 +209,9 @@ _PRINTED: tuple[Message, ...] = (
     ),
     _message(
         "PLN-128",
-        "{what}: “{printed}” hanya berupa kata-kata ({why}).",
+        "{what}: “{printed}” bukan angka yang dapat dihitung ({why}).",
         "Tulis berapa, supaya capaiannya dapat dihitung.",
-        "{what}: “{printed}” is words only ({why}).",
+        "{what}: “{printed}” is no number to count with ({why}).",
         "Write how much, so that attainment can be computed.",
     ),
     _message(

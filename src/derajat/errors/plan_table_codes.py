@@ -190,6 +190,22 @@ _TOLD: tuple[Message, ...] = (
         "read as those of its rightmost indicator.",
         "Write one indicator a row if that is wrong.",
     ),
+    _message(
+        "PLN-073",
+        "Kalimat hasil (outcome/output) pada {count} baris (baris {rows}) tidak "
+        "disimpan; indikatornya dibaca sebagai milik program atau kegiatan di atasnya.",
+        "Periksa apakah indikator itu memang milik baris berkode di atasnya.",
+        "The sentences of outcome or output in {count} rows (rows {rows}) are not "
+        "kept; their indicators were read as those of the programme or activity above.",
+        "Check that they belong to the row with a code above them.",
+    ),
+    _message(
+        "PLN-074",
+        "Di sini mulai tabel lain ({count} baris); baru tabel pertama yang dibaca.",
+        "Salin tabel kedua ke lembar atau berkas sendiri, lalu baca lagi.",
+        "Another table begins here ({count} rows); only the first one was read.",
+        "Copy the second table to a sheet or file of its own and read that as well.",
+    ),
 )
 
 MESSAGES: tuple[Message, ...] = (*_REFUSED, *_TOLD)

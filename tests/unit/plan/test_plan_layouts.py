@@ -213,12 +213,12 @@ def test_the_last_value_before_the_plan_is_its_baseline(tmp_path):
 def test_a_number_that_its_table_explains_keeps_its_meaning_as_a_plan_file(tmp_path):
     rows = [
         ["Kegiatan", "Indikator", "2025", "2026"],
-        ["Gizi", "Jumlah balita", "1.250 balita", "1.300 balita"],
+        ["Gizi", "Jumlah balita", "1.250", "1.300"],
         ["Gizi", "Cakupan", "80,5", "82,5"],
     ]
     plan = _read(tmp_path, rows).plan
     text = render_plan_yaml(plan, "tabel")
-    assert 'targets: {2025: "1250 balita", 2026: "1300 balita"}' in text
+    assert 'targets: {2025: "1250", 2026: "1300"}' in text
     assert 'targets: {2025: "80,5", 2026: "82,5"}' in text
 
 
