@@ -49,11 +49,11 @@ KNOWN_MISTAKES = [
     # Stunting equals the baseline in all years.
     (SUMEDANG, "PLN-139", 7, "“23%”"),
     # Ranges, bounds, rates and texts are told as what they are.
-    (SUMEDANG, "PLN-125", 2, "rentang 70.38 sampai 70.76"),
+    (SUMEDANG, "PLN-125", 2, "rentang 70,38 sampai 70,76"),
     (SUMEDANG, "PLN-125", 4, "di bawah 22"),
     (SUMEDANG, "PLN-125", 5, "di bawah 146"),
     (SUMEDANG, "PLN-125", 35, "paling banyak 5 menit"),
-    (SUMEDANG, "PLN-125", 38, "17 per 1000"),
+    (SUMEDANG, "PLN-125", 38, "17 per 1.000"),
     (SUMEDANG, "PLN-125", 12, "2 jenis"),
     (SUMEDANG, "PLN-126", 34, "60 sampai 80"),
     # The waiting time ends at 60 minutes in the last year and at 100 for the period.
