@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 from derajat.audit.code_means import find_code_means
-from derajat.audit.discovery import find_relations, settle_totals
+from derajat.audit.discovery import find_relations
 from derajat.audit.findings import findings_of
 from derajat.audit.judging import Judgement
 from derajat.audit.limits import find_beyond_limits
@@ -25,6 +25,7 @@ from derajat.audit.relations import Origin, Relation
 from derajat.audit.results import AuditFinding, AuditResult, FoundRelation, Severity
 from derajat.audit.surveys import find_survey_notices
 from derajat.audit.tables import AuditTable, Place
+from derajat.audit.turning import settle_direction
 from derajat.audit.years import find_breaks
 from derajat.errors import Problem
 from derajat.model.labels import Label
@@ -56,7 +57,7 @@ def audit_files(
     that cannot be read, and for given relations whose columns no table has.
     """
     loaded = [load_tables(path, decimal_mark) for path in paths]
-    tables = [settle_totals(table) for file in loaded for table in file.tables]
+    tables = [settle_direction(table) for file in loaded for table in file.tables]
     errors = list(_error_cells(loaded))
     settled = settle_given(given, tables)
     audited = [
@@ -99,7 +100,7 @@ def _audit_table(
     findings = (
         *findings_of(judgement),
         *find_beyond_limits(table, limits),
-        *find_error_cells(table, errors),
+        *find_error_cells(table, [(table.on_sheet(p), text) for p, text in errors]),
         *find_over_100(table, relations),
         *find_zero_denominators(table, relations),
         *find_mixed_scales(table),

@@ -150,7 +150,7 @@ def find_consequences(broken: Broken) -> Iterator[Label]:
     table = judgement.table
     for judged in judgement.judged:
         relation = judged.relation
-        is_fed = relation.sources[:1] == (place.column,)
+        is_fed = relation.sources[:1] == (place.column,) and len(relation.sources) == 2
         if relation.kind is not RelationKind.QUOTIENT or not is_fed:
             continue
         whole = broken.value(Place(place.row, relation.sources[1]))

@@ -195,7 +195,7 @@ def _greater_part(table: AuditTable, judged: Judged, outcome: Outcome) -> Place 
 def _likely(table: AuditTable, culprit: Culprit) -> LikelyCell:
     place = culprit.place
     return LikelyCell(
-        place.cell,
+        table.cell_of(place),
         table.by_row[place.row].label,
         table.name_of(place.column),
         printed_text(table, place),

@@ -6,6 +6,7 @@ from statistics import median
 
 from derajat.audit.findings import NOTHING, build_finding, printed_text
 from derajat.audit.formulas import HUNDRED, Quotient
+from derajat.audit.header_words import is_percent_name
 from derajat.audit.relations import Relation, RelationKind
 from derajat.audit.results import AuditFinding, Severity
 from derajat.audit.surveys import LEAST_RESPONDENTS
@@ -13,7 +14,6 @@ from derajat.audit.tables import AuditTable, Column, Place, PrintedNumber, Table
 from derajat.sheets import fold_header
 
 
-_PERCENT_WORDS = frozenset({"persen", "persentase", "percent", "percentage", "%"})
 _USUAL = 2
 """Signed numbers with a median above this are per cent, not parts of 1."""
 
@@ -56,12 +56,6 @@ def find_over_100(
                     printed_text(table, place),
                     relation=label,
                 )
-
-
-def is_percent_name(name: str) -> bool:
-    """Whether a header says that its numbers are per cent."""
-    words = set(fold_header(name).split())
-    return bool(words & _PERCENT_WORDS) or "%" in name
 
 
 def find_zero_denominators(

@@ -25,7 +25,9 @@ def find_outliers(
     table: AuditTable, relations: Sequence[Relation]
 ) -> Iterator[AuditFinding]:
     """Proportions far from the other rows, and far from the one beside them."""
-    quotients = [r for r in relations if r.kind is RelationKind.QUOTIENT]
+    quotients = [
+        r for r in relations if r.kind is RelationKind.QUOTIENT and len(r.sources) == 2
+    ]
     levels = {r.target: _levels(table, r) for r in quotients}
     for relation in quotients:
         yield from _far_rows(table, relation, levels[relation.target])
@@ -100,16 +102,17 @@ def _far_pairs(
     }
     for number in _far(distances):
         place, beside = Place(number, one.target), Place(number, other.target)
-        if printed_text(table, place) and printed_text(table, beside):
+        printed, value = printed_text(table, place), printed_text(table, beside)
+        if printed and value and printed != value:
             yield build_finding(
                 table,
                 place,
                 "AUD-024",
                 Severity.NOTICE,
-                printed_text(table, place),
+                printed,
                 relation=one.label,
                 other=table.name_of(other.target),
-                value=printed_text(table, beside),
+                value=value,
             )
 
 

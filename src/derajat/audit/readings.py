@@ -49,7 +49,7 @@ def _read_digit_slips(broken: Broken) -> Iterator[Label]:
     if label.id and culprit.place == broken.target:
         yield label
     elif label.id:
-        cell = culprit.place.cell
+        cell = table.cell_of(culprit.place)
         yield Label(f"{label.id} di {cell}", f"{label.en} in {cell}")
 
 

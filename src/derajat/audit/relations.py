@@ -35,9 +35,9 @@ class Origin(Enum):
     """Given, and the target need only be at most its source."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Check:
-    """One cell that should follow from others."""
+    """One cell that should follow from others; each is itself and no other."""
 
     target: Place
     inputs: tuple[Place, ...]

@@ -84,9 +84,10 @@ def read_exchanged_terms(broken: Broken) -> Iterator[Label]:
                 continue
             if broken.value(Place(numbers[near], place.column)) == needed:
                 name, row = table.name_of(place.column), table.rows[near].label
+                cell = table.cell_of(place)
                 yield Label(
-                    f"“{name}” {place.cell} tertukar dengan {row}",
-                    f"“{name}” {place.cell} is exchanged with {row}",
+                    f"“{name}” {cell} tertukar dengan {row}",
+                    f"“{name}” {cell} is exchanged with {row}",
                 )
 
 

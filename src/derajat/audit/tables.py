@@ -21,7 +21,7 @@ class PrintedNumber:
     is_unrounded: bool = False
     """Whether a workbook keeps it in full length, so that its last digits are noise."""
 
-    @property
+    @cached_property
     def exact(self) -> Fraction:
         return Fraction(self.value)
 
@@ -37,10 +37,6 @@ class Place:
 
     row: int
     column: int
-
-    @property
-    def cell(self) -> str:
-        return cell_name(self.row, self.column)
 
 
 @dataclass(frozen=True)
@@ -79,6 +75,8 @@ class AuditTable:
     sheet: str
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
+    is_turned: bool = False
+    """Whether its rows are the columns of the sheet, and its columns the rows."""
 
     @cached_property
     def by_column(self) -> dict[int, Column]:
@@ -111,5 +109,15 @@ class AuditTable:
         """The number printed in a cell. Raises KeyError where there is none."""
         return self.by_row[place.row].numbers[place.column]
 
+    def on_sheet(self, place: Place) -> Place:
+        """The place on the sheet of a place of the table, and the reverse."""
+        return Place(place.column, place.row) if self.is_turned else place
+
+    def cell_of(self, place: Place) -> str:
+        """The name of a cell as a spreadsheet writes it."""
+        own = self.on_sheet(place)
+        return cell_name(own.row, own.column)
+
     def location(self, place: Place) -> Location:
-        return Location(self.file, 0, self.sheet, place.row, place.cell)
+        row = self.on_sheet(place).row
+        return Location(self.file, 0, self.sheet, row, self.cell_of(place))

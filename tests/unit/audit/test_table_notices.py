@@ -126,3 +126,18 @@ def test_a_percentage_of_unrounded_numbers_fits_within_rounding(audit):
     result = audit("\n".join(["kecamatan,penduduk,luas,kepadatan", *lines]))
     assert result.errors == ()
     assert _told(result, "AUD-022") == [("D2", "999.9")]
+
+
+def test_two_alike_percentages_are_never_told_to_be_far_apart(audit):
+    lines = ["nama,dilayani_l,sasaran_l,%_l,dilayani_p,sasaran_p,%_p,lp,sasaran_lp"]
+    random = Random(3)
+    for number in range(20):
+        men, women = random.randint(700, 900), random.randint(700, 900)
+        a, b = men * 70 // 100 + number, women * 85 // 100 - number
+        if number in (6, 7):
+            a, b = men, women if number == 6 else women // 3
+        lines.append(
+            f"P{number},{a},{men},{100 * a / men:.1f},{b},{women},"
+            f"{100 * b / women:.1f},{a + b},{men + women}"
+        )
+    assert _told(audit("\n".join(lines)), "AUD-024") == [("D9", "100.0")]

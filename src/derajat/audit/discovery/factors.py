@@ -17,6 +17,7 @@ from derajat.model.numerals import render_number
 
 
 _LEAST_DISTINCT = 4
+_MOST_DECIMALS = 6
 
 
 def find_factors(
@@ -37,7 +38,9 @@ def find_factors(
             if (fit := fit_factor(grid, target, grid.values[:, source], candidates))
         ]
         if fits:
-            best, source = max(fits, key=lambda one: one[0].hits)
+            best, source = max(
+                fits, key=lambda one: (one[0].hits, -one[0].factor.denominator)
+            )
             chosen[target] = (source, best.factor)
     return tuple(
         _factor(table, grid.columns[target].number, grid.columns[source].number, factor)
@@ -95,10 +98,13 @@ def fit_factor(
 
 
 def _shortest(low: float, high: float) -> Fraction | None:
-    """The number with the fewest decimals between two; None above six decimals."""
-    for decimals in range(7):
+    """The number with the fewest decimals from `low` to below `high`, six at most.
+
+    At `high` itself a number would be rounded up.
+    """
+    for decimals in range(_MOST_DECIMALS + 1):
         scaled = np.ceil(low * 10**decimals - 1e-9)
-        if scaled <= high * 10**decimals + 1e-9 and scaled > 0:
+        if scaled < high * 10**decimals - 1e-9 and scaled > 0:
             return Fraction(int(scaled), 10**decimals)
     return None
 

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from derajat.audit.discovery.factors import find_factors
-from derajat.audit.discovery.grid import build_grid
+from derajat.audit.discovery.grid import build_grid, spread_rows
 from derajat.audit.discovery.groups import find_groups
 from derajat.audit.discovery.means import find_means
+from derajat.audit.discovery.positions import find_by_position
 from derajat.audit.discovery.quotients import find_quotients
 from derajat.audit.discovery.running import find_running
+from derajat.audit.discovery.shares import find_shares
 from derajat.audit.discovery.sums import find_sums
 from derajat.audit.discovery.totals import find_totals
 from derajat.audit.discovery.words import settle_denied
@@ -23,8 +25,11 @@ def find_relations(
     A given relation takes the place of whatever is found for the same column.
     """
     taken = {relation.target for relation in given}
-    grid = build_grid(table, table.number_columns)
-    quotients = [r for r in find_quotients(table, grid) if r.target not in taken]
+    grid = build_grid(table.number_columns, spread_rows(table.detail_rows))
+    quotients = [r for r in find_quotients(table) if r.target not in taken]
+    quotients += [
+        r for r in find_by_position(table, quotients) if r.target not in taken
+    ]
     computed = _targets(quotients, RelationKind.QUOTIENT) | _targets(
         given, RelationKind.QUOTIENT
     )
@@ -33,6 +38,11 @@ def find_relations(
     sums = settle_denied(table, sums)
     found = [*given, *quotients, *sums]
     bound = {relation.target for relation in found}
+    free = [c.number for c in table.number_columns if c.number not in bound]
+    shares = find_shares(table, free)
+    found += shares
+    bound |= {relation.target for relation in shares}
+    computed |= _targets(shares, RelationKind.QUOTIENT)
     running = [r for r in find_running(table, counts) if r.target not in bound]
     running_targets = {relation.target for relation in running}
     free = [c.number for c in table.number_columns if c.number not in bound]

@@ -37,9 +37,22 @@ class Grid:
         return chance_of(self.values[asked, column], self.units[asked, column])
 
 
-def build_grid(table: AuditTable, columns: Sequence[Column]) -> Grid:
-    """The detail rows of a table, at most `MOST_ROWS` of them."""
-    rows = spread_rows(table.detail_rows)
+NEIGHBOUR_SCORE = 3.0
+"""Less is asked of what tables are made of: a sum beside its terms, a percentage beside
+its count."""
+
+FEW_ROWS = 8
+"""In tables below this the total rows bear witness as well."""
+
+
+def telling_rows(table: AuditTable) -> tuple[TableRow, ...]:
+    """The rows in which relations between columns are looked for."""
+    is_small = len(table.detail_rows) < FEW_ROWS
+    return spread_rows(table.rows if is_small else table.detail_rows)
+
+
+def build_grid(columns: Sequence[Column], rows: Sequence[TableRow]) -> Grid:
+    """The numbers of some rows."""
     shape = (len(rows), len(columns))
     values, units = np.full(shape, np.nan), np.full(shape, 1.0)
     for r, row in enumerate(rows):
@@ -51,7 +64,7 @@ def build_grid(table: AuditTable, columns: Sequence[Column]) -> Grid:
                 if not column.has_own_decimals:
                     decimals = max(decimals, column.decimals)
                 units[r, c] = 10.0**-decimals
-    return Grid(tuple(columns), rows, values, units)
+    return Grid(tuple(columns), tuple(rows), values, units)
 
 
 def spread_rows(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:

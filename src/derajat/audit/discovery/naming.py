@@ -6,7 +6,6 @@ from fractions import Fraction
 from derajat.audit.tables import AuditTable
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
-from derajat.sheets import fold_header
 
 
 def sum_label(table: AuditTable, target: int, terms: Sequence[int]) -> Label:
@@ -33,33 +32,6 @@ def product_label(
     words = " x ".join(table.name_of(factor) for factor in factors)
     divisor = "" if scale == 1 else " / {scale}"
     return _scaled(f"{table.name_of(target)} = {words}{divisor}", 1 / scale)
-
-
-_RATES = frozenset(
-    [
-        "persen",
-        "persentase",
-        "percent",
-        "percentage",
-        "%",
-        "kepadatan",
-        "density",
-        "prevalensi",
-        "cakupan",
-        "rasio",
-        "ratio",
-        "rata",
-        "rerata",
-        "average",
-        "angka",
-        "rate",
-    ]
-)
-
-
-def is_rate_name(name: str) -> bool:
-    """Whether a header says that its numbers were divided by others."""
-    return bool(set(fold_header(name).split()) & _RATES) or "%" in name
 
 
 def both(text: str) -> Label:

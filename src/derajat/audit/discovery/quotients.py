@@ -9,9 +9,18 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from derajat.audit.discovery.grid import Grid, is_supported, score_support
-from derajat.audit.discovery.naming import is_rate_name, product_label, quotient_label
+from derajat.audit.discovery.grid import (
+    LEAST_SCORE,
+    NEIGHBOUR_SCORE,
+    Grid,
+    build_grid,
+    is_supported,
+    score_support,
+    telling_rows,
+)
+from derajat.audit.discovery.naming import product_label, quotient_label
 from derajat.audit.formulas import HUNDRED, Product, Quotient
+from derajat.audit.header_words import is_rate_name
 from derajat.audit.relations import Check, Relation, RelationKind
 from derajat.audit.tables import AuditTable, Place
 
@@ -20,6 +29,10 @@ SCALES = (100, 1000, 100_000, 10_000, 1, 1_000_000)
 _DIVISORS = (100, 1, 1000)
 _NEAR = 1e-9
 _ALIKE = 0.2
+_NEARLY_ALWAYS = 0.8
+_MOST_PERCENT = 1000
+"""Columns whose usual number is above this are counts, not percentages."""
+
 Cells = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
@@ -41,7 +54,7 @@ class Candidate:
 
     @property
     def share(self) -> float:
-        return round(self.strict_hits / self.asked, 1)
+        return self.strict_hits / self.asked
 
     @property
     def triple(self) -> frozenset[int]:
@@ -59,29 +72,74 @@ class Candidate:
         return (-self.share, distance + behind, -self.score)
 
 
-def find_quotients(table: AuditTable, grid: Grid) -> tuple[Relation, ...]:
+def find_quotients(table: AuditTable) -> tuple[Relation, ...]:
     """At most one quotient or product for each column, the best supported."""
+    grid = build_grid(table.number_columns, telling_rows(table))
     if len(grid.rows) < 3 or len(grid.columns) < 3:
         return ()
-    found = _without_copies([*_quotients(grid), *_products(grid)])
+    found = [*_quotients(grid), *_products(grid)]
     by_triple: dict[frozenset[int], list[Candidate]] = defaultdict(list)
     for one in found:
-        by_triple[one.triple].append(one)
+        if not _is_turned_round(grid, one):
+            by_triple[one.triple].append(one)
     computed = [_computed(grid, own) for own in by_triple.values()]
-    chosen: dict[int, Candidate] = {}
-    for one in sorted(computed, key=lambda candidate: candidate.rank):
-        chosen.setdefault(one.target, one)
-    kept = _without_circles(chosen.values())
-    return tuple(build_relation(table, grid, one) for one in kept)
+    kept = _without_circles(_choose(computed, _best_hits(found)))
+    wholes = [_first_alike(grid, one) for one in kept]
+    return tuple(build_relation(table, grid, one) for one in wholes)
 
 
-def _without_copies(found: list[Candidate]) -> list[Candidate]:
-    """Of several targets of one computation the best; others only resemble that."""
+def _best_hits(found: Iterable[Candidate]) -> dict[tuple[object, ...], int]:
+    """The most rows that any column obeys each computation in."""
     best: dict[tuple[object, ...], int] = {}
     for one in found:
-        key = one.computation
-        best[key] = max(best.get(key, 0), one.strict_hits)
-    return [one for one in found if one.strict_hits == best[one.computation]]
+        best[one.computation] = max(best.get(one.computation, 0), one.strict_hits)
+    return best
+
+
+def _choose(
+    computed: Iterable[Candidate], best: dict[tuple[object, ...], int]
+) -> list[Candidate]:
+    """The best candidate of each column.
+
+    A column that obeys a computation less than another one does only resembles that
+    one, unless the other follows from something else and this one nearly always obeys.
+    """
+    chosen: dict[int, Candidate] = {}
+    taken: set[tuple[object, ...]] = set()
+    for one in sorted(computed, key=lambda candidate: candidate.rank):
+        is_second = one.strict_hits < best[one.computation]
+        if is_second and (one.computation in taken or one.share < _NEARLY_ALWAYS):
+            continue
+        if one.target not in chosen:
+            chosen[one.target] = one
+            taken.add(one.computation)
+    return list(chosen.values())
+
+
+def _is_turned_round(grid: Grid, one: Candidate) -> bool:
+    """Whether a count follows from a percentage that rather follows from the count."""
+    if _is_rate(grid, one.target):
+        return False
+    if not one.is_quotient:
+        sources = (one.first, one.second)
+        return any(s > one.target and _is_rate(grid, s) for s in sources)
+    if one.scale != HUNDRED or not _is_rate(grid, one.second):
+        return False
+    result, divisor = grid.columns[one.target], grid.columns[one.second]
+    usual = float(np.nanmedian(np.abs(grid.values[:, one.target])))
+    return result.decimals < divisor.decimals or usual > _MOST_PERCENT
+
+
+def _first_alike(grid: Grid, one: Candidate) -> Candidate:
+    """The quotient over the first of the columns that equal its whole in every row."""
+    if not one.is_quotient:
+        return one
+    values = grid.values
+    for index in range(one.second):
+        is_same = np.array_equal(values[:, index], values[:, one.second], True)
+        if is_same and index not in (one.target, one.first):
+            return replace(one, second=index)
+    return one
 
 
 def _computed(grid: Grid, ones: Sequence[Candidate]) -> Candidate:
@@ -144,6 +202,8 @@ def _quotients(grid: Grid) -> Iterator[Candidate]:
     for target in range(size):
         for scale in SCALES:
             asked = telling & np.isfinite(values[:, target])[:, None, None]
+            if scale != 1:
+                asked &= (values != scale)[:, None, :]
             results = ratios * scale
             yield from _fitting(grid, target, scale, results, asked, candidates, False)
             if scale == HUNDRED and _is_capped(values[:, target]):
@@ -155,9 +215,9 @@ def _quotients(grid: Grid) -> Iterator[Candidate]:
 
 
 def _is_capped(values: Cells) -> bool:
-    """Whether 100 is the most a column prints, and prints it repeatedly."""
+    """Whether 100 is the most a column prints."""
     present = values[np.isfinite(values)]
-    return bool(present.size and present.max() == 100 and (present == 100).sum() > 1)
+    return bool(present.size and present.max() == 100)
 
 
 def _fitting(
@@ -218,10 +278,13 @@ def _scored(
     distinct = len(np.unique(grid.values[hits][:, columns], axis=0))
     repeated = one.hits - distinct
     chance = grid.chance(one.target, rows)
+    least = LEAST_SCORE
     if one.is_quotient and one.scale == HUNDRED and _is_rate(grid, one.target):
-        candidates = len(grid.columns) ** 2
+        is_beside = one.first == one.target - 1
+        candidates = len(grid.columns) ** (1 if is_beside else 2)
+        least = NEIGHBOUR_SCORE if is_beside else LEAST_SCORE
     asked = one.asked - repeated
-    if distinct < 3 or not is_supported(distinct, asked, chance, candidates):
+    if distinct < 3 or not is_supported(distinct, asked, chance, candidates, least):
         return
     score = score_support(distinct, asked, chance, candidates)
     yield replace(one, score=score)

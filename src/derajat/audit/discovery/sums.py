@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from derajat.audit.discovery.grid import (
     LEAST_SCORE,
+    NEIGHBOUR_SCORE,
     chance_of,
     is_supported,
-    spread_rows,
+    telling_rows,
 )
 from derajat.audit.discovery.naming import sum_label
 from derajat.audit.formulas import plain_sum
@@ -21,10 +22,6 @@ from derajat.audit.tables import AuditTable, Column, Place, TableRow
 
 
 MOST_TERMS = 12
-RUN_SCORE = 3.0
-"""Columns side by side that add up to their neighbour are what tables are made of: less
-is asked of them than of terms picked from anywhere."""
-
 MOST_TOGETHER = 22
 """Columns searched at once; in wider tables windows of so many neighbours."""
 
@@ -52,7 +49,7 @@ class Sum:
 
 def find_sums(table: AuditTable, columns: Sequence[Column]) -> tuple[Relation, ...]:
     """Sums of columns that most rows obey; none that follows from the others."""
-    wholes = _Wholes(spread_rows(table.detail_rows), columns)
+    wholes = _Wholes(telling_rows(table), columns)
     found: dict[tuple[int, tuple[int, ...]], Sum] = {}
     for target, terms in wholes.candidates():
         key = (target, terms)
@@ -152,7 +149,7 @@ class _Wholes:
         total = int(asked.sum()) - repeated
         is_run = _is_run(target, terms)
         candidates = 2 * self.width if is_run else self._ways(len(terms))
-        least = RUN_SCORE if is_run else LEAST_SCORE
+        least = NEIGHBOUR_SCORE if is_run else LEAST_SCORE
         if not total or len(distinct) < min(3, total):
             return None
         chance = self._chance(target, asked)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import log10
 
+from derajat.audit.discovery.groups import parent_code, rows_by_code
+from derajat.audit.discovery.subtotals import find_subtotals
 from derajat.audit.formulas import plain_mean, plain_sum
 from derajat.audit.reading.layout import is_mean_label
 from derajat.audit.relations import (
@@ -15,12 +17,19 @@ from derajat.audit.relations import (
     Verdict,
     judge_check,
 )
-from derajat.audit.tables import AuditTable, Place, TableRow
+from derajat.audit.tables import AuditTable, Column, Place, TableRow
 from derajat.model.labels import Label
 
 
 _LEAST_DIGITS = 5.0
 """Digits that must agree before a row without words is taken for a total."""
+
+_LEAST_DIGITS_NEAR = 4.0
+"""The same where it adds up in one column only, and nearly in all the others."""
+
+_LEAST_NEAR = Fraction(9, 10)
+_LEAST_ALONE = Fraction(11, 20)
+"""Half of the sum is what subtotals among the rows would explain."""
 
 _LEAST_MEMBERS = 2
 
@@ -43,6 +52,12 @@ def settle_totals(table: AuditTable) -> AuditTable:
     """
     if len(table.rows) < 3:
         return table
+    subtotals = find_subtotals(table)
+    marked = [
+        replace(row, is_total=True) if row.number in subtotals else row
+        for row in table.rows
+    ]
+    table = replace(table, rows=tuple(marked))
     ends = {table.rows[0].number, table.rows[-1].number}
     rows = []
     for row in table.rows:
@@ -50,12 +65,28 @@ def settle_totals(table: AuditTable) -> AuditTable:
         fit = best_fit(table, row) if row.is_total or is_end else None
         adds_up = fit is not None and bool(fit.columns)
         if row.is_total and not is_mean_label(_texts(row)):
-            rows.append(replace(row, is_total=adds_up or is_end))
-        elif fit and len(fit.columns) > 1 and fit.digits >= _LEAST_DIGITS:
+            is_kept = adds_up or is_end or row.number in subtotals
+            rows.append(replace(row, is_total=is_kept))
+        elif fit and _is_total_by_numbers(table, row, fit):
             rows.append(replace(row, is_total=True))
         else:
             rows.append(row)
     return replace(table, rows=tuple(rows))
+
+
+def _is_total_by_numbers(table: AuditTable, row: TableRow, fit: _Fit) -> bool:
+    if len(fit.columns) > 1 and fit.digits >= _LEAST_DIGITS:
+        return True
+    return fit.digits >= _LEAST_DIGITS_NEAR and all(
+        _is_of_size(row.numbers[column.number].exact, _sum_of(column, fit.members))
+        for column in table.number_columns
+        if column.number in row.numbers and not column.decimals
+    )
+
+
+def _sum_of(column: Column, members: Iterable[TableRow]) -> Fraction:
+    numbers = [member.numbers.get(column.number) for member in members]
+    return sum((number.exact for number in numbers if number), Fraction(0))
 
 
 def find_totals(
@@ -64,17 +95,21 @@ def find_totals(
     """What each total row should be, column by column.
 
     `computed` are columns that follow from others in their row as a quotient; `counted`
-    those that are parts or wholes of such, or of sums: they add up like any count.
+    those that are parts or wholes of such, or of sums: they add up like any count, and
+    so does a column that adds up in another total row.
     """
     columns = [c.number for c in table.number_columns if c.number not in computed]
-    found = []
+    found, fits = [], []
     for row in table.rows:
         if row.is_total and is_mean_label(_texts(row)):
             found.append(_mean_row(table, row, columns))
-        elif row.is_total:
-            fit = best_fit(table, row)
-            if fit:
-                found.append(_total_row(table, row, fit, columns, counted))
+            continue
+        fit = best_fit(table, row) if row.is_total else None
+        if fit and (fit.columns or _comes_near(table, row, fit, columns)):
+            fits.append((row, fit))
+    for row, fit in fits:
+        elsewhere = {c for other, one in fits if other != row for c in one.columns}
+        found.append(_total_row(table, row, fit, columns, counted | elsewhere))
     return tuple(relation for relation in found if relation.checks)
 
 
@@ -89,7 +124,8 @@ def best_fit(table: AuditTable, row: TableRow) -> _Fit | None:
 
 
 def _member_sets(table: AuditTable, row: TableRow) -> Iterator[tuple[TableRow, ...]]:
-    """All details; those since the total before; those until the next; the totals."""
+    """All details; those since the total before; those until the next; the totals;
+    the rows whose code lies below no other."""
     others = [other for other in table.rows if other.number != row.number]
     before = [other for other in others if other.number < row.number]
     after = [other for other in others if other.number > row.number]
@@ -97,6 +133,8 @@ def _member_sets(table: AuditTable, row: TableRow) -> Iterator[tuple[TableRow, .
     yield tuple(reversed(_until_total(reversed(before))))
     yield tuple(_until_total(after))
     yield tuple(other for other in before if other.is_total)
+    codes = rows_by_code(table)
+    yield tuple(own for code, own in codes.items() if not parent_code(code, codes))
 
 
 def _until_total(rows: Iterable[TableRow]) -> list[TableRow]:
@@ -172,6 +210,23 @@ def _adds_up(
         return False
     is_supported = bool(fit.columns) or _is_of_size(total.exact, sum(members))
     return is_supported and total.exact > max(members)
+
+
+def _comes_near(
+    table: AuditTable, row: TableRow, fit: _Fit, columns: Sequence[int]
+) -> bool:
+    """Whether a total row that adds up in no column is still meant as that sum.
+
+    Else its rows hold others that are not to be added: subtotals, or groups told again.
+    """
+    ratios = []
+    for column in (table.by_column[number] for number in columns):
+        right = _sum_of(column, fit.members)
+        if column.number in row.numbers and not column.decimals and right > 0:
+            ratios.append(row.numbers[column.number].exact / right)
+    if len(ratios) == 1:
+        return _LEAST_ALONE < ratios[0] < 2
+    return any(_LEAST_NEAR < ratio < 1 / _LEAST_NEAR for ratio in ratios)
 
 
 def _is_of_size(total: Fraction, right: Fraction | int) -> bool:

@@ -60,6 +60,31 @@ def find_blocks(rows: Sequence[Sequence[CellValue]]) -> tuple[Block, ...]:
     return tuple(_without_titles(rows, block) for block in blocks)
 
 
+def find_bands(rows: Sequence[Sequence[CellValue]]) -> tuple[range, ...]:
+    """The columns of tables that stand side by side, each as a range from 1.
+
+    A blank column parts two tables when the right one begins with words of its own for
+    its rows.
+    """
+    width = max((len(row) for row in rows), default=0)
+    lines = [row for row in rows if sum(bool(text) for text in _texts(row)) > 1]
+    starts = [1]
+    for column in range(2, width):
+        before, own = (_below(lines, at) for at in (column - 1, column))
+        words = sum(not is_number_like(value) for value in own)
+        is_parted = not before and column - 1 > starts[-1]
+        if is_parted and len(own) > 2 and 2 * words > len(own):
+            starts.append(column)
+    stops = [*starts[1:], width + 1]
+    return tuple(range(a, b) for a, b in zip(starts, stops, strict=True))
+
+
+def _below(lines: Sequence[Sequence[CellValue]], column: int) -> list[CellValue]:
+    """What stands in a column, counted from 1."""
+    values = [line[column - 1] for line in lines if column <= len(line)]
+    return [value for value in values if header_text(value)]
+
+
 def row_kind(row: Sequence[CellValue], is_inside: bool) -> RowKind:
     """The kind of a row; rows of years and of numbers 1, 2, 3 stand before data."""
     filled = [value for value in row if header_text(value)]
@@ -87,11 +112,15 @@ def is_mean_label(texts: Sequence[str]) -> bool:
     return any(_MEAN.fullmatch(fold_header(text)) for text in texts)
 
 
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,3})\)?( ?[=:(].*)?")
+"""A column's number, and perhaps how it is computed: 3, (3), 7=6/3x100, 5 (3+4)."""
+
+
 def _is_numbering(filled: Sequence[CellValue]) -> bool:
     found = [
         int(match[1])
         for value in filled
-        if (match := re.fullmatch(r"\(?(\d{1,3})\)?", header_text(value)))
+        if (match := _COLUMN_NUMBER.fullmatch(header_text(value)))
     ]
     steps = {after - before for before, after in zip(found, found[1:], strict=False)}
     return len(found) >= 3 and len(found) == len(filled) and steps == {1}

@@ -1,12 +1,13 @@
 """A file opened and turned into tables of printed numbers."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from derajat.audit.reading.columns import build_column, tell_apart
 from derajat.audit.reading.layout import (
     Block,
+    find_bands,
     find_blocks,
     is_mean_label,
     is_total_label,
@@ -14,6 +15,7 @@ from derajat.audit.reading.layout import (
 from derajat.audit.reading.printed import (
     decide_marks,
     error_text,
+    is_blank,
     is_number_like,
     number_text,
     read_cell,
@@ -36,8 +38,6 @@ LARGEST_TABLE = 20_000
 _LABEL_WORDS = ("no", "nomor", "kode", "id", "nik", "nip", "kodepos")
 _YEARS = range(1950, 2101)
 _TIME_WORDS = ("tahun", "bulan", "year", "month", "tanggal", "periode", "triwulan")
-_USUAL_SHARE = 0.2
-_DROPPED_SHARE = 0.3
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,13 @@ def load_tables(path: Path, decimal_mark: str | None = None) -> LoadedFile:
             continue
         sheet = opened.read(info.name)
         rows = _rows(sheet, Location(opened.name, 0, info.name))
-        for block in find_blocks(rows):
-            builder = _TableBuilder(opened.name, sheet, rows, block, decimal_mark)
-            errors += [(len(tables), *error) for error in builder.error_cells()]
-            tables.append(builder.build())
-            notes += builder.notes()
+        for band in find_bands(rows):
+            own = _within(rows, band)
+            for block in find_blocks(own):
+                builder = _TableBuilder(opened.name, sheet, own, block, decimal_mark)
+                errors += [(len(tables), *error) for error in builder.error_cells()]
+                tables.append(builder.build())
+                notes += builder.notes()
     if not tables:
         raise refuse("AUD-050", Location(opened.name))
     return LoadedFile(opened.name, tuple(tables), tuple(errors), tuple(notes))
@@ -83,6 +85,12 @@ def _rows(sheet: Sheet, where: Location) -> list[list[CellValue]]:
         if len(rows) > LARGEST_TABLE:
             raise refuse("AUD-051", where, limit=LARGEST_TABLE)
     return rows
+
+
+def _within(rows: list[list[CellValue]], band: range) -> list[list[CellValue]]:
+    """The rows with nothing outside the columns of a band."""
+    blank: list[CellValue] = [None] * (band.start - 1)
+    return [[*blank, *row[band.start - 1 : band.stop - 1]] for row in rows]
 
 
 class _TableBuilder:
@@ -107,7 +115,7 @@ class _TableBuilder:
         texts: list[list[str]] = []
         for column in range(1, self._width + 1):
             values = [self._value(number, column) for number in self._block.data]
-            filled = [value for value in values if header_text(value)]
+            filled = [value for value in values if not is_blank(value)]
             numbers = [value for value in filled if is_number_like(value)]
             is_numeric = 2 * len(numbers) >= len(filled) and numbers
             texts.append([number_text(v) for v in numbers] if is_numeric else [])
@@ -120,9 +128,11 @@ class _TableBuilder:
     def build(self) -> AuditTable:
         """The table with its columns and rows."""
         numbers = {number: self._numbers(number) for number in self._block.data}
-        columns = tuple(
-            self._column(column, [own.get(column) for own in numbers.values()])
-            for column in range(1, self._width + 1)
+        columns = tell_apart(
+            [
+                self._column(column, [own.get(column) for own in numbers.values()])
+                for column in range(1, self._width + 1)
+            ]
         )
         labels = [column for column in columns if column.is_label]
         self._first_words = _first_words(columns)
@@ -142,13 +152,11 @@ class _TableBuilder:
     def _column(self, column: int, cells: Sequence[PrintedNumber | None]) -> Column:
         numbers = [cell for cell in cells if cell is not None]
         values = [self._value(number, column) for number in self._block.data]
-        words = [v for v in values if header_text(v) and not is_number_like(v)]
+        words = [v for v in values if not (is_blank(v) or is_number_like(v))]
         name = self._names[column - 1]
         is_text = len(words) > len(numbers) or not numbers
         is_label = is_text or _numbers_rows(name, column, numbers)
-        decimals = _usual_decimals(numbers)
-        own = _has_own_decimals(numbers, decimals)
-        return Column(column, name, decimals, own, is_label)
+        return build_column(column, name, numbers, is_label)
 
     def _row(
         self, row: int, numbers: dict[int, PrintedNumber], labels: Sequence[Column]
@@ -244,26 +252,3 @@ def _first_words(columns: Sequence[Column]) -> int:
 
 def _is_time(name: str) -> bool:
     return bool(set(fold_header(name).split()) & set(_TIME_WORDS))
-
-
-def _has_own_decimals(numbers: Sequence[PrintedNumber], decimals: int) -> bool:
-    """Whether zeros at the end are printed, or too many numbers have fewer decimals."""
-    if any(
-        number.decimals == decimals > 0 and number.text.rstrip("% ").endswith("0")
-        for number in numbers
-    ):
-        return True
-    telling = [number for number in numbers if number.value not in (0, 100)]
-    fewer = [number for number in telling if number.decimals < decimals]
-    return len(fewer) > _DROPPED_SHARE * len(telling)
-
-
-def _usual_decimals(numbers: Sequence[PrintedNumber]) -> int:
-    """The most decimals that at least a fifth of the numbers reach."""
-    counted = Counter(number.decimals for number in numbers)
-    reached = 0
-    for decimals in sorted(counted, reverse=True):
-        reached += counted[decimals]
-        if reached >= _USUAL_SHARE * len(numbers):
-            return decimals
-    return 0

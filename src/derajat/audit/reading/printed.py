@@ -9,6 +9,7 @@ from derajat.audit.tables import PrintedNumber
 from derajat.sheets import (
     CellError,
     decide_decimal_mark,
+    header_text,
     is_ambiguous_number,
     read_percent,
 )
@@ -17,6 +18,7 @@ from derajat.sheets.cells import CellValue
 
 _MOST_DIGITS = 12
 _CURRENCY = re.compile(r"^rp\.?\s*", re.IGNORECASE)
+_DASHES = frozenset(["", "-", "--", "–", "—", "−"])  # noqa: RUF001 - as printed
 _ERROR_TEXT = re.compile(r"#(DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!)", re.IGNORECASE)
 
 
@@ -96,6 +98,11 @@ def is_number_like(value: CellValue) -> bool:
         return True
     text = number_text(value)
     return bool(text) and any(read_percent(text, m) is not None for m in ".,")
+
+
+def is_blank(value: CellValue) -> bool:
+    """Whether nothing is printed in a cell, or a dash for nothing."""
+    return header_text(value) in _DASHES
 
 
 def error_text(value: CellValue) -> str:
