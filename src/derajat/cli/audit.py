@@ -42,10 +42,10 @@ def run(
     files
         Tabel; beberapa berkas dibandingkan pula antartahun.
     """
+    if bool(files) == bool(claim):
+        raise refuse("AUD-055")
     if claim:
         return _check_claim(claim, population, options)
-    if not files:
-        raise refuse("AUD-055")
     if decimal_mark not in ("", ".", ","):
         raise refuse("AUD-054", mark=decimal_mark)
     if marked is not None and len(files) > 1:

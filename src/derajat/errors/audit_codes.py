@@ -268,10 +268,10 @@ _UNUSABLE: tuple[Message, ...] = (
     ),
     _message(
         "AUD-055",
-        "Tidak ada yang diperiksa: tidak ada berkas dan tidak ada --claim.",
-        "Sebut berkas CSV atau XLSX, atau kalimat dengan --claim.",
-        "Nothing to check: there is no file and no --claim.",
-        "Name a CSV or XLSX file, or a sentence with --claim.",
+        "Yang diperiksa harus satu: berkas, atau kalimat dengan --claim.",
+        "Sebut berkas CSV atau XLSX, atau kalimat dengan --claim, tidak keduanya.",
+        "One thing is checked at a time: files, or a sentence with --claim.",
+        "Give CSV or XLSX files, or a sentence with --claim, not both.",
     ),
     _message(
         "AUD-056",

@@ -107,6 +107,7 @@ def test_a_sentence_is_checked_too(capsys):
     ("options", "code"),
     [
         ({}, "AUD-055"),
+        ({"files": 1, "claim": "5 dari 10"}, "AUD-055"),
         ({"files": 2, "marked": True}, "AUD-056"),
         ({"files": 1, "decimal_mark": ";"}, "AUD-054"),
         ({"claim": "5 dari 10", "population": "banyak"}, "AUD-057"),
