@@ -4,14 +4,10 @@ Up to AUD-019 a cell cannot be true; from AUD-020 to AUD-039 the reader is told;
 AUD-050 a table or a file of relations cannot be used.
 """
 
-from derajat.errors.messages import Family, Message
+from derajat.errors.messages import Family, Message, MessagesOf
 
 
-def _message(
-    code: str, says_id: str, repair_id: str, says_en: str, repair_en: str
-) -> Message:
-    return Message(code, Family.RECORD, says_id, repair_id, says_en, repair_en)
-
+_message = MessagesOf(Family.RECORD)
 
 _CELL_ID = "{row}, “{column}”: tercetak {printed}, seharusnya {expected}"
 _CELL_EN = "{row}, “{column}”: printed {printed}, should be {expected}"

@@ -1,13 +1,9 @@
 """What is found about sentences with numbers (AUD-100 to AUD-199)."""
 
-from derajat.errors.messages import Family, Message
+from derajat.errors.messages import Family, Message, MessagesOf
 
 
-def _message(
-    code: str, says_id: str, repair_id: str, says_en: str, repair_en: str
-) -> Message:
-    return Message(code, Family.RECORD, says_id, repair_id, says_en, repair_en)
-
+_message = MessagesOf(Family.RECORD)
 
 _BROKEN: tuple[Message, ...] = (
     _message(

@@ -3,14 +3,10 @@
 Up to FIL-049 the file is refused; from FIL-050 it is read and the reader is told.
 """
 
-from derajat.errors.messages import Family, Message
+from derajat.errors.messages import Family, Message, MessagesOf
 
 
-def _message(
-    code: str, says_id: str, repair_id: str, says_en: str, repair_en: str
-) -> Message:
-    return Message(code, Family.RECORD, says_id, repair_id, says_en, repair_en)
-
+_message = MessagesOf(Family.RECORD)
 
 _SAVE_ID = "Buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx dan kirim lagi."
 _SAVE_EN = "Open it in Excel or LibreOffice, save it as .xlsx and send it again."

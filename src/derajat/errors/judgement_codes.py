@@ -1,13 +1,9 @@
 """Messages about judging against targets (PLN-200 to PLN-249)."""
 
-from derajat.errors.messages import Family, Message
+from derajat.errors.messages import Family, Message, MessagesOf
 
 
-def _message(
-    code: str, says_id: str, repair_id: str, says_en: str, repair_en: str
-) -> Message:
-    return Message(code, Family.DEFINITION, says_id, repair_id, says_en, repair_en)
-
+_message = MessagesOf(Family.DEFINITION)
 
 MESSAGES: tuple[Message, ...] = (
     _message(

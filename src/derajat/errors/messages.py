@@ -28,6 +28,18 @@ class Message:
     repair_en: str
 
 
+@dataclass(frozen=True)
+class MessagesOf:
+    """Makes the messages of one family."""
+
+    family: Family
+
+    def __call__(
+        self, code: str, says_id: str, repair_id: str, says_en: str, repair_en: str
+    ) -> Message:
+        return Message(code, self.family, says_id, repair_id, says_en, repair_en)
+
+
 def _collect() -> dict[str, Message]:
     from derajat.errors import (
         audit_codes,

@@ -1,13 +1,9 @@
 """Messages about plans that cannot be loaded (PLN-001 to PLN-049)."""
 
-from derajat.errors.messages import Family, Message
+from derajat.errors.messages import Family, Message, MessagesOf
 
 
-def _message(
-    code: str, says_id: str, repair_id: str, says_en: str, repair_en: str
-) -> Message:
-    return Message(code, Family.DEFINITION, says_id, repair_id, says_en, repair_en)
-
+_message = MessagesOf(Family.DEFINITION)
 
 _CASCADE: tuple[Message, ...] = (
     _message(

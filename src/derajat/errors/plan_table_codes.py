@@ -3,14 +3,10 @@
 Up to PLN-054 nothing is read; from PLN-056 the draft says what was assumed or left out.
 """
 
-from derajat.errors.messages import Family, Message
+from derajat.errors.messages import Family, Message, MessagesOf
 
 
-def _message(
-    code: str, says_id: str, repair_id: str, says_en: str, repair_en: str
-) -> Message:
-    return Message(code, Family.DEFINITION, says_id, repair_id, says_en, repair_en)
-
+_message = MessagesOf(Family.DEFINITION)
 
 _REFUSED: tuple[Message, ...] = (
     _message(

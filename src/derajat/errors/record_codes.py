@@ -4,14 +4,10 @@ REC-001 to 019: which form a file is; 020 to 039: cells and times; 040 to 043: a
 050 to 066: whole rows; 070 to 078: printed percentages and totals.
 """
 
-from derajat.errors.messages import Family, Message
+from derajat.errors.messages import Family, Message, MessagesOf
 
 
-def _message(
-    code: str, says_id: str, repair_id: str, says_en: str, repair_en: str
-) -> Message:
-    return Message(code, Family.RECORD, says_id, repair_id, says_en, repair_en)
-
+_message = MessagesOf(Family.RECORD)
 
 MESSAGES: tuple[Message, ...] = (
     _message(

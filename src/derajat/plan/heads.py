@@ -82,7 +82,7 @@ def build_head(section: Section, structure: PlanStructure, stem: str) -> PlanHea
         period=_read_period(section),
         authority=read_authority(section),
         is_example=section.yes_no("is_example"),
-        notes=_read_notes(section),
+        notes=section.labels("notes"),
         tag_groups=_read_tag_groups(section),
         own_kinds=_read_own_kinds(section, structure),
     )
@@ -143,16 +143,6 @@ def _read_year(section: Section, key: str) -> int:
 def read_year(page: Page, node: Node, key: str) -> int:
     """A calendar year. Raises Skipped."""
     return read_whole(page, node, key, FIRST_YEAR, LAST_YEAR)
-
-
-def _read_notes(section: Section) -> tuple[Label, ...]:
-    notes: list[Label] = []
-    if "notes" in section:
-        with suppress(Skipped):
-            for node in section.items("notes"):
-                with suppress(Skipped):
-                    notes.append(read_label(section.page, node, "notes"))
-    return tuple(notes)
 
 
 def _read_tag_groups(section: Section) -> tuple[TagGroup, ...]:

@@ -18,12 +18,11 @@ from derajat.audit.claims.registered import (
 from derajat.catalogue.files import read_file
 from derajat.catalogue.grammar.nodes import MapNode, Node, TextNode, read_nodes
 from derajat.catalogue.grammar.pages import Page, Skipped
-from derajat.catalogue.grammar.sections import Section, map_of, read_label, read_word
+from derajat.catalogue.grammar.sections import Section, map_of, read_word
 from derajat.catalogue.grammar.values import read_name, text_of
 from derajat.catalogue.loading import check_grammar
 from derajat.errors import DerajatError, Location, Problem, ProblemLog
 from derajat.model.calendar import parse_period
-from derajat.model.labels import Label
 from derajat.model.scalars import NotOfType, parse_day
 
 
@@ -104,7 +103,7 @@ def _read_claim(
         roles=roles,
         serves=_read_serves(section),
         equals=_read_stored(section, known),
-        notes=_read_notes(section),
+        notes=section.labels("notes"),
         where=Location(page.file, name.line),
     )
 
@@ -207,13 +206,3 @@ def _read_stored(section: Section, known: KnownNames) -> StoredValue | None:
             area=_read_known(within, "area", known.areas, "area"),
         )
     return None
-
-
-def _read_notes(section: Section) -> tuple[Label, ...]:
-    if "notes" not in section:
-        return ()
-    with suppress(Skipped):
-        return tuple(
-            read_label(section.page, node, "notes") for node in section.items("notes")
-        )
-    return ()

@@ -6,6 +6,7 @@ what else is read raise Skipped.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import Enum
 from fractions import Fraction
 from functools import cache
@@ -186,6 +187,17 @@ class Section:
             return self.items(key) if key in self._nodes else ()
         except Skipped:
             return ()
+
+    def labels(self, key: str) -> tuple[Label, ...]:
+        """Words in both languages, one after the other; none where the key is absent.
+
+        An item that is none is reported and left out.
+        """
+        found: list[Label] = []
+        for node in self.optional_items(key):
+            with suppress(Skipped):
+                found.append(read_label(self.page, node, key))
+        return tuple(found)
 
     def names(self, key: str) -> tuple[str, ...]:
         """Different texts of a list. Raises Skipped when it is none."""

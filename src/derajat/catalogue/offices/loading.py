@@ -6,7 +6,7 @@ from pathlib import Path
 from derajat.catalogue.files import read_file
 from derajat.catalogue.grammar.nodes import Node, read_nodes
 from derajat.catalogue.grammar.pages import Page, Skipped
-from derajat.catalogue.grammar.sections import Section, read_label
+from derajat.catalogue.grammar.sections import Section
 from derajat.catalogue.grammar.values import text_of
 from derajat.catalogue.loading import check_grammar
 from derajat.catalogue.offices.areas import LIST_NAME, AreaFiles, load_areas
@@ -20,7 +20,6 @@ from derajat.catalogue.offices.sources import load_source
 from derajat.errors import DerajatError, Location, Problem, ProblemLog
 from derajat.model.areas import AreaLevel, AreaRegistry
 from derajat.model.catalogue import Catalogue
-from derajat.model.labels import Label
 from derajat.model.offices import Office
 from derajat.model.sources import Source
 
@@ -99,7 +98,7 @@ def _build_office(
         indicators=indicators,
         scorecard=_read_scorecard(section, catalogue, indicators),
         eligible_choices=_read_choices(section, catalogue),
-        notes=_read_notes(section),
+        notes=section.labels("notes"),
         folder=str(folder),
         judgement=read_judgement(section),
         work_weeks=read_work_weeks(section),
@@ -196,16 +195,6 @@ def _check_choice(
     known = [known for known, _ in catalogue.eligible[name].choices]
     if choice not in known:
         raise page.unknown("DEF-005", line, choice, known, kind="choices")
-
-
-def _read_notes(section: Section) -> tuple[Label, ...]:
-    notes: list[Label] = []
-    if "notes" in section:
-        with suppress(Skipped):
-            for node in section.items("notes"):
-                with suppress(Skipped):
-                    notes.append(read_label(section.page, node, "notes"))
-    return tuple(notes)
 
 
 def _load_sources(

@@ -56,11 +56,6 @@ def look_up(
     return joined.drop(*keys)
 
 
-def add_constant(table: ir.Table, name: str, value: int) -> ir.Table:
-    """`table` with a whole-number column that holds one value."""
-    return table.mutate(ibis.literal(value).cast("int64").name(name))
-
-
 def repeat_rows(table: ir.Table, number: str, times: int) -> ir.Table:
     """`times` copies of each row, numbered from 0 in the column `number`."""
     copies = ibis.range(ibis.literal(0, "int64"), ibis.literal(times, "int64"))
