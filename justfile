@@ -16,6 +16,10 @@ types:
 test *args:
     pytest -n 2 "$@"
 
+# the statistics alone: examples, reference programs, second implementations, properties
+test-statistics *args:
+    pytest -n 2 tests/statistics "$@"
+
 # the full counts, with their figures as JSON in build/check-long.json
 check-long:
     DERAJAT_COUNTS=full DERAJAT_FIGURES=build/check-long.json pytest -n 2

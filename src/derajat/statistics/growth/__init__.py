@@ -1,0 +1,1 @@
+"""Child growth against the WHO Child Growth Standards 2006."""
