@@ -43,7 +43,7 @@ class Standard:
     @property
     def last(self) -> int:
         """The day or tenth of a centimetre of the last row."""
-        return self.first + self.m.shape[1] - 1
+        return self.first + int(self.m.shape[1]) - 1
 
 
 @cache
