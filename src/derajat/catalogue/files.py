@@ -20,6 +20,8 @@ PLAN_STRUCTURE_FILE = "plan-structure.yaml"
 """Read by the package `plan`, from the top of the folder."""
 JUDGEMENT_FILE = "standards/judgement.yaml"
 """Read by `catalogue.judgement`."""
+ALERTS_FILE = "standards/skdr.yaml"
+"""Read by `catalogue.alerts`."""
 _YAML = (".yaml", ".yml")
 
 
@@ -77,5 +79,5 @@ def _key_of(relative: Path) -> str:
 def _is_read_otherwise(path: Path, relative: Path) -> bool:
     """A file of another package, a CSV of the areas, or one beside its code list."""
     if path.suffix != ".csv":
-        return relative.as_posix() in (PLAN_STRUCTURE_FILE, JUDGEMENT_FILE)
+        return relative.as_posix() in (PLAN_STRUCTURE_FILE, JUDGEMENT_FILE, ALERTS_FILE)
     return relative.parts[0] != "codelists" or path.with_suffix(".yaml").is_file()

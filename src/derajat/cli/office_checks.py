@@ -5,8 +5,9 @@ from pathlib import Path
 
 from derajat.audit.claims import KnownNames, check_claims
 from derajat.catalogue import load_office
+from derajat.catalogue.alerts import check_alerts
 from derajat.catalogue.calendars import check_calendars
-from derajat.catalogue.files import JUDGEMENT_FILE, PLAN_STRUCTURE_FILE
+from derajat.catalogue.files import ALERTS_FILE, JUDGEMENT_FILE, PLAN_STRUCTURE_FILE
 from derajat.catalogue.judgement import check_judgement
 from derajat.cli.opening import office_folders
 from derajat.errors import DerajatError, Problem
@@ -26,9 +27,11 @@ def check_offices(
     """Problems of offices with plans, statements and claims, and of the standards.
 
     Plans are not looked at where the folder of definitions has no structure for them,
-    and choices of judging not where it has no standards.
+    choices of judging not where it has no standards, alert thresholds not without file.
     """
     problems = list(check_calendars(definitions)[1])
+    if (definitions / ALERTS_FILE).is_file():
+        problems += check_alerts(definitions)[1]
     structure, wrong = _check_structure(definitions)
     problems += wrong
     standards, wrong = _check_standards(definitions)

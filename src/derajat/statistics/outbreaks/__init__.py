@@ -1,0 +1,110 @@
+"""Is this week's count unusual? Methods for weekly series, all series at once."""
+
+from derajat.statistics.outbreaks.cusum_departures import (
+    DECISION_LIMIT,
+    REFERENCE_VALUE,
+    Cusum,
+    Transformation,
+    cusum,
+    mean_of_first_weeks,
+)
+from derajat.statistics.outbreaks.cusum_likelihood import (
+    EVIDENCE_LIMIT,
+    GeneralLikelihoodCusum,
+    LikelihoodCusum,
+    general_likelihood_cusum,
+    likelihood_cusum,
+)
+from derajat.statistics.outbreaks.ears import (
+    BASELINE_WEEKS,
+    CLASSICAL_C1_C2,
+    CLASSICAL_C3,
+    ONE_IN_A_THOUSAND,
+    ONE_IN_FORTY,
+    Ears,
+    EarsForm,
+    ears_c1,
+    ears_c2,
+    ears_c3,
+)
+from derajat.statistics.outbreaks.farrington import farrington
+from derajat.statistics.outbreaks.farrington_options import (
+    FarringtonOptions,
+    FarringtonResult,
+)
+from derajat.statistics.outbreaks.klb import (
+    KLB_DOUBLED,
+    KLB_FATALITY_RISEN,
+    KLB_LABELS,
+    KLB_PERIODS_WITHOUT,
+    KLB_RISES_IN_A_ROW,
+    KlbCriteria,
+    KlbCriterion,
+    KlbState,
+    klb_criteria,
+)
+from derajat.statistics.outbreaks.picking import (
+    RISE_CASES,
+    RISE_TIMES,
+    USUAL_WEEKS,
+    PickedThresholds,
+    judge_thresholds,
+    large_rises,
+    pick_thresholds,
+)
+from derajat.statistics.outbreaks.skdr import (
+    THRESHOLD_SENTENCES,
+    AlertWhy,
+    ThresholdAlerts,
+    threshold_alerts,
+    threshold_sentence,
+)
+
+
+__all__ = [
+    "BASELINE_WEEKS",
+    "CLASSICAL_C1_C2",
+    "CLASSICAL_C3",
+    "DECISION_LIMIT",
+    "EVIDENCE_LIMIT",
+    "KLB_DOUBLED",
+    "KLB_FATALITY_RISEN",
+    "KLB_LABELS",
+    "KLB_PERIODS_WITHOUT",
+    "KLB_RISES_IN_A_ROW",
+    "ONE_IN_A_THOUSAND",
+    "ONE_IN_FORTY",
+    "REFERENCE_VALUE",
+    "RISE_CASES",
+    "RISE_TIMES",
+    "THRESHOLD_SENTENCES",
+    "USUAL_WEEKS",
+    "AlertWhy",
+    "Cusum",
+    "Ears",
+    "EarsForm",
+    "FarringtonOptions",
+    "FarringtonResult",
+    "GeneralLikelihoodCusum",
+    "KlbCriteria",
+    "KlbCriterion",
+    "KlbState",
+    "LikelihoodCusum",
+    "PickedThresholds",
+    "ThresholdAlerts",
+    "Transformation",
+    "cusum",
+    "ears_c1",
+    "ears_c2",
+    "ears_c3",
+    "farrington",
+    "general_likelihood_cusum",
+    "judge_thresholds",
+    "klb_criteria",
+    "large_rises",
+    "likelihood_cusum",
+    "mean_of_first_weeks",
+    "pick_thresholds",
+    "threshold_alerts",
+    "threshold_sentence",
+]
