@@ -74,7 +74,10 @@ class FarringtonResult:
     """Answers; all arrays but `weeks` have the shape series x evaluated weeks.
 
     `weeks`: places of the evaluated weeks in the series (0 is the first week).
-    `alarm`: the count is above the limit; False where there is no value.
+    `alarm`: there is a case and the score is above 1; False where there is no value.
+    The count is then above the limit. The reverse fails only where a huge outbreak of
+    the past puts the limit itself below what is expected: as in `surveillance`, such
+    a limit raises no alarm.
     `upper`: the limit, in cases. `expected`: expected cases.
     `score`: (count - m) / (upper - m), above 1: alarm; m is the expected count for
     "delta" and, as in `surveillance`, its logarithm for "nbPlugin" and "muan".
