@@ -86,7 +86,9 @@ def meets(*conditions):
 
 def function(name, **columns):
     arguments = tuple(
-        (item.name, columns[item.name]) for item in FUNCTIONS[name].parameters
+        (item.name, columns[item.name])
+        for item in FUNCTIONS[name].parameters
+        if item.name in columns
     )
     return Registered(FunctionCall(name, arguments))
 

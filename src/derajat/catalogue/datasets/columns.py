@@ -11,7 +11,7 @@ from derajat.catalogue.grammar.values import read_name, text_of
 from derajat.catalogue.library import Library
 from derajat.model.areas import AreaLevel
 from derajat.model.columns import Column, ColumnType, FunctionCall, PersonalData
-from derajat.model.functions import FUNCTIONS, Signature
+from derajat.model.functions import FUNCTIONS, Parameter, Signature
 
 
 _KEYS_OF_TYPE: dict[str, Callable[[ColumnType], bool]] = {
@@ -196,7 +196,11 @@ def _read_function(section: Section) -> FunctionCall | None:
         )
     return FunctionCall(
         signature.name,
-        tuple((item.name, given.get(item.name, "")) for item in signature.parameters),
+        tuple(
+            (item.name, given[item.name])
+            for item in signature.parameters
+            if item.name in given
+        ),
     )
 
 
@@ -211,14 +215,14 @@ def find_function(page: Page, node: Node) -> Signature:
 def check_parameters(
     page: Page, line: int, signature: Signature, given: dict[str, str]
 ) -> None:
-    """Raise Skipped unless exactly the parameters of a function are given."""
-    wanted = [item.name for item in signature.parameters]
+    """Raise Skipped for an unknown parameter, or one that is needed and not given."""
+    known = [item.name for item in signature.parameters]
     for name in given:
-        if name not in wanted:
-            raise page.unknown("DEF-001", line, name, wanted, what=signature.name)
-    for name in wanted:
-        if name not in given:
-            raise page.skip("DEF-003", line, key=name, what=signature.name)
+        if name not in known:
+            raise page.unknown("DEF-001", line, name, known, what=signature.name)
+    for item in signature.parameters:
+        if item.name not in given and not item.may_be_missing:
+            raise page.skip("DEF-003", line, key=item.name, what=signature.name)
 
 
 def check_argument(
@@ -233,8 +237,13 @@ def check_argument(
             use=f"{signature.name}: {parameter}",
             column=column.name,
             type=column.type.value,
-            needed=wanted.type.value,
+            needed=_write_type(wanted),
         )
+
+
+def _write_type(wanted: Parameter) -> str:
+    places = f" (places: {wanted.places})" if wanted.places else ""
+    return f"{wanted.type.value}{places}"
 
 
 def _check_arguments(

@@ -282,7 +282,11 @@ def _read_function(reader: Reader, name: str, outer: Section) -> Derive:
         check_argument(reader.page, line, signature, parameter, column)
     call = FunctionCall(
         signature.name,
-        tuple((item.name, given[item.name]) for item in signature.parameters),
+        tuple(
+            (item.name, given[item.name])
+            for item in signature.parameters
+            if item.name in given
+        ),
     )
     column = derived_column(
         name, signature.result, tuple(columns.values()), signature.places, False

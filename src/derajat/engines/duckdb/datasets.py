@@ -11,6 +11,8 @@ from derajat.engines.counting_plan.reading import columns_read
 from derajat.engines.duckdb.calendars import register_calendar
 from derajat.engines.duckdb.facts import open_facts
 from derajat.engines.duckdb.session import Session
+from derajat.engines.ibis_text.growth import find_scores
+from derajat.engines.ibis_text.growth_tables import build_growth_tables
 from derajat.engines.ibis_text.steps import apply_steps
 from derajat.engines.ibis_text.tables import Sources, codelist_table
 from derajat.model.catalogue import Catalogue
@@ -40,6 +42,9 @@ def open_datasets(
         if isinstance(dataset, ReceivedDataset)
     }
     register_calendar(session, catalogue, used, tables, data_day)
+    if any(map(_computes_scores, used)):
+        for name, table in build_growth_tables().items():
+            session.register(name, table)
     sources = Sources(tables, _open_codelists(session, catalogue), data_day)
     read = {name for dataset in used for name in datasets_read(dataset)}
     for dataset in used:
@@ -77,6 +82,10 @@ def datasets_read(dataset: Dataset) -> Iterator[str]:
             isinstance(step, Attach) and not step.is_codelist
         ):
             yield step.other
+
+
+def _computes_scores(dataset: Dataset) -> bool:
+    return isinstance(dataset, DerivedDataset) and bool(find_scores(dataset.steps))
 
 
 def _apply_steps(

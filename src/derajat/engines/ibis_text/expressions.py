@@ -12,6 +12,7 @@ import ibis.expr.types as ir
 from derajat.engines.ibis_text.calendars import CALENDAR_DAYS, CALENDAR_PERIODS
 from derajat.engines.ibis_text.conditions import compile_condition, compile_verdict
 from derajat.engines.ibis_text.functions import FUNCTION_FORMS
+from derajat.engines.ibis_text.growth import add_scores, is_score
 from derajat.engines.ibis_text.tables import floor_of, look_up, type_of
 from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType
@@ -49,6 +50,8 @@ def derive_column(table: ir.Table, step: Derive) -> ir.Table:
             return _finish(_plus(table, expression), table, name)
         case CalendarOf():
             return _finish(_calendar_of(table, expression), table, name)
+        case Registered(call) if is_score(call.name):
+            return add_scores(table, {name: call})
         case _:
             value = _compile_plain(table, expression).cast(type_of(step.column))
             return table.mutate(value.name(name))

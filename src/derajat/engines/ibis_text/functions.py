@@ -1,9 +1,11 @@
-"""The registered functions as Ibis expressions."""
+"""The registered functions as Ibis expressions of columns; `growth` holds others."""
 
 from collections.abc import Callable, Mapping
 
 import ibis
 import ibis.expr.types as ir
+
+from derajat.engines.growth import PLAUSIBLE_SCORES
 
 
 def _adjusted_monthly_use(inputs: Mapping[str, ir.IntegerValue]) -> ir.IntegerValue:
@@ -18,6 +20,21 @@ def _adjusted_monthly_use(inputs: Mapping[str, ir.IntegerValue]) -> ir.IntegerVa
     return quotient.floor().cast("int64")
 
 
+def _is_outside(
+    least: int, greatest: int
+) -> Callable[[Mapping[str, ir.IntegerValue]], ir.IntegerValue]:
+    """1 or 0, by a case: some engines do not cast truth to a number."""
+
+    def form(inputs: Mapping[str, ir.IntegerValue]) -> ir.IntegerValue:
+        z = inputs["z"]
+        return ibis.cases((z.isnull(), None), (z.between(least, greatest), 0), else_=1)
+
+    return form
+
+
 FUNCTION_FORMS: dict[
     str, Callable[[Mapping[str, ir.IntegerValue]], ir.IntegerValue]
-] = {"adjusted_monthly_use": _adjusted_monthly_use}
+] = {
+    "adjusted_monthly_use": _adjusted_monthly_use,
+    **{name: _is_outside(*limits) for name, limits in PLAUSIBLE_SCORES.items()},
+}

@@ -8,6 +8,7 @@ import ibis.expr.types as ir
 from derajat.engines.counting_plan.copies import repeats_order
 from derajat.engines.ibis_text.conditions import compile_condition
 from derajat.engines.ibis_text.expressions import derive_column
+from derajat.engines.ibis_text.growth import add_scores, find_scores, may_share_work
 from derajat.engines.ibis_text.keeping import Ranking, columns_by_name, keep_one
 from derajat.engines.ibis_text.rosters import expand_periods
 from derajat.engines.ibis_text.summaries import summarise_rows
@@ -38,10 +39,24 @@ def apply_steps(
     the latest of theirs. `shares_order` tells whether several rows of the source can
     have one order.
     """
-    for step in steps:
-        table = _apply(table, step, sources, shares_order)
-        shares_order = shares_order or repeats_order(step)
+    for batch in _in_batches(steps):
+        if len(batch) > 1:
+            table = add_scores(table, find_scores(batch))
+        else:
+            table = _apply(table, batch[0], sources, shares_order)
+        shares_order = shares_order or repeats_order(batch[0])
     return table
+
+
+def _in_batches(steps: Sequence[Step]) -> list[list[Step]]:
+    """Each step alone, but z-scores one after the other together: they share work."""
+    batches: list[list[Step]] = []
+    for step in steps:
+        if batches and may_share_work(batches[-1], step):
+            batches[-1].append(step)
+        else:
+            batches.append([step])
+    return batches
 
 
 def _apply(

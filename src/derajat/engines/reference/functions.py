@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from derajat.engines.growth import PLAUSIBLE_SCORES
+from derajat.engines.reference import growth
 from derajat.engines.reference.truth import Values
 from derajat.model.columns import FunctionCall, StoredValue
 from derajat.model.functions import FUNCTIONS
@@ -10,13 +12,17 @@ from derajat.model.functions import FUNCTIONS
 def call_function(call: FunctionCall, row: Values) -> StoredValue:
     """The result of a registered function; missing when an argument is missing.
 
-    Raises KeyError for a function or parameter that does not exist.
+    Arguments that may be missing are given as None. Raises KeyError for a function
+    that does not exist or a call without a parameter that it needs.
     """
     columns = dict(call.arguments)
-    names = [parameter.name for parameter in FUNCTIONS[call.name].parameters]
-    arguments = [row[columns[name]] for name in names]
-    if None in arguments:
-        return None
+    arguments = []
+    for parameter in FUNCTIONS[call.name].parameters:
+        is_left_out = parameter.may_be_missing and parameter.name not in columns
+        value = None if is_left_out else row[columns[parameter.name]]
+        if value is None and not parameter.may_be_missing:
+            return None
+        arguments.append(value)
     return _IMPLEMENTATIONS[call.name](*arguments)
 
 
@@ -30,6 +36,17 @@ def _adjusted_monthly_use(
     return (2 * used * 30 * 10 + days) // (2 * days)
 
 
+def _is_outside(least: int, greatest: int) -> Callable[[int], int]:
+    return lambda z: int(z < least or z > greatest)
+
+
 _IMPLEMENTATIONS: dict[str, Callable[..., StoredValue]] = {
     "adjusted_monthly_use": _adjusted_monthly_use,
+    "who_weight_for_age": growth.weight_for_age,
+    "who_length_for_age": growth.length_for_age,
+    "who_weight_for_length": growth.weight_for_length,
+    "who_bmi_for_age": growth.bmi_for_age,
+    "who_head_for_age": growth.head_for_age,
+    "who_arm_for_age": growth.arm_for_age,
+    **{name: _is_outside(*limits) for name, limits in PLAUSIBLE_SCORES.items()},
 }
