@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats
+from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats, bounded
 from derajat.statistics.charts.baseline import (
     FEWEST_POINTS,
     Baseline,
@@ -19,9 +19,6 @@ from derajat.statistics.reasons import Reason, Reasons
 
 SIGMAS = 3.0
 """Distance of the limits from the centre; Shewhart 1931."""
-LARGEST = 1e50
-"""Numbers beyond count as infinite and those nearer to zero than 1 / this as zero, so
-that no square or product leaves the range of a float; ours."""
 
 
 class ChartKind(StrEnum):
@@ -88,13 +85,7 @@ def as_series(*numbers: Numbers) -> tuple[Floats, ...]:
     arrays = np.broadcast_arrays(*(np.atleast_2d(as_floats(part)) for part in numbers))
     if arrays[0].ndim > 2:
         raise ValueError("a chart takes series x points, not more than two axes")
-    return tuple(map(_bounded, arrays))
-
-
-def _bounded(numbers: Floats) -> Floats:
-    size = np.abs(numbers)
-    near = np.where(size < 1 / LARGEST, 0.0, numbers)
-    return np.where(size > LARGEST, np.copysign(np.inf, numbers), near)
+    return tuple(map(bounded, arrays))
 
 
 def build_chart(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import special
 
-from derajat.statistics.arrays import Flags, Floats, Numbers, as_one_shape
+from derajat.statistics.arrays import Flags, Floats, Numbers, as_one_shape, bounded
 from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
 
 
@@ -21,11 +21,6 @@ PROPORTION_CAP = 100.0
 """Highest limit of a proportion, whatever its multiplier; PHEindicatormethods 2.1.0."""
 DEVIATES = (-Z_998, -Z_95, Z_95, Z_998)
 """Deviates of the four lines in the order of `Limits`."""
-
-
-LARGEST = 1e50
-"""Numbers beyond count as infinite and those nearer to zero than 1 / this as zero, so
-that no square or product leaves the range of a float; ours."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +77,8 @@ def proportion_limits(
 
 
 def as_bounded(*numbers: Numbers) -> tuple[Floats, ...]:
-    """The numbers as arrays of one shape, beyond `LARGEST` infinite."""
-    return tuple(map(_bounded, as_one_shape(*numbers)))
+    """The numbers as arrays of one shape, bounded."""
+    return tuple(map(bounded, as_one_shape(*numbers)))
 
 
 def build_limits(reason: Reasons, *lines: Floats) -> Limits:
@@ -115,9 +110,3 @@ def _reason_of_proportion(share: Floats, size: Floats) -> Reasons:
     no_size = (size <= 0, Reason.DENOMINATOR_NOT_POSITIVE)
     no_share = ((share < 0) | (share > 1), Reason.OUTSIDE_SCALE)
     return reason_of((share, size), no_size, no_share)
-
-
-def _bounded(numbers: Floats) -> Floats:
-    size = np.abs(numbers)
-    near = np.where(size < 1 / LARGEST, 0.0, numbers)
-    return np.where(size > LARGEST, np.copysign(np.inf, numbers), near)
