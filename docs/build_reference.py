@@ -15,6 +15,7 @@ from derajat.measures.explaining.words import render_version
 from derajat.model.calendar import date_of_day
 from derajat.model.catalogue import Catalogue
 from derajat.model.indicators import Indicator, Version
+from docs.statistics_pages import build_statistics_pages
 
 
 FOLDER = Path(__file__).parent / "reference"
@@ -94,16 +95,19 @@ def _version_lines(version: Version, catalogue: Catalogue) -> list[str]:
 def build_pages() -> dict[str, str]:
     """File name and text of every generated page."""
     catalogue = load_catalogue(find_content("definitions"))
-    return {
-        "messages.md": MADE + render_messages(),
-        "indicators.md": MADE + render_indicators(catalogue),
-        "specs.md": MADE + render_specs(),
+    pages = {
+        "messages.md": render_messages(),
+        "indicators.md": render_indicators(catalogue),
+        "specs.md": render_specs(),
+        **build_statistics_pages(),
     }
+    return {name: MADE + text for name, text in pages.items()}
 
 
 def write_pages() -> None:
     """Write all pages."""
     for name, text in build_pages().items():
+        (FOLDER / name).parent.mkdir(exist_ok=True)
         (FOLDER / name).write_text(text, "utf-8")
         sys.stdout.write(f"{name}\n")
 

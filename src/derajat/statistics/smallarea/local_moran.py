@@ -85,9 +85,8 @@ def local_moran(
         (n - 1)) x (m - z(i)^2 / (n - 1)), W and W2 the sums of the area's weights and
         of their squares
     Source: Anselin 1995, Geographical Analysis 27:93-115; Sokal, Oden and Thomson
-        1998, Geographical Analysis 30:331-354; equal to spdep 1.2
-        `localmoran(conditional = TRUE)`; quadrants as its "pysal", a
-        value at the mean counting as low
+        1998, Geographical Analysis 30:331-354; spdep 1.2 `localmoran(conditional =
+        TRUE)`, quadrants as its "pysal": a value at the mean counts as low
     Units: none
     Shapes: values (..., areas); result the same
     Missing: areas without a finite value are left out, and row-standardised weights
