@@ -65,6 +65,36 @@ def test_rates_and_proportions_land_inside(kind, level, births, counts, record_f
     assert 0.75 <= share <= (1 if kind is Kind.RATE else 0.92)
 
 
+@pytest.mark.parametrize("known", [3, 6, 9])
+def test_the_chance_that_nobody_is_missed_is_kept(known, counts, record_figure):
+    rng = np.random.default_rng([20, known])
+    seen = rng.poisson(40, (counts(1500, 15000), 5, 12)).astype(float)
+    missed = rng.binomial(seen.astype(int), 0.0025)
+    found = compute_landing(
+        Kind.PROPORTION,
+        hide_months(seen - missed, known),
+        hide_months(seen, known),
+        target=1,
+        groups=0,
+    )
+    assert (found.reason == Reason.GIVEN).all()
+    is_reached = missed[:, -1].sum(axis=1) == 0
+    is_possible = missed[:, -1, :known].sum(axis=1) == 0
+    promised, kept = found.chance[is_possible].mean(), is_reached[is_possible].mean()
+    record_figure(f"landing: nobody missed after {known}", [promised, kept])
+    assert abs(promised - kept) < 0.2
+    assert (found.chance[~is_possible] == 0).all()
+
+
+def test_a_strong_fall_does_not_land_at_nothing(counts):
+    rng = np.random.default_rng(21)
+    events = invent_counts(rng, counts(300, 3000), 2000, years=6, trend=-0.36)
+    found = compute_landing(Kind.COUNT, hide_months(events, 0), groups=0)
+    truth = events[:, -1].sum(axis=1)
+    assert abs(np.median(found.expected / truth) - 1) < 0.1
+    assert _share_held(found, truth, found.reason == Reason.GIVEN) > 0.8
+
+
 def test_the_chance_of_reaching_is_kept(counts, record_figure):
     rng = np.random.default_rng(5)
     events = invent_counts(rng, counts(1500, 15000), 800)
@@ -120,3 +150,17 @@ def test_a_plan_landing_whose_past_turned_is_withheld():
     )
     assert set(found.reason) == {Reason.TRACK_RECORD_POOR}
     assert not np.isnan(found.change_needed).any()
+
+
+def test_a_surprise_that_never_lasts_makes_no_wide_interval(counts, record_figure):
+    rng = np.random.default_rng(9)
+    values = rng.normal(0, 0.5, (counts(600, 6000), 12))
+    found = compute_plan_landing(
+        values[:, :8], 4, scale=Scale.ANY, groups=np.arange(len(values)) // 30
+    )
+    truth, shown = values[:, 11], found.reason == Reason.GIVEN
+    held = ((found.lower_80 <= truth) & (truth <= found.upper_80))[shown].mean()
+    width = np.median((found.upper_80 - found.lower_80)[shown])
+    record_figure("landing: returning values, 80 % held", [float(held), float(width)])
+    # Known the mean and the spread, 80 % would be 1.28 wide; a random walk gives 5.1.
+    assert shown.mean() > 0.95 and 0.85 <= held <= 0.97 and width < 3

@@ -22,7 +22,8 @@ def plain_shares(table):
 def plain_level_before(totals, exposures, dispersion, is_proportion):
     """Prior mean and variance of the level of this year."""
     years = len(totals)
-    mean = (sum(totals) + 0.5) / sum(exposures)
+    people = sum(exposures) + (1 if is_proportion else 0)
+    mean = (sum(totals) + 0.5) / people
     usual = sum(exposures) / years
     factor = dispersion * (max(1 - mean, 1e-6) if is_proportion else 1)
     chance = factor * mean / usual
@@ -36,12 +37,18 @@ def plain_level_before(totals, exposures, dispersion, is_proportion):
         drift = average * max(1 - doubt / average**2, 0)
     beyond = max(square - 2 * chance, 0)
     weight = beyond / square if square > 0 else 0.0
-    centre = weight * (levels[-1] + drift) + (1 - weight) * mean
-    centre = max(centre, 1e-12)
+    moved = levels[-1] + drift * min(levels[-1] / mean, 2)
+    centre = weight * moved + (1 - weight) * mean
+    rarer = min(centre, 1 - centre) if is_proportion else centre
     few = (stats.t.ppf(0.9, len(steps)) / stats.norm.ppf(0.9)) ** 2
     around = max(beyond - drift**2, 0) * few
-    variance = max(around, (0.1 * centre) ** 2)
-    return centre, variance + chance * (weight + (1 - weight) / years)
+    variance = max(around, (0.1 * max(rarer, 0)) ** 2)
+    variance += chance * (weight + (1 - weight) / years)
+    nearest = math.sqrt(variance / 2)
+    if is_proportion:
+        nearest = min(nearest, 0.5)
+        centre = min(centre, 1 - nearest)
+    return max(centre, nearest), variance
 
 
 def plain_dispersion(table, months, is_count, is_proportion):
@@ -86,6 +93,8 @@ def plain_rate_remainder(table, seen, this_year, this_seen, is_proportion):
     done = sum(this_seen[m] for m in known)
     so_far = sum(this_year[m] for m in known)
     to_come, _ = plain_count_remainder(seen, this_seen)
+    if is_proportion:
+        to_come = max(round(to_come), 1)
     level = centre
     for _ in range(2 if is_proportion else 1):
         factor = dispersion * (max(1 - level, 1e-6) if is_proportion else 1)
@@ -127,41 +136,92 @@ def test_rates_and_proportions_equal_the_plain_loop(kind, share, counts):
         assert both == pytest.approx(plain, rel=1e-9)
 
 
-def plain_walk(values, ahead):
-    """Middle, spread and degrees of freedom of a random walk with drift."""
+def plain_follow(points, drift, lasting):
+    """Level in the end and sum of squares of the surprises."""
+    (at, level), squares = points[0], 0.0
+    for count, (year, value) in enumerate(points[1:], start=2):
+        gap = year - at
+        surprise = value - (level + drift * gap)
+        squares += surprise**2 / (1 + (gap - 1) * lasting**2)
+        level += drift * gap + max(lasting, 1 / count) * surprise
+        at = year
+    return level, squares
+
+
+def plain_walk(values, ahead, lasting):
+    """Middle, spread, degrees of freedom and variance of a year's surprise."""
     points = [(year, v) for year, v in enumerate(values) if not math.isnan(v)]
+    if len(points) < 3:
+        return math.nan, math.nan, len(points) - 2, math.nan
     (first_year, first), (last_year, last) = points[0], points[-1]
     span = last_year - first_year
     drift = (last - first) / span
-    squares = sum(
-        (b - a - drift * (year - before)) ** 2 / (year - before)
-        for (before, a), (year, b) in zip(points, points[1:], strict=False)
-    )
+    _, squares = plain_follow(points, drift, 1.0)
+    doubt = squares / (len(points) - 2) / span
+    drift *= max(1 - doubt / drift**2, 0) if drift else 0.0
+    level, squares = plain_follow(points, drift, lasting)
     variance = squares / (len(points) - 2)
-    kept = max(1 - variance / (span * drift**2), 0) if drift else 0.0
     ahead += len(values) - 1 - last_year
-    spread = math.sqrt(variance * (ahead + ahead**2 / span))
-    return last + drift * kept * ahead, spread, len(points) - 2
+    of_drift = lasting**2 / span + 2 * (1 - lasting) / span**2
+    spread = math.sqrt(variance * (1 + (ahead - 1) * lasting**2 + ahead**2 * of_drift))
+    return level + drift * ahead, spread, len(points) - 2, variance
 
 
-def test_the_end_of_a_plan_equals_the_plain_loop(counts):
-    rng = np.random.default_rng(11)
-    values = np.exp(rng.normal(0.02, 0.1, (counts(60, 1000), 9)).cumsum(axis=1))
-    values[rng.random(values.shape) < 0.15] = np.nan
-    given = (~np.isnan(values)).sum(axis=1) >= 4
-    values = values[given]
-    target = np.exp(rng.normal(0, 0.3, len(values)))
+def plain_lasting(table, known):
+    """The share that would have forecast all series best, one year ahead."""
+    scores, tests = dict.fromkeys((1.0, 0.75, 0.5, 0.25), 0.0), 0
+    for row in table:
+        variance = plain_walk(row[:known], 1, 1.0)[3]
+        for until in range(3, known):
+            middles = {a: plain_walk(row[:until], 1, a)[0] for a in scores}
+            if math.isnan(row[until]) or math.isnan(middles[1.0]):
+                continue
+            tests += 1
+            for lasting, middle in middles.items():
+                scores[lasting] += (row[until] - middle) ** 2 / variance
+    return min(scores, key=scores.get) if tests >= 10 else 1.0
+
+
+@pytest.mark.parametrize(("walk", "noise"), [(0.2, 0.0), (0.02, 0.3), (0.1, 0.15)])
+def test_the_end_of_a_plan_equals_the_plain_loop(walk, noise, counts):
+    rng = np.random.default_rng(int(100 * walk))
+    shape = (counts(40, 300), 9)
+    logs = rng.normal(0.02, walk, shape).cumsum(axis=1) + rng.normal(0, noise, shape)
+    logs[rng.random(shape) < 0.15] = np.nan
+    logs = logs[(~np.isnan(logs)).sum(axis=1) >= 4]
+    target = np.exp(rng.normal(0, 0.3, len(logs)))
     found = compute_plan_landing(
-        values, 3, scale=Scale.POSITIVE, target=target, groups=np.zeros(len(values))
+        np.exp(logs), 3, scale=Scale.POSITIVE, target=target, groups=np.zeros(len(logs))
     )
-    for one, row in enumerate(np.log(values)):
-        middle, spread, free = plain_walk(row.tolist(), 3)
+    logs = np.log(np.exp(logs))
+    lasting = plain_lasting(logs.tolist(), 9)
+    assert (found.lasting == lasting).all()
+    for one, row in enumerate(logs):
+        middle, spread, free, _ = plain_walk(row.tolist(), 3, lasting)
         limits = [math.exp(middle + stats.t.ppf(p, free) * spread) for p in (0.1, 0.9)]
         chance = stats.t.sf((math.log(target[one]) - middle) / spread, free)
         assert found.middle[one] == pytest.approx(math.exp(middle), rel=1e-9)
         assert found.lower_80[one] == pytest.approx(limits[0], rel=1e-9)
         assert found.upper_80[one] == pytest.approx(limits[1], rel=1e-9)
         assert found.chance[one] == pytest.approx(chance, rel=1e-9)
+
+
+def test_the_record_of_a_plan_is_what_forecasting_from_each_past_year_gives():
+    rng = np.random.default_rng(13)
+    values = rng.normal(0, 0.05, (12, 7)) + rng.normal(0, 0.1, (12, 7)).cumsum(axis=1)
+    found = compute_plan_landing(values, 2, scale=Scale.ANY, groups=np.zeros(12))
+    tests = held = 0
+    for known in (4, 5, 6):
+        lasting = plain_lasting(values.tolist(), known)
+        for ahead in (1, 2):
+            if known + ahead > 7:
+                continue
+            for row in values.tolist():
+                middle, spread, free, _ = plain_walk(row[:known], ahead, lasting)
+                step = stats.t.ppf(0.9, free) * spread
+                tests += 1
+                held += abs(row[known + ahead - 1] - middle) <= step
+    assert (found.record.tests == tests).all() and (found.record.held == held).all()
 
 
 def test_the_track_record_is_what_forecasting_each_past_year_gives():

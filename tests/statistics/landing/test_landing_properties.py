@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from tests.statistics.landing.invented_worlds import hide_months, invent_counts
@@ -13,17 +13,25 @@ from derajat.model.indicators import Direction
 from derajat.statistics.landing import (
     Kind,
     Scale,
+    TrackRecord,
     compute_landing,
     compute_plan_landing,
 )
 from derajat.statistics.landing.histories import build_history
 from derajat.statistics.landing.remainders import compute_remainder
-from derajat.statistics.reasons import Reason
+from derajat.statistics.landing.track_records import judge_track_record
+from derajat.statistics.reasons import Reason, first_reason
 
 
 NUMBERS = st.one_of(
-    st.floats(0, 1e9), st.integers(0, 50).map(float), st.just(np.nan), st.just(0.0)
+    st.floats(0, 1e9),
+    st.floats(0, allow_infinity=False),
+    st.integers(0, 50).map(float),
+    st.just(np.nan),
+    st.just(0.0),
 )
+
+
 ANY_NUMBER = st.one_of(NUMBERS, st.just(-1.0), st.just(np.inf), st.just(-np.inf))
 
 
@@ -33,6 +41,7 @@ def _silently(call):
         return call()
 
 
+@settings(max_examples=50, deadline=None)
 @given(arrays(float, (3, 5, 12), elements=ANY_NUMBER), st.sampled_from(Kind))
 def test_no_history_crashes_and_a_number_has_no_reason(events, kind):
     denominators = {Kind.COUNT: None, Kind.COVERAGE: [10.0, 0.0, 900.0]}.get(
@@ -44,15 +53,6 @@ def test_no_history_crashes_and_a_number_has_no_reason(events, kind):
     is_given = found.reason == Reason.GIVEN
     for numbers in (found.expected, found.lower_80, found.upper_80, found.lower_95):
         assert np.array_equal(np.isfinite(numbers), is_given)
-
-
-@given(arrays(float, (3, 9), elements=ANY_NUMBER), st.sampled_from(Scale))
-def test_no_yearly_values_crash(values, scale):
-    found = _silently(
-        lambda: compute_plan_landing(values, 3, scale=scale, target=0.5, groups=[0] * 3)
-    )
-    assert not np.isnan(found.lower_80[found.reason == Reason.GIVEN]).any()
-    assert np.isnan(found.middle[found.reason != Reason.GIVEN]).all()
 
 
 def test_intervals_are_nested_and_the_chance_falls_with_the_target():
@@ -115,10 +115,168 @@ def test_a_finished_year_lands_where_it_is():
     assert np.isnan(found.pace_needed).all()
 
 
+@pytest.mark.parametrize("kind", [Kind.RATE, Kind.PROPORTION])
+@pytest.mark.parametrize("better", [Direction.HIGHER, Direction.LOWER])
+def test_a_finished_year_needs_no_past_and_meets_its_own_value(kind, better):
+    events = invent_counts(np.random.default_rng(6), 12, 100)[:, -1:]
+    seen = events + np.arange(12)[:, None, None]
+    truth = events.sum(axis=(1, 2)) / seen.sum(axis=(1, 2))
+    found = compute_landing(kind, events, seen, target=truth, better=better)
+    assert (found.reason == Reason.GIVEN).all()
+    assert np.array_equal(found.lower_95, truth)
+    assert np.array_equal(found.upper_95, truth)
+    assert (found.chance == 1).all()
+
+
+def test_finished_series_are_no_tests_for_the_others():
+    events = hide_months(invent_counts(np.random.default_rng(6), 12, 100), 6)
+    events[:6, -1] = 3
+    found = compute_landing(Kind.COUNT, events, groups=0)
+    alone = compute_landing(Kind.COUNT, events[6:], groups=0)
+    assert (found.record.tests == alone.record.tests[0]).all()
+    assert (found.record.held == alone.record.held[0]).all()
+
+
+def test_months_left_are_those_after_the_last_known():
+    events = hide_months(invent_counts(np.random.default_rng(6), 4, 100), 8)
+    events[0, -1, 2] = np.nan
+    events[1, -1] = np.nan
+    events[2, -1] = 5
+    events[2, -1, 3] = np.nan
+    found = compute_landing(Kind.COUNT, events, target=1000)
+    assert found.months_left.tolist() == [4, 12, 0, 4]
+    so_far = np.nansum(events[:, -1], axis=1)
+    assert found.pace[0] == so_far[0] / 7
+    assert found.pace_needed[0] == (1000 - so_far[0]) / 4
+    assert np.isnan(found.pace[1]) and np.isnan(found.pace_needed[2])
+
+
+def test_a_month_without_its_denominator_is_not_known():
+    seen = invent_counts(np.random.default_rng(6), 12, 900)
+    events = np.floor(seen / 3)
+    shown, hidden = hide_months(events, 6), hide_months(events, 6)
+    shown_seen = hide_months(seen, 6)
+    shown_seen[:, -1, 4] = hidden[:, -1, 4] = np.nan
+    one = compute_landing(Kind.RATE, shown, shown_seen, groups=0)
+    two = compute_landing(Kind.RATE, hidden, shown_seen, groups=0)
+    assert np.array_equal(one.expected, two.expected)
+    assert np.array_equal(one.so_far, two.so_far)
+
+
+def test_a_rising_share_is_never_sure_to_be_all():
+    seen = np.full((12, 5, 12), 100.0)
+    served = seen * np.array([0.85, 0.9, 0.95, 1, 1])[:, None]
+    found = compute_landing(
+        Kind.PROPORTION,
+        hide_months(served, 0),
+        hide_months(seen, 0),
+        target=1,
+        groups=0,
+    )
+    assert (found.reason == Reason.GIVEN).all()
+    assert ((found.chance > 0.1) & (found.chance < 0.99)).all()
+
+
+@pytest.mark.parametrize(
+    ("tests", "held", "reason"),
+    [
+        (9, 9, Reason.TOO_FEW_POINTS),
+        (10, 6, Reason.TRACK_RECORD_POOR),
+        (10, 7, Reason.GIVEN),
+        (100, 69, Reason.TRACK_RECORD_POOR),
+    ],
+)
+def test_a_record_is_judged_by_its_limits(tests, held, reason):
+    record = TrackRecord(np.array([tests]), np.array([held]))
+    assert first_reason((1,), *judge_track_record(record))[0] == reason
+
+
+def test_a_past_year_in_which_nobody_was_exposed_is_no_test():
+    events = hide_months(invent_counts(np.random.default_rng(6), 12, 100, years=6), 6)
+    seen = events * 2
+    seen[:, 3] = 0
+    found = compute_landing(Kind.RATE, events, seen, groups=0)
+    assert (found.record.tests == 12 * 2).all()
+
+
+def test_no_death_among_thousands_lands_at_none():
+    deaths, births = np.zeros((12, 5, 12)), np.full((12, 5, 12), 100.0)
+    found = compute_landing(
+        Kind.PROPORTION,
+        hide_months(deaths, 6),
+        hide_months(births, 6),
+        target=0,
+        better=Direction.LOWER,
+        groups=0,
+    )
+    assert ((found.chance > 0.95) & (found.chance < 1)).all()
+    # The same seen from those alive: all of them.
+    alive = compute_landing(
+        Kind.PROPORTION,
+        hide_months(births, 6),
+        hide_months(births, 6),
+        target=1,
+        groups=0,
+    )
+    assert np.allclose(alive.chance, found.chance, atol=1e-3)
+    assert np.allclose(alive.expected, 1 - found.expected, atol=1e-6)
+
+
+def test_one_missed_means_that_all_can_no_longer_be_reached():
+    seen = np.full((12, 5, 12), 100.0)
+    served = seen.copy()
+    served[:, -1, 2] = 99
+    found = compute_landing(
+        Kind.PROPORTION,
+        hide_months(served, 6),
+        hide_months(seen, 6),
+        target=1,
+        groups=0,
+    )
+    assert (found.chance == 0).all() and (found.expected > 0.99).all()
+
+
 def test_a_coverage_never_lands_above_all_eligible():
     events = hide_months(invent_counts(np.random.default_rng(7), 12, 100), 9)
-    found = compute_landing(Kind.COVERAGE, events, 60, target=1.01, groups=np.zeros(12))
+    eligible = np.nansum(events[:, -1], axis=1) * 1.3
+    found = compute_landing(
+        Kind.COVERAGE, events, eligible, target=1.01, groups=np.zeros(12)
+    )
+    assert (found.reason == Reason.GIVEN).all() and (found.upper_95 == 1).any()
     assert (found.upper_95 <= 1).all() and (found.chance == 0).all()
+    never_above = compute_landing(
+        Kind.COVERAGE,
+        events,
+        eligible,
+        target=1.0,
+        better=Direction.LOWER,
+        groups=np.zeros(12),
+    )
+    assert (never_above.chance == 1).all()
+
+
+def test_more_served_than_eligible_means_that_the_denominator_is_in_doubt():
+    events = hide_months(invent_counts(np.random.default_rng(7), 12, 100), 9)
+    so_far = np.nansum(events[:, -1], axis=1)
+    # Already passed, sure to be passed, and reached with nobody left to come.
+    eligible = so_far - 1
+    eligible[1] = so_far[1] + 1
+    events[2, -1, 9:] = 0
+    eligible[2] = so_far[2]
+    found = compute_landing(
+        Kind.COVERAGE, events, eligible, target=0.9, groups=np.zeros(12)
+    )
+    doubt = Reason.NUMERATOR_ABOVE_DENOMINATOR
+    assert found.reason[:4].tolist() == [doubt, doubt, Reason.GIVEN, doubt]
+    assert np.isnan(found.chance[[0, 1, 3]]).all() and found.chance[2] == 1
+    assert np.array_equal(found.so_far, so_far) and (found.pace_needed[3:] == 0).all()
+    # Expected to be passed, but not sure to be: the forecast stands.
+    expected = compute_landing(Kind.COUNT, events, groups=0).expected
+    near = compute_landing(Kind.COVERAGE, events, expected * 0.99, groups=0)
+    assert (near.reason[3:] == Reason.GIVEN).all() and (near.expected[3:] == 1).all()
+    # Passed, with no past to forecast from.
+    bare = compute_landing(Kind.COVERAGE, events[:, -1:], so_far - 1)
+    assert (bare.reason == doubt).all()
 
 
 def test_a_month_that_was_not_reported_is_forecast_and_is_not_zero():
@@ -136,6 +294,7 @@ def test_a_month_that_was_not_reported_is_forecast_and_is_not_zero():
     [
         ((0, 0, 0, -1.0), Reason.NEGATIVE_COUNT),
         ((0, 1, 3, np.inf), Reason.NOT_FINITE),
+        ((0, 1, 3, 1e17), Reason.OUTSIDE_SCALE),
     ],
 )
 def test_a_bad_month_refuses_its_series_alone(change, reason):
@@ -163,6 +322,27 @@ def test_bad_denominators_have_their_reasons():
     seen[3, 0, 0] = events[3, 0, 0] - 1
     found = compute_landing(Kind.PROPORTION, events, seen, groups=np.zeros(12))
     assert found.reason[3] == Reason.NUMERATOR_ABOVE_DENOMINATOR
+    seen[3] += 1
+    seen[4, 0, 0], seen[5, 0, 0] = 1e-9, 1e17
+    found = compute_landing(Kind.RATE, events, seen, groups=np.zeros(12))
+    assert (found.reason[4:6] == Reason.OUTSIDE_SCALE).all()
+    assert (found.reason[6:] == Reason.GIVEN).all()
+    found = compute_landing(Kind.COVERAGE, events, 1e-9, groups=np.zeros(12))
+    assert (found.reason == Reason.OUTSIDE_SCALE).all()
+
+
+@pytest.mark.parametrize("target", [np.nan, np.inf, -np.inf, 1e300])
+def test_a_target_without_a_finite_number_is_none(target):
+    events = hide_months(invent_counts(np.random.default_rng(13), 12, 100), 6)
+    found = _silently(
+        lambda: compute_landing(Kind.COUNT, events, target=target, groups=0)
+    )
+    assert (found.reason == Reason.GIVEN).all() and np.isnan(found.chance).all()
+    assert np.isnan(found.pace_needed).all()
+    values = np.random.default_rng(13).normal(0, 1, (12, 8))
+    plan = compute_plan_landing(values, 2, scale=Scale.ANY, target=target, groups=0)
+    assert (plan.reason == Reason.GIVEN).all() and np.isnan(plan.chance).all()
+    assert np.isnan(plan.change_needed).all()
 
 
 def test_too_short_a_past_is_withheld_and_still_told_its_pace():
@@ -175,20 +355,6 @@ def test_too_short_a_past_is_withheld_and_still_told_its_pace():
     assert np.allclose(found.pace, so_far / 6)
 
 
-def test_yearly_values_off_their_scale_or_all_equal_are_refused():
-    values = np.random.default_rng(12).uniform(0.4, 0.6, (12, 8))
-    values[0, 2], values[1], values[2, 3] = 1.2, 0.5, -np.inf
-    values[3, :5] = np.nan
-    found = compute_plan_landing(values, 2, scale=Scale.SHARE, groups=np.zeros(12))
-    assert found.reason[:5].tolist() == [
-        Reason.OUTSIDE_SCALE,
-        Reason.NO_VARIATION,
-        Reason.NOT_FINITE,
-        Reason.TOO_FEW_POINTS,
-        Reason.GIVEN,
-    ]
-
-
 def test_wrong_shapes_are_refused_in_words():
     with pytest.raises(ValueError, match=r"\(series, years, 12\)"):
         compute_landing(Kind.COUNT, np.zeros((2, 5, 11)))
@@ -196,3 +362,15 @@ def test_wrong_shapes_are_refused_in_words():
         compute_landing(Kind.RATE, np.zeros((2, 5, 12)))
     with pytest.raises(ValueError, match="years_ahead"):
         compute_plan_landing(np.zeros((2, 5)), 0, scale=Scale.ANY)
+    with pytest.raises(ValueError, match="years_ahead"):
+        compute_plan_landing(np.zeros((2, 5)), 1.5, scale=Scale.ANY)
+    with pytest.raises(ValueError, match=r"values must have .*\(series, years\)"):
+        compute_plan_landing(np.zeros((2, 5, 3)), 1, scale=Scale.ANY)
+    with pytest.raises(ValueError, match=r"\(series, years, 12\)"):
+        compute_landing(Kind.COUNT, np.zeros((2, 0, 12)))
+    with pytest.raises(ValueError, match="target must be one number"):
+        compute_landing(Kind.COUNT, np.zeros((2, 5, 12)), target=[1, 2, 3])
+    with pytest.raises(ValueError, match="groups must be one group"):
+        compute_landing(Kind.COUNT, np.zeros((2, 5, 12)), groups=[1, 2, 3])
+    with pytest.raises(ValueError, match="denominators must be one number"):
+        compute_landing(Kind.COVERAGE, np.zeros((2, 5, 12)), [1, 2, 3])

@@ -5,11 +5,15 @@ from enum import Enum
 
 import numpy as np
 
-from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats
+from derajat.statistics.arrays import Flags, Floats, Numbers, Wholes, as_floats
 from derajat.statistics.reasons import Reason, Reasons, first_reason
 
 
 MONTHS = 12
+LARGEST_COUNT = 2.0**53
+"""Beyond it a float no longer counts one by one."""
+LEAST_DENOMINATOR = 1e-6
+"""A smaller denominator above zero is a mistake: dividing by it has no number."""
 
 
 class Kind(Enum):
@@ -54,6 +58,18 @@ class History:
         return known
 
     @property
+    def is_open(self) -> Flags:
+        """Whether any month of this year is not known (series,)."""
+        return np.asarray(~self.is_known.all(axis=1))
+
+    @property
+    def months_left(self) -> Wholes:
+        """Months after the last one known (series,)."""
+        known = self.is_known
+        after = known[:, ::-1].argmax(axis=1)
+        return np.where(known.any(axis=1), after, MONTHS)
+
+    @property
     def has_exposures(self) -> bool:
         """Whether denominators come in by the month."""
         return self.kind in (Kind.RATE, Kind.PROPORTION)
@@ -69,6 +85,16 @@ class History:
         exposures[:, -1][~self.is_known] = np.nan
         return History(self.kind, counts, exposures, self.eligible)
 
+    def without(self, is_faulty: Flags) -> "History":
+        """The history with nothing known of faulty series."""
+        faulty = is_faulty[:, None, None]
+        return History(
+            self.kind,
+            np.where(faulty, np.nan, self.counts),
+            np.where(faulty, np.nan, self.exposures),
+            np.where(is_faulty, 1.0, self.eligible),
+        )
+
 
 def build_history(kind: Kind, counts: Numbers, denominators: Numbers | None) -> History:
     """A history of checked shapes.
@@ -79,22 +105,30 @@ def build_history(kind: Kind, counts: Numbers, denominators: Numbers | None) -> 
     """
     events = as_floats(counts)
     events = events[None] if events.ndim == 2 else events
-    if events.ndim != 3 or events.shape[2] != MONTHS:
+    if events.ndim != 3 or events.shape[2] != MONTHS or not events.shape[1]:
         raise ValueError("counts must have the shape (series, years, 12)")
     if (denominators is None) != (kind is Kind.COUNT):
         raise ValueError(f"denominators do not fit the kind {kind.value}")
     exposures, eligible = np.full_like(events, np.nan), np.ones(len(events))
     if denominators is not None and kind is Kind.COVERAGE:
-        eligible = np.broadcast_to(as_floats(denominators), (len(events),))
+        eligible = _as_shape(denominators, (len(events),))
     elif denominators is not None:
-        exposures = np.broadcast_to(as_floats(denominators), events.shape)
+        exposures = _as_shape(denominators, events.shape)
     return History(kind, events, exposures, eligible)
+
+
+def _as_shape(denominators: Numbers, shape: tuple[int, ...]) -> Floats:
+    given = as_floats(denominators)
+    if given.shape not in ((), shape, shape[1:]):
+        raise ValueError(f"denominators must be one number or have the shape {shape}")
+    return np.broadcast_to(given, shape)
 
 
 def check_history(history: History) -> Reasons:
     """For each series why it cannot be landed, or GIVEN (series,)."""
     counts, exposures = history.counts, history.exposures
     is_share = history.kind is Kind.PROPORTION
+    is_tiny = (exposures > 0) & (exposures < LEAST_DENOMINATOR)
     return first_reason(
         (len(counts),),
         (_any(np.isinf(counts) | np.isinf(exposures)), Reason.NOT_FINITE),
@@ -105,6 +139,14 @@ def check_history(history: History) -> Reasons:
         (
             _any((counts > exposures) & is_share),
             Reason.NUMERATOR_ABOVE_DENOMINATOR,
+        ),
+        (
+            _any((counts > LARGEST_COUNT) | (exposures > LARGEST_COUNT) | is_tiny),
+            Reason.OUTSIDE_SCALE,
+        ),
+        (
+            (history.eligible > LARGEST_COUNT) | (history.eligible < LEAST_DENOMINATOR),
+            Reason.OUTSIDE_SCALE,
         ),
     )
 

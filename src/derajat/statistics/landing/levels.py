@@ -107,19 +107,50 @@ def _level_before(
     """
     years = np.maximum(is_usable.sum(axis=1), 1)
     with np.errstate(divide="ignore", invalid="ignore"):
-        mean = (totals.sum(axis=1) + MONTH_PRIOR) / exposure.sum(axis=1)
+        mean = _mean_level(kind, totals.sum(axis=1), exposure.sum(axis=1))
         levels = np.where(is_usable, totals / exposure, np.nan)
         usual = exposure.sum(axis=1) / years
         chance = chance_by_event(kind, dispersion, mean) * mean / usual
         moved = _movement(levels)
         beyond = np.maximum(moved.square - 2 * chance, 0.0)
         weight = np.where(moved.square > 0, beyond / moved.square, 0.0)
-        last = np.nan_to_num(moved.last) + moved.drift
-        centre = weight * last + (1 - weight) * mean
+        last = np.nan_to_num(moved.last)
+        # In proportion to the level: a fall ends before none is left.
+        drift = moved.drift * np.minimum(last / mean, 2.0)
+        centre = weight * (last + drift) + (1 - weight) * mean
         around = np.maximum(beyond - moved.drift**2, 0.0) * _few(moved.pairs)
         known_by = weight + (1 - weight) / years
-        variance = np.maximum(around, (LEAST_CHANGE * centre) ** 2) + chance * known_by
-    return np.maximum(np.where(moved.pairs > 0, centre, np.nan), 1e-12), variance
+        smallest = LEAST_CHANGE * np.maximum(_rarer(kind, centre), 0.0)
+        variance = np.maximum(around, smallest**2) + chance * known_by
+        centre = _off_the_bounds(kind, centre, variance)
+    return np.where(moved.pairs > 0, centre, np.nan), variance
+
+
+def _off_the_bounds(kind: Kind, centre: Floats, variance: Floats) -> Floats:
+    """The level, no nearer to none (or to all) than its doubt allows.
+
+    A gamma distribution of shape one half, as Jeffreys' prior for no event seen: of
+    less shape it would be all but sure of none.
+    """
+    nearest = np.sqrt(0.5 * variance)
+    if kind is Kind.PROPORTION:
+        nearest = np.minimum(nearest, 0.5)
+        centre = np.minimum(centre, 1 - nearest)
+    return np.maximum(centre, nearest)
+
+
+def _mean_level(kind: Kind, events: Floats, exposure: Floats) -> Floats:
+    """The mean level of all years, half an event added to it.
+
+    Of a proportion half an event is added to those without it too.
+    """
+    people = exposure + (2 * MONTH_PRIOR if kind is Kind.PROPORTION else 0.0)
+    return (events + MONTH_PRIOR) / people
+
+
+def _rarer(kind: Kind, level: Floats) -> Floats:
+    """The level, or for a proportion that of those without the event if smaller."""
+    return np.minimum(level, 1 - level) if kind is Kind.PROPORTION else level
 
 
 @dataclass(frozen=True)

@@ -4,22 +4,30 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from scipy import special, stats
+from scipy import special
 
 from derajat.model.indicators import Direction
 from derajat.statistics.arrays import Floats, Numbers, Wholes, as_floats
+from derajat.statistics.landing.targets import build_targets
 from derajat.statistics.landing.track_records import (
     TESTED_LEVEL,
     TrackRecord,
+    build_track_record,
     judge_track_record,
     number_groups,
-    sum_by_group,
+)
+from derajat.statistics.landing.walks import (
+    LEAST_VALUES,
+    Walk,
+    choose_lasting,
+    compute_walk,
+    find_ends,
 )
 from derajat.statistics.reasons import Reason, Reasons, first_reason
 
 
-LEAST_VALUES = 4
-"""Yearly values that a forecast needs: three changes from year to year."""
+LARGEST_VALUE = 1e100
+"""Values beyond it are outside every scale: their squares have no number."""
 NEAREST_TO_BOUND = 0.001
 """Shares nearer to 0 or 1 are moved to this distance: their odds have a logarithm."""
 
@@ -40,7 +48,9 @@ class PlanLanding:
 
     `middle` is as likely to be passed as not; it, the limits and `chance` are nan where
     `reason` is not GIVEN. `change_needed` a year to reach the target on a straight
-    line, known without a forecast. `record` says how past forecasts did.
+    line, known without a forecast. `lasting` the share of a year's surprise taken to
+    last: 1 all of it, 0.25 most is gone the year after. `record` says how past
+    forecasts did: far above its 80 %, the limits are wider than they need be.
     """
 
     middle: Floats
@@ -51,25 +61,8 @@ class PlanLanding:
     chance: Floats
     reason: Reasons
     change_needed: Floats
+    lasting: Floats
     record: TrackRecord
-
-
-@dataclass(frozen=True)
-class _Walk:
-    """A random walk with drift, on the moved scale: Student's t about `middle`."""
-
-    middle: Floats
-    spread: Floats
-    free: Floats
-
-    def limit(self, probability: float) -> Floats:
-        step = stats.t.ppf(probability, np.maximum(self.free, 1))
-        return np.asarray(self.middle + step * self.spread)
-
-    def below(self, value: Floats) -> Floats:
-        with np.errstate(divide="ignore", invalid="ignore"):
-            step = (value - self.middle) / self.spread
-        return np.asarray(stats.t.cdf(step, np.maximum(self.free, 1)))
 
 
 def compute_plan_landing(
@@ -83,21 +76,26 @@ def compute_plan_landing(
 ) -> PlanLanding:
     """The value some years from now, if it goes on changing as it has.
 
-    A random walk with drift: the usual yearly change goes on, drawn towards none as far
-    as it may be chance, and the doubt grows with the years ahead. It knows no plan and
-    no measure that is still to come. Tried on the past; withheld where it did badly.
+    The usual yearly change goes on, drawn towards none as far as it may be chance; of
+    a year's surprise lasts the share that would have forecast the group's past best;
+    the doubt grows with the years ahead. It knows no plan and no measure still to come.
+    Tried on the past; withheld where it did badly.
 
-    Formula: last + drift x h, variance s^2 (h + h^2 / T) for h years after a past of T
-        years, Student's t with one degree of freedom less than changes.
+    Formula: level + drift x h, variance s^2 (1 + (h - 1) a^2 + h^2 d) for h years, with
+        a the lasting share of 1, 0.75, 0.5 or 0.25, d = a^2 / T + 2 (1 - a) / T^2 for a
+        past of T years, Student's t with one degree of freedom less than changes.
     Source: Hyndman and Athanasopoulos 2021, Forecasting: Principles and Practice, 3rd
-        edition, 5.2 and 5.5 (drift method); James-Stein shrinkage of the drift.
+        edition, 5.2 (drift method), 8.1 (simple exponential smoothing) and 8.7 (its
+        variance); James-Stein shrinkage of the drift.
     Units: values and target as the scale says; change_needed in the same unit a year.
     Shapes: values (series, years) one column a year, the last column this year;
         target and groups (series,). Series of one group share a track record.
     Missing: nan years are passed over. TOO_FEW_POINTS below four values or below ten
         past forecasts in the group; TRACK_RECORD_POOR where less than 70 % of past 80 %
-        intervals held the truth; NO_VARIATION where all values are equal; OUTSIDE_SCALE
-        for a value that the scale does not have; NOT_FINITE for infinite values.
+        intervals held the truth; NO_VARIATION where all changes are equal;
+        OUTSIDE_SCALE for a value that the scale does not have (0 is not POSITIVE);
+        INTERVAL_TOO_WIDE where a limit has no finite number; NOT_FINITE for infinite
+        values. `chance` is nan too without a finite target or where better is neither.
 
     >>> import numpy as np
     >>> from derajat.statistics.landing import Scale, compute_plan_landing
@@ -106,43 +104,63 @@ def compute_plan_landing(
     ...     0.5 + walk, 4, scale=Scale.SHARE, target=0.8, groups=[0] * 20
     ... )
     >>> print(*(x[0].round(2) for x in (one.middle, one.lower_80, one.upper_80)))
-    0.55 0.44 0.66
+    0.55 0.43 0.66
     >>> print(one.change_needed[0].round(3), one.chance[0].round(2))
     0.062 0.01
     """
-    if years_ahead < 1:
-        raise ValueError("years_ahead must be at least 1")
+    given = _yearly(values, years_ahead)
+    aim = build_targets(target, len(given))
+    numbered = number_groups(groups, len(given))
+    return _land(given, years_ahead, scale, aim, better, numbered)
+
+
+def _yearly(values: Numbers, years_ahead: int) -> Floats:
+    if years_ahead < 1 or years_ahead != int(years_ahead):
+        raise ValueError("years_ahead must be a whole number of at least 1")
     given = np.atleast_2d(as_floats(values))
+    if given.ndim != 2:
+        raise ValueError("values must have the shape (series, years)")
+    return given
+
+
+def _land(
+    given: Floats,
+    years_ahead: int,
+    scale: Scale,
+    aim: Floats,
+    better: Direction,
+    groups: Wholes,
+) -> PlanLanding:
     faults = _faults(given, scale)
-    moved = _move(np.where((faults == Reason.GIVEN)[:, None], given, np.nan), scale)
-    walk = _walk(moved, years_ahead)
-    record = _record(moved, years_ahead, number_groups(groups, len(given)))
-    aim = np.broadcast_to(as_floats(target), (len(given),))
-    reason = _reason(faults, moved, walk, record)
+    is_sound = faults == Reason.GIVEN
+    moved = _move(np.where(is_sound[:, None], given, np.nan), scale)
+    walk, lasting, record = _forecast(moved, years_ahead, groups)
+    limits = _limits(walk, scale)
+    reason = _reason(faults, moved, walk, record, limits)
     shown = reason == Reason.GIVEN
-    middle, low_80, high_80, low_95, high_95 = (
-        np.where(shown, _move_back(walk.limit(each), scale), np.nan)
-        for each in (0.5, 0.1, 0.9, 0.025, 0.975)
+    middle, lower_80, upper_80, lower_95, upper_95 = (
+        np.where(shown, each, np.nan) for each in limits
     )
     return PlanLanding(
         middle,
-        low_80,
-        high_80,
-        low_95,
-        high_95,
+        lower_80,
+        upper_80,
+        lower_95,
+        upper_95,
         np.where(shown, _chance(walk, aim, scale, better), np.nan),
         reason,
-        np.where(
-            faults == Reason.GIVEN, _change_needed(given, aim, years_ahead), np.nan
-        ),
+        np.where(is_sound, _change_needed(given, aim, years_ahead), np.nan),
+        lasting,
         record,
     )
 
 
 def _faults(values: Floats, scale: Scale) -> Reasons:
-    low = {Scale.SHARE: 0.0, Scale.POSITIVE: 0.0, Scale.ANY: -np.inf}[scale]
-    high = 1.0 if scale is Scale.SHARE else np.inf
-    outside = (values < low) | (values > high)
+    high = 1.0 if scale is Scale.SHARE else LARGEST_VALUE
+    outside = values > high
+    outside |= values < (-LARGEST_VALUE if scale is Scale.ANY else 0.0)
+    if scale is Scale.POSITIVE:
+        outside |= values == 0
     return first_reason(
         (len(values),),
         (np.asarray(np.isinf(values).any(axis=1)), Reason.NOT_FINITE),
@@ -156,8 +174,7 @@ def _move(values: Floats, scale: Scale) -> Floats:
         return np.asarray(special.logit(near))
     if scale is Scale.POSITIVE:
         with np.errstate(divide="ignore"):
-            logs = np.log(values)
-        return np.where(np.isneginf(logs), np.nan, logs)
+            return np.asarray(np.log(np.maximum(values, 0.0)))
     return values
 
 
@@ -168,94 +185,63 @@ def _move_back(values: Floats, scale: Scale) -> Floats:
         return np.exp(values) if scale is Scale.POSITIVE else values
 
 
-def _walk(moved: Floats, years_ahead: int) -> _Walk:
-    """The walk seen from the last column, `years_ahead` years on."""
+def _limits(walk: Walk, scale: Scale) -> list[Floats]:
+    """Middle, limits of 80 % and limits of 95 %, on the scale of the values."""
+    return [
+        _move_back(walk.limit(each), scale) for each in (0.5, 0.1, 0.9, 0.025, 0.975)
+    ]
+
+
+def _forecast(
+    moved: Floats, years_ahead: int, groups: Wholes
+) -> tuple[Walk, Floats, TrackRecord]:
+    """The walk from this year, its lasting share, and the record of past walks.
+
+    Every past year is taken as the last one, up to so many years ahead.
+    """
     years = moved.shape[1]
-    last, at, first, start = (np.full(len(moved), np.nan) for _ in range(4))
-    for year in range(years):
-        is_given = ~np.isnan(moved[:, year])
-        start = np.where(is_given & np.isnan(start), year, start)
-        first = np.where(is_given & np.isnan(first), moved[:, year], first)
-        at = np.where(is_given, year, at)
-        last = np.where(is_given, moved[:, year], last)
-    span = at - start
-    ahead = years_ahead + (years - 1 - at)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        drift = (last - first) / span
-        squares, changes = _around(moved, drift)
-        variance = squares / (changes - 1)
-        kept = np.maximum(1 - variance / (span * drift**2), 0.0)
-        drift = np.where(drift == 0, 0.0, drift * kept)
-        spread = np.sqrt(variance * (ahead + ahead**2 / span))
-    is_ready = changes >= LEAST_VALUES - 1
-    middle = np.where(is_ready, last + drift * ahead, np.nan)
-    return _Walk(middle, np.where(is_ready, spread, np.nan), changes - 1)
-
-
-def _around(moved: Floats, drift: Floats) -> tuple[Floats, Floats]:
-    """Squares of the changes about the drift, by year of gap, and their number."""
-    squares, changes = np.zeros(len(moved)), np.zeros(len(moved))
-    before, at = np.full(len(moved), np.nan), np.full(len(moved), np.nan)
-    for year in range(moved.shape[1]):
-        value = moved[:, year]
-        gap = year - at
-        is_change = ~np.isnan(value) & ~np.isnan(before)
-        part = (value - before - drift * gap) ** 2 / gap
-        squares += np.where(is_change, np.nan_to_num(part), 0.0)
-        changes += is_change
-        before = np.where(np.isnan(value), before, value)
-        at = np.where(np.isnan(value), at, year)
-    return squares, changes
-
-
-def _record(moved: Floats, years_ahead: int, groups: Wholes) -> TrackRecord:
-    """Every past year as the last one, up to so many years ahead."""
+    lasting = np.ones(len(moved))
     tests, held = np.zeros((2, len(moved)), dtype=np.int64)
-    tail = (1 - TESTED_LEVEL) / 2
-    years = moved.shape[1]
-    for until in range(LEAST_VALUES, years):
-        for ahead in range(1, min(years_ahead, years - until) + 1):
-            truth = moved[:, until + ahead - 1]
-            walk = _walk(moved[:, :until], ahead)
-            lower, upper = walk.limit(tail), walk.limit(1 - tail)
-            is_test = ~np.isnan(truth) & ~np.isnan(lower) & (walk.spread > 0)
-            tests += is_test
-            held += is_test & (lower <= truth) & (truth <= upper)
-    return TrackRecord(sum_by_group(tests, groups), sum_by_group(held, groups))
+    for known, lasting in choose_lasting(moved, groups):
+        for ahead in range(1, min(years_ahead, years - known) + 1):
+            truth = moved[:, known + ahead - 1]
+            below = compute_walk(moved[:, :known], ahead, lasting).below(truth)
+            tests += ~np.isnan(below)
+            held += np.abs(below - 0.5) <= TESTED_LEVEL / 2
+    record = build_track_record(tests, held, groups)
+    return compute_walk(moved, years_ahead, lasting), lasting, record
 
 
 def _reason(
-    faults: Reasons, moved: Floats, walk: _Walk, record: TrackRecord
+    faults: Reasons,
+    moved: Floats,
+    walk: Walk,
+    record: TrackRecord,
+    limits: list[Floats],
 ) -> Reasons:
+    is_few = np.asarray((~np.isnan(moved)).sum(axis=1) < LEAST_VALUES)
     found = first_reason(
         faults.shape,
-        (
-            np.asarray((~np.isnan(moved)).sum(axis=1) < LEAST_VALUES),
-            Reason.TOO_FEW_POINTS,
-        ),
-        (~(walk.spread > 1e-12), Reason.NO_VARIATION),
+        (is_few, Reason.TOO_FEW_POINTS),
+        (np.isnan(walk.spread), Reason.NO_VARIATION),
         *judge_track_record(record),
+        (~np.isfinite(np.sum(limits, axis=0)), Reason.INTERVAL_TOO_WIDE),
     )
     return np.where(faults == Reason.GIVEN, found, faults)
 
 
-def _chance(walk: _Walk, aim: Floats, scale: Scale, better: Direction) -> Floats:
-    with np.errstate(invalid="ignore", divide="ignore"):
-        below = walk.below(_move(aim, scale))
-    known = ~np.isnan(aim)
+def _chance(walk: Walk, aim: Floats, scale: Scale, better: Direction) -> Floats:
+    below = walk.below(_move(aim, scale))
+    if scale is Scale.SHARE:
+        below = np.where(aim > 1, 1.0, np.where(aim < 0, 0.0, below))
     if better is Direction.HIGHER:
-        return np.where(known, 1 - below, np.nan)
+        return 1 - below
     if better is Direction.LOWER:
-        return np.where(known, below, np.nan)
+        return below
     return np.full(aim.shape, np.nan)
 
 
 def _change_needed(values: Floats, aim: Floats, years_ahead: int) -> Floats:
     """From the last value on a straight line to the target, a year."""
-    years = values.shape[1]
-    last, at = np.full(len(values), np.nan), np.full(len(values), np.nan)
-    for year in range(years):
-        is_given = ~np.isnan(values[:, year])
-        last = np.where(is_given, values[:, year], last)
-        at = np.where(is_given, year, at)
-    return np.asarray((aim - last) / (years - 1 - at + years_ahead))
+    _, _, last, at = find_ends(values)
+    return np.asarray((aim - last) / (values.shape[1] - 1 - at + years_ahead))

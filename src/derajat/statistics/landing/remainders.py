@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
-from derajat.statistics.arrays import Floats
-from derajat.statistics.landing.histories import History, Kind
+from derajat.statistics.arrays import Flags, Floats
+from derajat.statistics.landing.histories import History, Kind, build_history
 from derajat.statistics.landing.levels import Past, chance_by_event, compute_past
 
 
@@ -21,7 +21,7 @@ class Remainder:
     `so_far` events and `exposure_so_far` of the known months; `mean` and `variance` of
     the events to come; `exposure_to_come` the denominators expected with them (0 for a
     count, whose denominator is `eligible`); `eligible` divides the year's events where
-    no exposures come in. `years` complete past years.
+    no exposures come in. `years` complete past years. `is_open`: a month is not known.
     """
 
     kind: Kind
@@ -32,6 +32,7 @@ class Remainder:
     exposure_to_come: Floats
     eligible: Floats
     years: Floats
+    is_open: Flags
 
     @property
     def denominator(self) -> Floats:
@@ -39,6 +40,16 @@ class Remainder:
         if self.kind in (Kind.COUNT, Kind.COVERAGE):
             return self.eligible
         return self.exposure_so_far + self.exposure_to_come
+
+    @property
+    def is_beyond(self) -> Flags:
+        """Whether more than all eligible are all but sure to be served.
+
+        Then there are more people than the denominator knows.
+        """
+        if self.kind is not Kind.COVERAGE:
+            return np.zeros(self.so_far.shape, dtype=np.bool_)
+        return np.asarray(self.so_far + self._events(0.025) > self.eligible)
 
     @property
     def expected(self) -> Floats:
@@ -61,31 +72,39 @@ class Remainder:
 
     def chance_at_most(self, value: Floats) -> Floats:
         """The chance that the year's value is at most `value`."""
-        room = self._room(value)
-        if self.kind is Kind.PROPORTION:
-            return self._beta_below(room)
-        whole = np.floor(room + 1e-9 * np.maximum(1.0, np.abs(room)))
-        return np.asarray(stats.nbinom.cdf(whole, *_nbinom(self.mean, self.variance)))
+        room, slack = self._room(value)
+        whole = np.floor(room + slack)
+        found = np.where(self.is_open, self._at_most(whole), whole >= 0)
+        return np.where(value >= 1.0, 1.0, found) if self.is_share else found
 
     def chance_at_least(self, value: Floats) -> Floats:
         """The chance that the year's value is at least `value`."""
-        room = self._room(value)
-        if self.kind is Kind.PROPORTION:
-            return np.asarray(1.0 - self._beta_below(room))
-        whole = np.ceil(room - 1e-9 * np.maximum(1.0, np.abs(room)))
-        found = stats.nbinom.sf(whole - 1, *_nbinom(self.mean, self.variance))
-        if self.kind is Kind.COVERAGE:
-            found = np.where(value > 1.0, 0.0, found)
-        return np.asarray(found)
+        room, slack = self._room(value)
+        whole = np.ceil(room - slack)
+        found = np.where(self.is_open, 1.0 - self._at_most(whole - 1), whole <= 0)
+        return np.where(value > 1.0, 0.0, found) if self.is_share else found
 
-    def _room(self, value: Floats) -> Floats:
-        return np.asarray(value * self.denominator - self.so_far)
+    @property
+    def is_share(self) -> bool:
+        """Whether the value of the year never exceeds 1."""
+        return self.kind in (Kind.COVERAGE, Kind.PROPORTION)
+
+    def _room(self, value: Floats) -> tuple[Floats, Floats]:
+        """Events to come that make up `value`, and what rounding may add to them."""
+        events = value * self.denominator
+        return np.asarray(events - self.so_far), 1e-9 + 1e-14 * np.abs(events)
+
+    def _at_most(self, whole: Floats) -> Floats:
+        """The chance of so many events to come or fewer; a share takes half steps."""
+        if self.kind is Kind.PROPORTION:
+            share = (whole + 0.5) / np.maximum(self.exposure_to_come, 1e-9)
+            return np.asarray(stats.beta.cdf(share, *self._beta()))
+        return np.asarray(stats.nbinom.cdf(whole, *_nbinom(self.mean, self.variance)))
 
     def _as_value(self, events: Floats) -> Floats:
         with np.errstate(divide="ignore", invalid="ignore"):
             found = (self.so_far + events) / self.denominator
-        is_share = self.kind in (Kind.COVERAGE, Kind.PROPORTION)
-        return np.minimum(found, 1.0) if is_share else found
+        return np.minimum(found, 1.0) if self.is_share else found
 
     def _events(self, probability: float) -> Floats:
         if self.kind is Kind.PROPORTION:
@@ -94,12 +113,6 @@ class Remainder:
         return np.asarray(
             stats.nbinom.ppf(probability, *_nbinom(self.mean, self.variance))
         )
-
-    def _beta_below(self, room: Floats) -> Floats:
-        with np.errstate(divide="ignore", invalid="ignore"):
-            share = room / self.exposure_to_come
-        found = stats.beta.cdf(np.nan_to_num(share), *self._beta())
-        return np.where(self.exposure_to_come > 0, found, room >= 0)
 
     def _beta(self) -> tuple[Floats, Floats]:
         """Both parameters from mean and variance of the share among those to come."""
@@ -121,7 +134,8 @@ def compute_remainder(history: History) -> Remainder:
     """The rest of this year, from past years and the months known so far.
 
     The level of this year is the mean of a gamma distribution: past years give the
-    prior, known months the data. nan where complete past years are fewer than two.
+    prior, known months the data. nan where complete past years are fewer than two, but
+    0 where every month of this year is known.
     """
     past = compute_past(history)
     known = history.is_known
@@ -133,16 +147,17 @@ def compute_remainder(history: History) -> Remainder:
     variance = chance * mean + doubt * to_come**2
     if not history.has_exposures:
         variance = variance + _share_doubt(past, level, done, from_data)
-    is_ready = past.years >= LEAST_YEARS
+    is_open, is_ready = history.is_open, past.years >= LEAST_YEARS
     return Remainder(
         history.kind,
         so_far,
         done if history.has_exposures else np.zeros_like(done),
-        np.where(is_ready, mean, np.nan),
-        np.where(is_ready, variance, np.nan),
+        np.where(is_open, np.where(is_ready, mean, np.nan), 0.0),
+        np.where(is_open, np.where(is_ready, variance, np.nan), 0.0),
         to_come if history.has_exposures else np.zeros_like(done),
         history.eligible,
         past.years,
+        is_open,
     )
 
 
@@ -151,15 +166,15 @@ def _exposures(history: History, past: Past) -> tuple[Floats, Floats]:
     known = history.is_known
     share = np.where(known, past.shares, 0.0).sum(axis=1)
     if not history.has_exposures:
-        return share, np.where(known.all(axis=1), 0.0, 1.0 - share)
+        return share, np.where(history.is_open, 1.0 - share, 0.0)
     done = np.where(known, history.exposures[:, -1], 0.0).sum(axis=1)
-    counted = History(
-        Kind.COUNT, history.exposures, np.full_like(history.exposures, np.nan),
-        history.eligible,
-    )  # fmt: skip
-    before = compute_past(counted)
+    before = compute_past(build_history(Kind.COUNT, history.exposures, None))
     level, _, _ = _level(Kind.COUNT, before, done, share)
-    return done, np.where(known.all(axis=1), 0.0, level * (1.0 - share))
+    to_come = level * (1.0 - share)
+    if history.kind is Kind.PROPORTION:
+        # Of whole people only can all be served.
+        to_come = np.maximum(np.rint(to_come), 1.0)
+    return done, np.where(history.is_open, to_come, 0.0)
 
 
 def _level(

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from derajat.model.indicators import Direction
-from derajat.statistics.arrays import Flags, Floats, Numbers, Wholes, as_floats
+from derajat.statistics.arrays import Flags, Floats, Numbers, Wholes
 from derajat.statistics.landing.histories import (
-    MONTHS,
     History,
     Kind,
     build_history,
@@ -18,6 +17,7 @@ from derajat.statistics.landing.remainders import (
     Remainder,
     compute_remainder,
 )
+from derajat.statistics.landing.targets import build_targets
 from derajat.statistics.landing.track_records import (
     TrackRecord,
     compute_track_record,
@@ -33,10 +33,11 @@ class Landing:
 
     `expected`, limits and `chance` (of reaching the target) are nan where `reason` is
     not GIVEN: where it is TRACK_RECORD_POOR or TOO_FEW_POINTS the forecast is withheld.
-    Known without any forecast: `so_far` (events), `months_left`, `pace` (events a month
-    so far), `pace_needed` (events a month still needed to reach the target, or allowed
-    where lower is better; nan without a target or a month left). `record` says how past
-    forecasts did.
+    Known without any forecast: `so_far` (events), `months_left` (after the last one
+    known), `pace` (events a month known), `pace_needed` (events a month still needed to
+    reach the target, or allowed where lower is better; 0 where it is reached or passed;
+    nan without a target or a month left). `record` says how past forecasts did: far
+    above its 80 %, the limits are wider than they need be.
     """
 
     expected: Floats
@@ -82,9 +83,11 @@ def compute_landing(
         `groups`: whole numbers; series of one group share a track record.
     Missing: nan months are unknown. TOO_FEW_POINTS below two complete past years or
         below ten past forecasts in the group; TRACK_RECORD_POOR where less than 70 %
-        of past 80 % intervals held the truth; NEGATIVE_COUNT, NOT_FINITE,
-        NUMERATOR_ABOVE_DENOMINATOR, DENOMINATOR_NOT_POSITIVE, MISSING for the inputs.
-        `chance` is nan too where there is no target or better is neither.
+        of past 80 % intervals held the truth (a year with every month known needs
+        neither). NUMERATOR_ABOVE_DENOMINATOR where more than all eligible are served or
+        all but sure to be; NEGATIVE_COUNT, NOT_FINITE, DENOMINATOR_NOT_POSITIVE,
+        MISSING, OUTSIDE_SCALE (above 2^53, a denominator below 1e-6) for the inputs.
+        `chance` is nan too without a finite target or where better is neither.
 
     >>> import numpy as np
     >>> from derajat.statistics.landing import Kind, compute_landing
@@ -99,12 +102,15 @@ def compute_landing(
     16 of 20
     """
     given = build_history(kind, counts, denominators)
+    aim = build_targets(target, len(given.counts))
+    return _land(given, aim, better, number_groups(groups, len(given.counts)))
+
+
+def _land(given: History, aim: Floats, better: Direction, groups: Wholes) -> Landing:
     faults = check_history(given)
-    history = _without(given, faults != Reason.GIVEN)
-    number = len(history.counts)
-    aim = np.broadcast_to(as_floats(target), (number,))
+    history = given.without(faults != Reason.GIVEN)
     remainder = compute_remainder(history)
-    record = compute_track_record(history, number_groups(groups, number))
+    record = compute_track_record(history, groups)
     reason = _reason(faults, remainder, record)
     shown = reason == Reason.GIVEN
     return Landing(
@@ -117,23 +123,17 @@ def compute_landing(
     )
 
 
-def _without(history: History, is_faulty: Flags) -> History:
-    """The history with nothing known of faulty series."""
-    faulty = is_faulty[:, None, None]
-    return History(
-        history.kind,
-        np.where(faulty, np.nan, history.counts),
-        np.where(faulty, np.nan, history.exposures),
-        np.where(is_faulty, 1.0, history.eligible),
-    )
-
-
 def _reason(faults: Reasons, remainder: Remainder, record: TrackRecord) -> Reasons:
+    is_open = remainder.is_open
+    beyond = Reason.NUMERATOR_ABOVE_DENOMINATOR
+    is_coverage = remainder.kind is Kind.COVERAGE
     found = first_reason(
         faults.shape,
-        (remainder.years < LEAST_YEARS, Reason.TOO_FEW_POINTS),
-        *judge_track_record(record),
+        ((remainder.so_far > remainder.eligible) & is_coverage, beyond),
+        ((remainder.years < LEAST_YEARS) & is_open, Reason.TOO_FEW_POINTS),
+        *((fails & is_open, reason) for fails, reason in judge_track_record(record)),
         (~(remainder.denominator > 0), Reason.DENOMINATOR_NOT_POSITIVE),
+        (remainder.is_beyond, beyond),
     )
     return np.where(faults == Reason.GIVEN, found, faults)
 
@@ -158,16 +158,12 @@ def _pace(
     history: History, remainder: Remainder, aim: Floats, is_sound: Flags
 ) -> tuple[Floats, Wholes, Floats, Floats]:
     """Events so far, months left, events a month so far and needed from now on."""
-    months = history.is_known.sum(axis=1)
-    left = MONTHS - months
+    months, left = history.is_known.sum(axis=1), history.months_left
     with np.errstate(divide="ignore", invalid="ignore"):
         pace = np.where(months > 0, remainder.so_far / months, np.nan)
         missing = np.maximum(aim * remainder.denominator - remainder.so_far, 0.0)
         needed = np.where(left > 0, missing / left, np.nan)
-    so_far = np.where(is_sound, remainder.so_far, np.nan)
-    return (
-        so_far,
-        left,
-        np.where(is_sound, pace, np.nan),
-        np.where(is_sound, needed, np.nan),
+    so_far, pace, needed = (
+        np.where(is_sound, each, np.nan) for each in (remainder.so_far, pace, needed)
     )
+    return so_far, left, pace, needed
