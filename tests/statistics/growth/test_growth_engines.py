@@ -204,6 +204,32 @@ def test_the_forms_agree_when_a_call_tells_less(left_out, counts):
     assert differing(plain["who_weight_for_length"], arrays) == []
 
 
+def test_every_stored_length_finds_the_figures_of_the_arrays():
+    """Both sexes, measured as the age asks for and not, beyond both ends as well."""
+    stored = np.arange(4_300, 12_200)
+    ways = ((100, "Terlentang"), (500, "Berdiri"), (900, "Berdiri"))
+    kinds = [(sex, *way) for sex in ("L", "P") for way in (*ways, (900, "Terlentang"))]
+    sexes, ages, positions = zip(*kinds, strict=True)
+    rows = len(stored) * len(kinds)
+    kids = pa.table(
+        {
+            "nomor": pa.array(range(rows), pa.int64()),
+            "jk": np.repeat(np.array(sexes), len(stored)),
+            "umur": np.repeat(np.array(ages), len(stored)),
+            "berat": np.tile(stored**2 * 16 // 10**5, len(kinds)),
+            "panjang": np.tile(stored, len(kinds)),
+            "cara": np.repeat(np.array(positions), len(stored)),
+            **{
+                name: pa.nulls(rows, pa.int64()) for name in ("edema", "kepala", "lila")
+            },
+        }
+    )
+    name = "who_weight_for_length"
+    found = by_duckdb(kids, {name: CALLS[name]}).column(name).to_pylist()
+    assert found == as_hundredths(by_arrays(kids)[name])
+    assert 0.7 * rows < rows - found.count(None) < 0.9 * rows
+
+
 def test_scores_that_read_another_score_are_computed_after_it():
     kids = children(300, np.random.default_rng(6))
     calls = {

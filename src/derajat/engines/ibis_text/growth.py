@@ -1,9 +1,10 @@
 """The growth functions as Ibis expressions: all scores asked for in one go.
 
-L, M and S come by equality join on one whole number. What is refused has no such
-number, finds no row and so has no score; a measurement that cannot be one is NULL
-before it is computed with. Columns on the way begin with `__` and are named after the
-columns they are made from, so that scores of the same children share them.
+L, M and what follows from them come by equality join on one whole number. What is
+refused looks up a row without figures and so has no score; a measurement that cannot
+be one is NULL before it is computed with. Columns on the way begin with `__` and are
+named after the columns they are made from, so that scores of the same children share
+them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,13 +18,11 @@ from derajat.engines.growth import (
     BOYS,
     GIRLS,
     GRAMS_A_KG,
-    HEIGHT_CM,
     HEIGHT_FROM_CM,
     LARGEST_MEASURE,
     LAST_DAY,
     LAST_DAY_OF_LENGTH,
     LAST_DAY_WITHOUT_STANDING,
-    LENGTH_CM,
     LYING,
     LYING_IS_LONGER_CM,
     PARTS_A_CM,
@@ -34,11 +33,14 @@ from derajat.engines.growth import (
 from derajat.engines.ibis_text.growth_tables import (
     BY_AGE,
     BY_LENGTH,
+    CONVERSION_KEYS,
     FIGURES,
     GIRL_KEYS,
     HEIGHT_KEYS,
-    RISES,
-    SKIPPING_KEYS,
+    LONGEST,
+    NOTHING,
+    SHORTEST,
+    STRAIGHT_FIGURES,
 )
 from derajat.engines.ibis_text.tables import look_up
 from derajat.model.columns import FunctionCall
@@ -47,7 +49,7 @@ from derajat.model.steps import Derive, Step
 
 
 _NO_POSITION, _IS_LYING, _IS_STANDING = 0, 1, 2
-_NEARLY_HALF, _NEARLY_ONE = 0.499999, 0.999999
+_NEARLY_HALF = 0.499999
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,10 @@ class _Child:
         return f"__weight {self.weight_kg} {self.oedema}"
 
     @property
+    def conversion(self) -> str:
+        return f"__conversion {self.length_cm} {self.age_days} {self.position}"
+
+    @property
     def length(self) -> str:
         return f"__length {self.length_cm} {self.age_days} {self.position}"
 
@@ -98,12 +104,22 @@ class _Score:
         return f"__measure {self.name}"
 
     @property
+    def share(self) -> str:
+        """The column with the measurement as a share of M."""
+        return f"__share {self.name}"
+
+    @property
     def z(self) -> str:
         return f"__z {self.name}"
 
     def figure(self, figure: str) -> str:
-        """The column with L, M or S of a row."""
+        """The column with one of the figures."""
         return f"__{figure} {self.name}"
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Those that it is computed from."""
+        return FIGURES if self.goes_on_evenly else STRAIGHT_FIGURES
 
     @property
     def goes_on_evenly(self) -> bool:
@@ -154,10 +170,14 @@ def add_scores(table: ir.Table, calls: Mapping[str, FunctionCall]) -> ir.Table:
 
 def _finish(table: ir.Table, before: ir.Table, scores: list[_Score]) -> ir.Table:
     """The table before its figures were found, with the scores from the figures."""
-    scored = table.mutate(**{score.z: _standardise(table, score) for score in scores})
-    extended = scored.mutate(**{score.z: _extend(scored, score) for score in scores})
-    rounded = {score.name: _round(extended[score.z]) for score in scores}
-    return extended.select(*before.columns, **rounded)
+    shares = {
+        score.share: table[score.measure] / table[score.figure("m")] for score in scores
+    }
+    table = table.mutate(**shares)
+    table = table.mutate(**{score.z: _standardise(table, score) for score in scores})
+    table = table.mutate(**{score.z: _extend(table, score) for score in scores})
+    rounded = {score.name: _round(table[score.z], score) for score in scores}
+    return table.select(*before.columns, **rounded)
 
 
 def _read_measurements(table: ir.Table, children: list[_Child]) -> ir.Table:
@@ -187,17 +207,20 @@ def _decode(text: ir.Value, *meanings: tuple[tuple[str, ...], int]) -> ir.Value:
 def _weight_kg(table: ir.Table, child: _Child) -> ir.Value:
     """NULL for a child with oedema: its weight says nothing."""
     weight = table[child.weight_kg]
-    refused = _no_measures(weight)
+    refused = [_is_no_measure(weight)]
     if child.oedema:
         refused.append((table[child.oedema] != 0, None))
-    return _unless(refused, weight.cast("float64") / _number(GRAMS_A_KG))
+    return _unless(refused, weight).cast("float64") / _number(GRAMS_A_KG)
 
 
-def _no_measures(stored: ir.Value) -> list[tuple[ir.BooleanValue, None]]:
-    return [(stored < 1, None), (stored > LARGEST_MEASURE, None)]
+_Refusal = tuple[ir.BooleanValue, None]
 
 
-def _unless(refused: list[tuple[ir.BooleanValue, None]], value: ir.Value) -> ir.Value:
+def _is_no_measure(stored: ir.Value) -> _Refusal:
+    return ~stored.between(1, LARGEST_MEASURE), None
+
+
+def _unless(refused: list[_Refusal], value: ir.Value) -> ir.Value:
     """The value; NULL where it is refused.
 
     The rare cases are asked first: DuckDB then computes the rest of a vector in one go.
@@ -213,32 +236,37 @@ def _number(value: float) -> ir.FloatingScalar:
 def _read_lengths(table: ir.Table, children: list[_Child]) -> ir.Table:
     """Adds the lengths as children of the age are measured."""
     measured = [child for child in children if child.length_cm]
+    table = table.mutate(
+        **{child.conversion: _conversion(table, child) for child in measured}
+    )
     return table.mutate(**{child.length: _length(table, child) for child in measured})
 
 
-def _length(table: ir.Table, child: _Child) -> ir.Value:
+def _conversion(table: ir.Table, child: _Child) -> ir.Value:
+    """How often 0.7 cm is added: 0, 1 or -1; NULL where a length is refused."""
     stored = table[child.length_cm]
-    measured = stored.cast("float64") / _number(PARTS_A_CM)
-    if not child.position:
-        return _unless(_no_measures(stored), measured)
-    position = table[child.position_code]
-    refused = [*_no_measures(stored), (position.isnull(), None)]
-    if not child.age_days:
-        return _unless(refused, measured)
-    age, longer = table[child.age_days], _number(LYING_IS_LONGER_CM)
-    is_believed = age.between(LAST_DAY_WITHOUT_STANDING + 1, LAST_DAY_OF_LENGTH)
-    is_old = (position == _IS_LYING) & (age > LAST_DAY_OF_LENGTH)
-    return ibis.cases(
-        *refused,
-        (is_old & (measured <= longer), None),
-        (is_old, measured - longer),
-        ((position == _IS_STANDING) & is_believed, measured + longer),
-        else_=measured,
-    )
+    choices: list[tuple[ir.BooleanValue, int | None]] = [_is_no_measure(stored)]
+    if child.position:
+        position = table[child.position_code]
+        choices.append((position.isnull(), None))
+        if child.age_days:
+            age = table[child.age_days]
+            is_believed = age.between(LAST_DAY_WITHOUT_STANDING + 1, LAST_DAY_OF_LENGTH)
+            is_old = (position == _IS_LYING) & (age > LAST_DAY_OF_LENGTH)
+            is_less = stored <= round(LYING_IS_LONGER_CM * PARTS_A_CM)
+            choices += [(is_less & is_old, None), (is_old, -1)]
+            choices.append(((position == _IS_STANDING) & is_believed, 1))
+    return ibis.cases(*choices, else_=0)
+
+
+def _length(table: ir.Table, child: _Child) -> ir.Value:
+    measured = table[child.length_cm].cast("float64") / _number(PARTS_A_CM)
+    times = table[child.conversion].cast("float64")
+    return measured + times * _number(LYING_IS_LONGER_CM)
 
 
 def _find_by_age(table: ir.Table, scores: list[_Score]) -> ir.Table:
-    """Adds what is measured, and L, M and S at the age."""
+    """Adds what is measured, and the figures at the age."""
     found = {score.measure: _measure(table, score.child) for score in scores}
     keys = {score.child.age_key: _age_key(table, score.child) for score in scores}
     table = table.mutate(**found, **keys)
@@ -246,10 +274,10 @@ def _find_by_age(table: ir.Table, scores: list[_Score]) -> ir.Table:
         take = {
             score.figure(figure): f"{score.function}_{figure}"
             for score in scores
-            for figure in FIGURES
+            for figure in score.figures
             if score.child.age_key == key
         }
-        table = look_up(table, BY_AGE, {key: "key"}, take)
+        table = look_up(table, BY_AGE, {key: "key"}, take, how="inner")
     return table
 
 
@@ -262,36 +290,26 @@ def _measure(table: ir.Table, child: _Child) -> ir.Value:
     if child.length_cm:
         return table[child.length]
     part = table[child.head_cm or child.arm_cm]
-    return _unless(_no_measures(part), part.cast("float64") / _number(PARTS_A_CM))
+    return _unless([_is_no_measure(part)], part).cast("float64") / _number(PARTS_A_CM)
 
 
 def _age_key(table: ir.Table, child: _Child) -> ir.Value:
     age = table[child.age_days]
-    return _unless(_no_ages(age), age + table[child.sex_code])
+    key = _unless([_is_no_age(age)], age + table[child.sex_code])
+    return key.fill_null(NOTHING)
 
 
-def _no_ages(age: ir.Value) -> list[tuple[ir.BooleanValue, None]]:
-    return [(age < 0, None), (age > LAST_DAY, None)]
+def _is_no_age(age: ir.Value) -> _Refusal:
+    return ~age.between(0, LAST_DAY), None
 
 
 def _find_by_length(table: ir.Table, score: _Score) -> ir.Table:
-    """Adds the weight, and L, M and S at the length, interpolated."""
-    child = score.child
-    length, tenths = table[child.length], table[child.length] * _number(10.0)
-    placed = table.mutate(
-        __by_height=_by_height(table, child), __tenths=tenths, __tenth=tenths.floor()
-    )
-    beyond = length - placed["__tenth"].cast("float64") / _number(10.0)
-    shared = placed.mutate(__share=beyond / _number(0.1))
-    keyed = shared.mutate(__key=_length_key(shared, child))
-    take = {f"__{figure}": figure for figure in FIGURES + RISES}
-    found = look_up(keyed, BY_LENGTH, {"__key": "key"}, take)
-    figures = {
-        score.figure(name): found[f"__{name}"] + found["__share"] * found[f"__{rise}"]
-        for name, rise in zip(FIGURES, RISES, strict=True)
-    }
-    figures[score.measure] = found[child.weight]
-    return found.select(*table.columns, **figures)
+    """Adds the weight, and the figures at the length."""
+    placed = table.mutate(__by_height=_by_height(table, score.child))
+    keyed = placed.mutate(__key=_length_key(placed, score.child))
+    take = {score.figure(figure): figure for figure in FIGURES}
+    found = look_up(keyed, BY_LENGTH, {"__key": "key"}, take, how="inner")
+    return found.mutate(**{score.measure: found[score.child.weight]})
 
 
 def _by_height(table: ir.Table, child: _Child) -> ir.Value:
@@ -299,62 +317,58 @@ def _by_height(table: ir.Table, child: _Child) -> ir.Value:
     choices: list[tuple[ir.BooleanValue, int | None]] = []
     if child.age_days:
         age = table[child.age_days]
-        choices += _no_ages(age)
-        choices += [(age > LAST_DAY_OF_LENGTH, HEIGHT_KEYS), (age.notnull(), 0)]
+        choices += [_is_no_age(age), (age > LAST_DAY_OF_LENGTH, HEIGHT_KEYS)]
+        choices.append((age.notnull(), 0))
     if child.position:
         position = table[child.position_code]
         choices += [(position == _IS_LYING, 0), (position == _IS_STANDING, HEIGHT_KEYS)]
-    is_short = table[child.length] < _number(HEIGHT_FROM_CM)
+    is_short = table[child.length_cm] < round(HEIGHT_FROM_CM * PARTS_A_CM)
     return ibis.cases(*choices, (is_short, 0), else_=HEIGHT_KEYS)
 
 
 def _length_key(table: ir.Table, child: _Child) -> ir.Value:
-    """Too short a length has a key without a row, too long a one has no key."""
-    length, by_height = table[child.length], table["__by_height"]
-    key = table["__tenth"] + (table[child.sex_code] + by_height)
-    row_above = (table["__tenths"] + _number(1.0)).floor()
-    skipped = (row_above - table["__tenth"] - 1) * SKIPPING_KEYS
-    return ibis.cases(
-        ((length > _number(LENGTH_CM[1])) & (by_height == 0), None),
-        (length > _number(HEIGHT_CM[1]), None),
-        (table["__share"] > _number(_NEARLY_ONE), key + skipped),
-        else_=key,
-    )
+    stored = table[child.length_cm]
+    offset = table[child.sex_code] + table["__by_height"]
+    key = stored + (offset + table[child.conversion] * CONVERSION_KEYS)
+    return _unless([(~stored.between(SHORTEST, LONGEST), None)], key).fill_null(NOTHING)
 
 
 def _standardise(table: ir.Table, score: _Score) -> ir.Value:
-    l, m, s = (table[score.figure(figure)] for figure in FIGURES)  # noqa: E741
-    share = table[score.measure] / m
+    share, ls = table[score.share], table[score.figure("ls")]
     if not score.goes_on_evenly:
-        return (share - _number(1.0)) / s
-    return ((l * share.ln()).exp() - _number(1.0)) / (s * l)
+        return (share - _number(1.0)) / ls
+    return (share ** table[score.figure("l")] - _number(1.0)) / ls
 
 
 def _extend(table: ir.Table, score: _Score) -> ir.Value:
     """Beyond 3 SD each step is as wide as that from 2 to 3 SD."""
-    z, measure = table[score.z], table[score.measure]
+    z, share = table[score.z], table[score.share]
     if not score.goes_on_evenly:
         return z
-    l, m, s = (table[score.figure(figure)] for figure in FIGURES)  # noqa: E741
-    limit = (z > 0).ifelse(_number(SD_LIMIT), _number(-SD_LIMIT))
 
-    def at(deviations: ir.Value) -> ir.Value:
-        return m * (_number(1.0) + l * s * deviations) ** (_number(1.0) / l)
+    def steps_beyond(limit: str) -> ir.Value:
+        beyond = share - table[score.figure(limit)]
+        return beyond / table[score.figure(f"{limit}_step")]
 
-    third, second = at(limit), at(limit * _number(2.0 / SD_LIMIT))
-    extended = limit + (measure - third) / (third - second).abs()
-    return ibis.cases((z.abs() > _number(SD_LIMIT), extended), else_=z)
+    above, below = _number(SD_LIMIT), _number(-SD_LIMIT)
+    return ibis.cases(
+        (z > above, steps_beyond("sd3") + above),
+        (z < below, steps_beyond("sd3neg") + below),
+        else_=z,
+    )
 
 
-def _round(z: ir.Value) -> ir.Value:
-    """The nearer of the two neighbours as floats, the even one when both are as near.
+def _round(z: ir.Value, score: _Score) -> ir.Value:
+    """In hundredths, the nearest whole number.
 
-    So rounds R since 4.0; it differs from rounding 100 z where that is close to a half.
-    Engines cast to the nearest whole number or cut off: the cast is taken where it is
-    clearly the nearest.
+    A score by a power of L is no fraction and never a tie. One that is a fraction can
+    be: there it is the nearer of the two neighbours as floats, the even one when both
+    are as near. So rounds R since 4.0; it differs from rounding 100 z.
     """
     hundredths = z * _number(100.0)
-    nearest = hundredths.cast("int64")
+    nearest = (hundredths + _number(0.5)).floor().cast("int64")
+    if score.goes_on_evenly:
+        return nearest
     distance = (hundredths - nearest.cast("float64")).abs()
     low = hundredths.floor().cast("float64")
     below = z - low / _number(100.0)
