@@ -21,8 +21,33 @@ def as_floats(numbers: Numbers) -> Floats:
 
 
 def as_one_shape(*numbers: Numbers) -> tuple[Floats, ...]:
-    """The numbers as arrays of float, broadcast to one shape (read only)."""
-    return tuple(np.broadcast_arrays(*map(as_floats, numbers)))
+    """The numbers as arrays of float, broadcast to one shape (read only).
+
+    `ValueError` in words where the shapes do not fit together.
+    """
+    arrays = [as_floats(part) for part in numbers]
+    common_shape(*(part.shape for part in arrays))
+    return tuple(np.broadcast_arrays(*arrays))
+
+
+def common_shape(*shapes: tuple[int, ...]) -> tuple[int, ...]:
+    """The shape to which all broadcast; `ValueError` in words where there is none."""
+    try:
+        return np.broadcast_shapes(*shapes)
+    except ValueError:
+        told = " and ".join(map(str, shapes))
+        raise ValueError(f"the shapes {told} do not fit together") from None
+
+
+def as_shape(numbers: Numbers, shape: tuple[int, ...], name: str) -> Floats:
+    """The numbers broadcast to a shape (read only); `ValueError` in words if unfit."""
+    array = as_floats(numbers)
+    try:
+        return np.broadcast_to(array, shape)
+    except ValueError:
+        raise ValueError(
+            f"{name} has the shape {array.shape}, which does not fit {shape}"
+        ) from None
 
 
 def bounded(numbers: Floats) -> Floats:

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from derajat.model.indicators import Direction
 from derajat.model.labels import Label
-from derajat.statistics.arrays import Flags, Floats, Numbers, Wholes, as_floats
+from derajat.statistics.arrays import Flags, Floats, Numbers, Wholes, as_shape
 from derajat.statistics.charts.chart import Chart
 from derajat.statistics.charts.signals import Signals, meaning
 from derajat.statistics.reasons import Reason
@@ -122,13 +122,15 @@ def will_it_reach(
     ['RELIABLY_REACHED', 'HIT_OR_MISS', 'RELIABLY_MISSED']
     """
     lower, upper, told = _limits_now(chart)
-    wanted = np.broadcast_to(as_floats(target), lower.shape)
+    wanted = as_shape(target, lower.shape, "target")
     reached, missed = lower >= wanted, upper < wanted
     if better is Direction.LOWER:
         reached, missed = upper <= wanted, lower > wanted
     told &= np.isfinite(wanted)
     told &= better in {Direction.HIGHER, Direction.LOWER}
     if change is not None:
+        if np.shape(change) != lower.shape:
+            raise ValueError("change must be one answer for each series")
         told &= change == Change.NO_CHANGE_SEEN
     answer = np.full(lower.shape, Reach.HIT_OR_MISS, dtype=np.uint8)
     answer[reached], answer[missed] = Reach.RELIABLY_REACHED, Reach.RELIABLY_MISSED

@@ -141,6 +141,7 @@ def g_chart(
     """
     (points,) = as_series(cases)
     reason = _reason_of_parts(points, np.ones(points.shape))
+    points = np.where(reason == Reason.GIVEN, points, np.nan)
 
     def estimate(phase: slice, used: Flags) -> Estimate:
         part = points[:, phase]

@@ -6,7 +6,14 @@ from enum import StrEnum
 
 import numpy as np
 
-from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats, bounded
+from derajat.statistics.arrays import (
+    Flags,
+    Floats,
+    Numbers,
+    as_floats,
+    as_one_shape,
+    bounded,
+)
 from derajat.statistics.charts.baseline import (
     FEWEST_POINTS,
     Baseline,
@@ -82,7 +89,7 @@ Estimator = Callable[[slice, Flags], Estimate]
 
 def as_series(*numbers: Numbers) -> tuple[Floats, ...]:
     """The numbers as series x points, of one shape; one row of points is one series."""
-    arrays = np.broadcast_arrays(*(np.atleast_2d(as_floats(part)) for part in numbers))
+    arrays = as_one_shape(*(np.atleast_2d(as_floats(part)) for part in numbers))
     if arrays[0].ndim > 2:
         raise ValueError("a chart takes series x points, not more than two axes")
     return tuple(map(bounded, arrays))

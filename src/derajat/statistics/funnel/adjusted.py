@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from derajat.statistics.arrays import Floats, Numbers
+from derajat.statistics.arrays import Floats, Numbers, common_shape
 from derajat.statistics.funnel.dispersion import Dispersion, Scale, error_of, to_scale
 from derajat.statistics.funnel.limits import (
     DEVIATES,
@@ -85,7 +85,7 @@ def adjusted_limits(
     check_positive(multiplier=multiplier)
     sizes, scale = as_bounded(size)[0], dispersion.scale
     centre = dispersion.average[..., None]
-    shape = np.broadcast_shapes(sizes.shape, centre.shape)
+    shape = common_shape(sizes.shape, centre.shape)
     sizes, centre = np.broadcast_to(sizes, shape), np.broadcast_to(centre, shape)
     empty = (sizes <= 0, Reason.DENOMINATOR_NOT_POSITIVE)
     funnel = np.broadcast_to(_reason_of_funnel(dispersion), shape)
@@ -94,8 +94,9 @@ def adjusted_limits(
         error = error_of(sizes, _unit_variance(dispersion, centre), scale)
         error = _widened(error, dispersion, adjustment)
         middle = to_scale(centre, scale)
-        lines = [_from_scale(middle + z * error, dispersion) for z in DEVIATES]
-    return build_limits(reason, *(multiplier * line for line in lines))
+        places = [_from_scale(middle + z * error, dispersion) for z in DEVIATES]
+        lines = [multiplier * place for place in places]
+    return build_limits(reason, *lines)
 
 
 def _widened(error: Floats, found: Dispersion, adjustment: Adjustment) -> Floats:

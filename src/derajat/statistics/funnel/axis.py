@@ -59,6 +59,8 @@ def _written_length(wholes: Floats) -> Wholes:
 
     The reference program rounds the ends of the axis by this length.
     """
+    if wholes.size == 0:
+        return np.zeros(wholes.shape, dtype=np.int64)
     parts = np.strings.partition(np.char.mod(WRITTEN, wholes), "e")
     figures = np.strings.str_len(
         np.strings.rstrip(np.strings.rstrip(parts[0], "0"), ".")

@@ -7,7 +7,7 @@ import numpy as np
 from scipy import stats
 
 from derajat.statistics.arrays import Flags, Floats, Numbers
-from derajat.statistics.funnel.limits import as_bounded, reason_of
+from derajat.statistics.funnel.limits import as_areas, reason_of
 from derajat.statistics.funnel.significance import pooled, reason_of_parts
 from derajat.statistics.reasons import Reason, Reasons
 
@@ -87,7 +87,7 @@ def proportion_dispersion(
     >>> found.phi.round(3).tolist(), found.tau_squared.round(4).tolist()
     (0.792, 0.0001)
     """
-    part, whole = as_bounded(numerator, denominator)
+    part, whole = as_areas(numerator, denominator)
     on = _checked(scale, Scale.PLAIN, Scale.ARCSINE)
     reason = reason_of_parts(part, whole)
     average = pooled(part, whole, reason)
@@ -125,7 +125,7 @@ def ratio_dispersion(
     >>> found.phi.round(3).tolist(), found.tau_squared.round(4).tolist()
     (1.893, 0.0129)
     """
-    events, foreseen = as_bounded(observed, expected)
+    events, foreseen = as_areas(observed, expected)
     on, one = _checked(scale, Scale.PLAIN, Scale.SQUARE_ROOT, Scale.LOG), np.ones(())
     reason = reason_of(
         (events, foreseen),
@@ -228,6 +228,8 @@ def _quantile(z: Floats, share: float) -> Floats:
 
     Type 7 of Hyndman and Fan 1996; one value per row, kept as a last axis of one.
     """
+    if z.shape[-1] == 0:
+        return np.full((*z.shape[:-1], 1), np.nan)
     in_order = np.sort(z, axis=-1)
     count = np.isfinite(z).sum(axis=-1, keepdims=True)
     place = np.maximum(count - 1, 0) * share

@@ -20,6 +20,11 @@ TAILS = (TAIL_998, TAIL_95, 1 - TAIL_95, 1 - TAIL_998)
 """Chance below each of the four lines, from the lowest."""
 
 
+MOST = 1e12
+"""Persons or expected events above which the distributions are not inverted: scipy's
+binomial quantile does not come to an end for some populations from 10^17."""
+
+
 def binomial_limits(
     average: Numbers, population: Numbers, multiplier: float = 100.0
 ) -> Limits:
@@ -34,7 +39,7 @@ def binomial_limits(
     Units: average as a share 0..1; population in persons; limits in the multiplier
     Shapes: average and population broadcast; the limits have their shape
     Missing: nan in gives nan; average outside 0..1 OUTSIDE_SCALE; population below
-        one person DENOMINATOR_NOT_POSITIVE
+        one person DENOMINATOR_NOT_POSITIVE, above 10^12 NOT_CONVERGED
 
     >>> from derajat.statistics.funnel import binomial_limits
     >>> found = binomial_limits(0.1, [20, 200])
@@ -48,6 +53,7 @@ def binomial_limits(
         (share, size),
         (size < 1, Reason.DENOMINATOR_NOT_POSITIVE),
         ((share < 0) | (share > 1), Reason.OUTSIDE_SCALE),
+        (size > MOST, Reason.NOT_CONVERGED),
     )
     given = reason == Reason.GIVEN
     chance, persons = np.where(given, share, 0.5), np.where(given, size, 1.0)
@@ -64,7 +70,8 @@ def poisson_limits(expected: Numbers) -> Limits:
     Source: Spiegelhalter 2005, Statistics in Medicine 24:1185-1202, appendix A.1.1
     Units: events; limits as ratio (1 is the average)
     Shapes: any shape; the limits have the same
-    Missing: nan in gives nan; an expectation not above zero DENOMINATOR_NOT_POSITIVE
+    Missing: nan in gives nan; an expectation not above zero DENOMINATOR_NOT_POSITIVE,
+        above 10^12 NOT_CONVERGED
 
     >>> from derajat.statistics.funnel import poisson_limits
     >>> found = poisson_limits([5, 50])
@@ -72,7 +79,11 @@ def poisson_limits(expected: Numbers) -> Limits:
     ([0.0, 0.582], [2.554, 1.455])
     """
     foreseen = as_bounded(expected)[0]
-    reason = reason_of((foreseen,), (foreseen <= 0, Reason.DENOMINATOR_NOT_POSITIVE))
+    reason = reason_of(
+        (foreseen,),
+        (foreseen <= 0, Reason.DENOMINATOR_NOT_POSITIVE),
+        (foreseen > MOST, Reason.NOT_CONVERGED),
+    )
     mean = np.where(reason == Reason.GIVEN, foreseen, 1.0)
     counts = [_interpolated(stats.poisson(mean), tail) for tail in TAILS]
     return build_limits(reason, *(np.maximum(count / mean, 0.0) for count in counts))

@@ -70,7 +70,8 @@ def proportion_limits(
     given = reason == Reason.GIVEN
     share, size = np.where(given, share, 0.5), np.where(given, size, 1.0)
     error = np.sqrt(share * (1 - share) / size)
-    lines = [multiplier * (share + z * error) for z in DEVIATES]
+    with np.errstate(over="ignore"):
+        lines = [multiplier * (share + z * error) for z in DEVIATES]
     lower = (np.maximum(line, 0.0) for line in lines[:2])
     upper = (np.minimum(line, PROPORTION_CAP) for line in lines[2:])
     return build_limits(reason, *lower, *upper)
@@ -81,8 +82,27 @@ def as_bounded(*numbers: Numbers) -> tuple[Floats, ...]:
     return tuple(map(bounded, as_one_shape(*numbers)))
 
 
+def as_areas(*numbers: Numbers) -> tuple[Floats, ...]:
+    """The numbers of areas, bounded, the areas on the last axis."""
+    arrays = as_bounded(*numbers)
+    check_areas(arrays[0])
+    return arrays
+
+
+def check_areas(numbers: Floats) -> None:
+    """Refuse a single number where a funnel of areas is needed."""
+    if numbers.ndim == 0:
+        raise ValueError("a funnel needs an axis of areas: funnels x areas")
+
+
 def build_limits(reason: Reasons, *lines: Floats) -> Limits:
-    """The four lines, nan where a reason speaks against them."""
+    """The four lines, nan where a reason speaks against them.
+
+    Lines beyond the range of a float are NOT_FINITE, all four of the place.
+    """
+    is_finite = np.logical_and.reduce([np.isfinite(line) for line in lines])
+    lost = (reason == Reason.GIVEN) & ~is_finite
+    reason = np.where(lost, np.uint8(Reason.NOT_FINITE), reason)
     given = reason == Reason.GIVEN
     kept = [np.where(given, line, np.nan) for line in lines]
     return Limits(kept[0], kept[1], kept[2], kept[3], reason)

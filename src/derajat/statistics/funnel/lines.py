@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from derajat.statistics.arrays import Floats, Numbers
+from derajat.statistics.arrays import LARGEST, Floats, Numbers
 from derajat.statistics.funnel.axis import axis_ends, axis_places
 from derajat.statistics.funnel.limits import (
     Limits,
-    as_bounded,
+    as_areas,
+    check_areas,
     check_positive,
     proportion_limits,
     reason_of,
@@ -58,7 +59,7 @@ def proportion_lines(
     ([1.0, 2.0, 210.0], 37.9)
     """
     check_positive(multiplier=multiplier)
-    part, whole = as_bounded(numerator, denominator)
+    part, whole = as_areas(numerator, denominator)
     reason = reason_of_parts(part, whole)
     average = pooled(part, whole, reason)
     size = _places(*_ends(whole, reason), last_root=1)
@@ -86,7 +87,7 @@ def ratio_lines(
     >>> found.limits.lower_998[:3].round(1).tolist()
     [10.8, 17.8, 23.0]
     """
-    events, foreseen = as_bounded(observed, expected)
+    events, foreseen = as_areas(observed, expected)
     not_positive = (foreseen <= 0, Reason.DENOMINATOR_NOT_POSITIVE)
     reason = reason_of((events, foreseen), not_positive)
     size = _places(*_ends(foreseen, reason), last_root=2)
@@ -122,24 +123,34 @@ def rate_lines(
     """
     check_positive(multiplier=multiplier, years=years)
     areas = derive_populations(events, rate, kind, multiplier, population)
+    check_areas(areas.events)
     average = pooled(areas.events, areas.population, areas.reason)
     begin, end = _ends(areas.population, areas.reason, years)
-    size = _places(np.floor(begin * average), np.ceil(end * average), last_root=1)
+    with np.errstate(over="ignore"):
+        ends = np.floor(begin * average), np.ceil(end * average)
+        centre = average * multiplier
+    size = _places(*ends, last_root=1)
     found = rate_limits(size, average[..., None], multiplier, years, inverse)
-    return FunnelLines(size, found.limits, found.on_line, average * multiplier)
+    return FunnelLines(size, found.limits, found.on_line, _finite(centre))
 
 
 def _ends(sizes: Floats, reason: Reasons, years: float = 1.0) -> tuple[Floats, Floats]:
     """Ends of the size axis of each funnel; nan where it has no area."""
     used = (reason == Reason.GIVEN) & np.isfinite(sizes)
-    some = used.any(axis=-1)
     smallest = np.where(used, sizes, np.inf).min(axis=-1, initial=np.inf)
     largest = np.where(used, sizes, -np.inf).max(axis=-1, initial=-np.inf)
-    safe = np.where(some, smallest, 1.0), np.where(some, largest, 1.0)
-    begin, end = axis_ends(*safe, years)
+    with np.errstate(over="ignore"):
+        some = used.any(axis=-1) & (largest / years <= LARGEST)
+    safe = np.where(some, smallest, years), np.where(some, largest, years)
+    with np.errstate(over="ignore"):
+        begin, end = axis_ends(*safe, years)
     return np.where(some, begin, np.nan), np.where(some, end, np.nan)
 
 
 def _places(begin: Floats, end: Floats, last_root: int) -> Floats:
     with np.errstate(all="ignore"):
-        return axis_places(begin, end, last_root)
+        return _finite(axis_places(begin, end, last_root))
+
+
+def _finite(numbers: Floats) -> Floats:
+    return np.where(np.isfinite(numbers), numbers, np.nan)

@@ -60,11 +60,13 @@ def rate_points(
     check_positive(multiplier=multiplier, years=years)
     areas = derive_populations(events, rate, kind, multiplier, population)
     reason = reason_to_judge(areas, kind)
+    with np.errstate(over="ignore"):
+        yearly = areas.population / years
+    lost = (reason == Reason.GIVEN) & ~np.isfinite(yearly)
+    reason = np.where(lost, np.uint8(Reason.NOT_FINITE), reason)
     given = reason == Reason.GIVEN
     return RatePoints(
-        np.where(given, areas.rate, np.nan),
-        np.where(given, areas.population / years, np.nan),
-        reason,
+        np.where(given, areas.rate, np.nan), np.where(given, yearly, np.nan), reason
     )
 
 

@@ -12,7 +12,8 @@ from derajat.statistics.funnel.limits import (
     DEVIATES,
     TAIL_95,
     TAIL_998,
-    as_bounded,
+    as_areas,
+    check_areas,
     reason_of,
 )
 from derajat.statistics.funnel.rates import (
@@ -91,7 +92,7 @@ def proportion_significance(numerator: Numbers, denominator: Numbers) -> Signifi
     >>> found.place.tolist(), found.average.round(3).tolist()
     ([-2, -1, 0, 1, 9], 0.316)
     """
-    part, whole = as_bounded(numerator, denominator)
+    part, whole = as_areas(numerator, denominator)
     reason = reason_of_parts(part, whole)
     average = pooled(part, whole, reason)
     with np.errstate(all="ignore"):
@@ -117,7 +118,7 @@ def ratio_significance(observed: Numbers, expected: Numbers) -> Significance:
     >>> ratio_significance([8, 151, 159], [6.2, 106.4, 232.9]).place.tolist()
     [0, 2, -2]
     """
-    events, foreseen = as_bounded(observed, expected)
+    events, foreseen = as_areas(observed, expected)
     reason = reason_of(
         (events, foreseen),
         (foreseen <= 0, Reason.DENOMINATOR_NOT_POSITIVE),
@@ -155,9 +156,13 @@ def rate_significance(
     [9, -1, 0, 1]
     """
     areas = derive_populations(events, rate, kind, multiplier, population)
+    check_areas(areas.events)
     average = pooled(areas.events, areas.population, areas.reason)
     reason = reason_to_judge(areas, kind)
-    foreseen = areas.population * average[..., None]
+    with np.errstate(all="ignore"):
+        foreseen = areas.population * average[..., None]
+    lost = (reason == Reason.GIVEN) & ~np.isfinite(foreseen)
+    reason = np.where(lost, np.uint8(Reason.NOT_FINITE), reason)
     return Significance(_poisson_place(areas.events, foreseen, reason), average, reason)
 
 
@@ -177,7 +182,8 @@ def pooled(part: Floats, whole: Floats, reason: Reasons) -> Floats:
     parts = np.where(used, part, 0.0).sum(axis=-1)
     wholes = np.nansum(np.where(used, whole, 0.0), axis=-1)
     with np.errstate(all="ignore"):
-        return np.asarray(np.where(wholes > 0, parts / wholes, np.nan))
+        found = parts / wholes
+    return np.where(np.isfinite(found), found, np.nan)
 
 
 def _poisson_place(

@@ -188,7 +188,7 @@ def build_child_survey(
     >>> build_child_survey(3, age_days=[400, 1827, float("nan")]).rows
     2
     """
-    is_included = np.ones(rows, dtype=np.bool_)
+    is_included = None
     if age_days is not None:
         with np.errstate(invalid="ignore"):
             is_included = ~(np.floor(as_floats(age_days) + 0.5) > OLDEST_DAYS)

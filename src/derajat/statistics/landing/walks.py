@@ -88,7 +88,7 @@ def find_ends(values: Floats) -> tuple[Floats, Floats, Floats, Floats]:
 
 def _drawn_to_none(drift: Floats, doubt: Floats) -> Floats:
     """The drift, less as far as it may be chance (James-Stein)."""
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(all="ignore"):
         kept = np.maximum(1 - doubt / drift**2, 0.0)
     return np.where(drift == 0, 0.0, drift * kept)
 

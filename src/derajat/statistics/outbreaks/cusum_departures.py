@@ -132,8 +132,9 @@ def mean_of_first_weeks(counts: Numbers, weeks: int) -> Floats:
         raise ValueError(f"weeks is {weeks}, not from 1 to {numbers.shape[-1]}")
     first = numbers[..., :weeks]
     usable = np.isfinite(first) & (first >= 0)
-    total = np.where(usable, first, np.nan).sum(axis=-1, keepdims=True)
-    return np.asarray(total / weeks)
+    with np.errstate(over="ignore"):
+        total = np.where(usable, first, np.nan).sum(axis=-1, keepdims=True)
+    return np.where(np.isfinite(total), total / weeks, np.nan)
 
 
 def run_sums(

@@ -182,7 +182,8 @@ def _judge_one_week(
     found = _new_results(counts)
     for rows, series in _blocks(counts, baseline, least_deviation, threshold):
         mean, deviation = _moments(series, lag)
-        bound = mean + threshold * deviation
+        with np.errstate(all="ignore"):
+            bound = mean + threshold * deviation
         score = _departure(series.counts, mean, deviation)
         alarm = series.counts > bound
         faults = np.maximum(_faults_of_baseline(series, lag), series.faults)
@@ -346,14 +347,19 @@ def _new_results(counts: Numbers) -> Ears:
 
 def _keep(found: Ears, rows: slice, part: Ears) -> None:
     """Store a block; what overflowed is no number."""
-    overflow = ~np.isfinite(part.bound) & (part.reason == Reason.GIVEN)
-    part.reason[overflow] = Reason.NOT_FINITE
+    is_finite = np.isfinite(part.bound) & np.isfinite(part.deviation)
+    part.reason[~is_finite & (part.reason == Reason.GIVEN)] = Reason.NOT_FINITE
     unjudged = part.reason != Reason.GIVEN
-    found.expected[rows], found.deviation[rows] = part.expected, part.deviation
-    found.bound[rows] = np.where(np.isfinite(part.bound), part.bound, np.nan)
+    found.expected[rows] = _finite(part.expected)
+    found.deviation[rows] = _finite(part.deviation)
+    found.bound[rows] = _finite(part.bound)
     found.score[rows] = np.where(unjudged, np.nan, part.score)
     found.alarm[rows] = part.alarm & ~unjudged
     found.reason[rows] = part.reason
+
+
+def _finite(numbers: Floats) -> Floats:
+    return np.where(np.isfinite(numbers), numbers, np.nan)
 
 
 def _shaped(found: Ears, shape: tuple[int, ...]) -> Ears:

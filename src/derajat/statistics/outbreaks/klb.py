@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from derajat.model.labels import Label
-from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats
+from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats, as_shape
 from derajat.statistics.reasons import Reason, Reasons, first_reason
 
 
@@ -142,11 +142,13 @@ def klb_criteria(
     periods = _check_periods(cases, "cases")
     shape = periods.shape[:-1]
     _check_months(months, months_of_last_year, periods_without)
-    series = _rows_of(periods, shape, 1)
+    series = _rows_of(periods, shape, 1, "cases")
     deaths_of_two = _two_latest(deaths, shape, "deaths")
     patients_of_two = _two_latest(patients, shape, "patients")
-    this_year = _rows_of(months, shape, MONTHS_A_YEAR)
-    last_year = _rows_of(months_of_last_year, shape, MONTHS_A_YEAR)
+    this_year = _rows_of(months, shape, MONTHS_A_YEAR, "months")
+    last_year = _rows_of(
+        months_of_last_year, shape, MONTHS_A_YEAR, "months_of_last_year"
+    )
     two = _latest(series, 2)
     with np.errstate(all="ignore"):
         found = (
@@ -168,7 +170,8 @@ def _joined(found: tuple[_Criterion, ...], shape: tuple[int, ...]) -> KlbCriteri
     given = reason == Reason.GIVEN
     answer = np.where(met, KlbState.MET, KlbState.NOT_MET)
     state = np.where(given, answer, KlbState.CANNOT_TELL).astype(np.uint8)
-    return KlbCriteria(state, np.where(given, ratio, np.nan), reason)
+    has_ratio = given & np.isfinite(ratio)
+    return KlbCriteria(state, np.where(has_ratio, ratio, np.nan), reason)
 
 
 def _new_disease(series: Floats, periods_without: int) -> _Criterion:
@@ -271,16 +274,18 @@ def _latest(numbers: Floats, periods: int) -> Floats:
 
 def _two_latest(numbers: Numbers | None, shape: tuple[int, ...], name: str) -> Floats:
     periods = None if numbers is None else _check_periods(numbers, name)
-    return _latest(_rows_of(periods, shape, 2), 2)
+    return _latest(_rows_of(periods, shape, 2, name), 2)
 
 
-def _rows_of(numbers: Numbers | None, shape: tuple[int, ...], absent: int) -> Floats:
+def _rows_of(
+    numbers: Numbers | None, shape: tuple[int, ...], absent: int, name: str
+) -> Floats:
     """One row a series; `absent` missing numbers a row where nothing is handed over."""
     if numbers is None:
         return np.full((math.prod(shape), absent), np.nan)
     rows = as_floats(numbers)
     length = rows.shape[-1]
-    return np.broadcast_to(rows, (*shape, length)).reshape(math.prod(shape), length)
+    return as_shape(rows, (*shape, length), name).reshape(math.prod(shape), length)
 
 
 def _check_periods(numbers: Numbers, name: str) -> Floats:

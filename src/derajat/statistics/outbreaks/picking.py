@@ -143,10 +143,13 @@ def large_rises(
     found = np.zeros(numbers.shape, dtype=np.bool_)
     judged = max(0, numbers.shape[-1] - usual_weeks)
     usual = np.zeros((*numbers.shape[:-1], judged))
-    for week in range(usual_weeks):
-        usual += usable[..., week : week + judged]
+    with np.errstate(over="ignore"):
+        for week in range(usual_weeks):
+            usual += usable[..., week : week + judged]
     latest = usable[..., usual_weeks:]
-    rises = latest * usual_weeks >= times * usual
+    with np.errstate(all="ignore"):
+        least, reached = times * usual, latest * usual_weeks
+    rises = (reached >= least) & np.isfinite(reached)
     found[..., usual_weeks:] = rises & (latest >= at_least)
     return found
 

@@ -124,8 +124,9 @@ def threshold_alerts(counts: Numbers, rules: Sequence[DiseaseRule]) -> Threshold
     before[..., 1:] = numbers[..., :-1]
     with np.errstate(all="ignore"):
         reason = _reason(numbers, before, columns)
-        given = reason == Reason.GIVEN
         limit = _limit(before, columns)
+        reason[(reason == Reason.GIVEN) & np.isinf(limit)] = Reason.NOT_FINITE
+        given = reason == Reason.GIVEN
         alert = given & _reaches(numbers, before, limit, columns)
     needed = np.where(given, np.ceil(limit), np.nan)
     why = _why(given, alert, before, columns)

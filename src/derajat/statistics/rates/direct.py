@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from derajat.statistics.arrays import Floats, Numbers, as_floats
+from derajat.statistics.arrays import Floats, Numbers, as_floats, as_one_shape
 from derajat.statistics.rates.estimates import (
     build_estimate,
     earliest,
     reason_of_counts,
     reason_of_rate,
     reason_over_groups,
+    reason_with_limits,
 )
 from derajat.statistics.rates.intervals import byar
+from derajat.statistics.rates.levels import check_per
 from derajat.statistics.rates.standard_populations import StandardPopulation
 from derajat.statistics.reasons import Reason, Reasons, first_reason
 
@@ -61,7 +63,8 @@ def directly_standardised_rate(
     Units: events and persons (or person-years) in; events per `per` persons out.
     Shapes: areas x ages (ages last), columns named by `ages`; one result per area.
     Missing: an input that is missing or infinite, a negative count, an age without
-        population, fewer than ten events in all (too few events).
+        population, fewer than ten events in all (too few events), limits beyond the
+        range of numbers (not finite).
 
     >>> from derajat.statistics.rates import (
     ...     WHO_WORLD, directly_standardised_rate)
@@ -151,7 +154,7 @@ def _by_age(
     weights = standard.weights_of(ages)
     if counts.shape[-1:] != weights.shape or people.shape[-1:] != weights.shape:
         raise ValueError(f"events and population need {len(weights)} columns, the ages")
-    counts, people = np.broadcast_arrays(counts, people)
+    counts, people = as_one_shape(counts, people)
     return counts, people, weights / weights.sum()
 
 
@@ -159,7 +162,9 @@ def _reason_by_age(counts: Floats, people: Floats, value: Floats) -> Reasons:
     """Why areas have no rate; the slow look at each age only where one is doubtful."""
     reason = np.zeros(value.shape, dtype=np.uint8)
     is_sound = (counts.min(axis=-1) >= 0) & (people.min(axis=-1) > 0)
-    doubtful = ~(is_sound & np.isfinite(value) & np.isfinite(people.sum(axis=-1)))
+    with np.errstate(all="ignore"):
+        is_sound &= np.isfinite(people.sum(axis=-1))
+    doubtful = ~(is_sound & np.isfinite(value))
     reason[doubtful] = reason_over_groups(
         reason_of_rate(counts[doubtful], people[doubtful])
     )
@@ -174,6 +179,7 @@ def _dobson(
     level: float,
     per: float,
 ) -> StandardisedRate:
+    check_per(per)
     limits = byar(total, level)
     is_few = first_reason(
         total.shape, (total < DIRECT_FROM_EVENTS, Reason.TOO_FEW_EVENTS)
@@ -182,6 +188,7 @@ def _dobson(
         stretch = per * np.sqrt(variance / total)
         lower = per * value + stretch * (limits.lower - total)
         upper = per * value + stretch * (limits.upper - total)
-        found = build_estimate(per * value, lower, upper, earliest(why, is_few))
+        reason = reason_with_limits(lower, upper, earliest(why, is_few))
+        found = build_estimate(per * value, lower, upper, reason)
     events = np.where(np.isfinite(total), total, np.nan)
     return StandardisedRate(found.value, found.lower, found.upper, events, found.reason)

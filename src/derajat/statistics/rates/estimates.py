@@ -83,6 +83,13 @@ def build_measure(value: Floats, reason: Reasons) -> Measure:
     return Measure(np.where(reason == Reason.GIVEN, value, np.nan), reason)
 
 
+def reason_with_limits(lower: Floats, upper: Floats, reason: Reasons) -> Reasons:
+    """NOT_FINITE too where a limit has left the range of floats."""
+    with np.errstate(all="ignore"):
+        is_lost = (reason == Reason.GIVEN) & ~np.isfinite(upper - lower)
+    return np.where(is_lost, np.uint8(Reason.NOT_FINITE), reason)
+
+
 def reason_of_share(part: Floats, whole: Floats) -> Reasons:
     """Why a part of a whole has no share."""
     return _first_of(

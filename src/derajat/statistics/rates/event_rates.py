@@ -9,9 +9,10 @@ from derajat.statistics.rates.estimates import (
     build_estimate,
     earliest,
     reason_of_rate,
+    reason_with_limits,
 )
 from derajat.statistics.rates.intervals import rate_interval
-from derajat.statistics.rates.levels import tail_of
+from derajat.statistics.rates.levels import check_per, tail_of
 from derajat.statistics.reasons import Reason, first_reason
 
 
@@ -39,13 +40,15 @@ def rate(
     >>> [round(float(x), 1) for x in (found.value, found.lower, found.upper)]
     [57.0, 43.2, 73.9]
     """
+    check_per(per)
     counts, times = as_one_shape(events, exposure)
     limits = rate_interval(counts, times, level)
     with np.errstate(all="ignore"):
         value, lower, upper = (
             per * each for each in (counts / times, limits.lower, limits.upper)
         )
-    return build_estimate(value, lower, upper, limits.reason)
+    reason = reason_with_limits(lower, upper, limits.reason)
+    return build_estimate(value, lower, upper, reason)
 
 
 def rate_ratio(
@@ -88,7 +91,8 @@ def rate_ratio(
     with np.errstate(all="ignore"):
         lower = np.where(a > 0, _odds(a, b + 1, tail_of(level)), 0.0) * (m / n)
         upper = _odds(a + 1, b, 1 - tail_of(level)) * (m / n)
-    not_found = first_reason(a.shape, (np.isnan(lower + upper), Reason.NOT_CONVERGED))
+        is_lost = ~np.isfinite(lower + upper)
+    not_found = first_reason(a.shape, (is_lost, Reason.NOT_CONVERGED))
     return build_estimate(value, lower, upper, earliest(reason, not_found))
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 import numpy as np
 
-from derajat.statistics.arrays import Floats, Numbers, as_floats
+from derajat.statistics.arrays import Floats, Numbers, as_floats, as_one_shape
 from derajat.statistics.rates.estimates import (
     Measure,
     build_measure,
@@ -28,7 +28,7 @@ def groups_of(values: Numbers) -> Floats:
 
 def weighted(values: Numbers, population: Numbers) -> tuple[Floats, Floats, Reasons]:
     """Values, shares of the population, and why a setting has no result."""
-    numbers, people = np.broadcast_arrays(groups_of(values), as_floats(population))
+    numbers, people = as_one_shape(groups_of(values), population)
     with np.errstate(all="ignore"):
         total = people.sum(axis=-1)
         share = people / total[..., np.newaxis]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from derajat.statistics.arrays import Floats, Numbers, as_floats
+from derajat.statistics.arrays import Floats, Numbers, as_floats, as_one_shape
 from derajat.statistics.rates.estimates import (
     build_estimate,
     build_measure,
@@ -15,12 +15,14 @@ from derajat.statistics.rates.estimates import (
     reason_of_counts,
     reason_of_rate,
     reason_over_groups,
+    reason_with_limits,
 )
 from derajat.statistics.rates.intervals import (
     BYAR_FROM_EVENTS,
     event_limits,
     method_of,
 )
+from derajat.statistics.rates.levels import check_per
 from derajat.statistics.rates.standard_populations import check_ages
 from derajat.statistics.reasons import Reason, Reasons, first_reason
 
@@ -104,6 +106,7 @@ def indirectly_standardised_ratio(
     >>> [round(float(x[0]), 3) for x in (found.expected, found.value, found.lower)]
     [26.722, 1.123, 0.757]
     """
+    check_per(per)
     seen = as_floats(observed)
     people = as_floats(population)
     cases, base = reference.columns_of(ages)
@@ -111,7 +114,7 @@ def indirectly_standardised_ratio(
         raise ValueError(f"the population needs {len(ages)} columns, the ages")
     with np.errstate(all="ignore"):
         expected = (people * (cases / base)).sum(axis=-1)
-    seen, expected = np.broadcast_arrays(seen, expected)
+    seen, expected = as_one_shape(seen, expected)
     why = np.broadcast_to(
         reason_over_groups(
             earliest(
@@ -155,6 +158,7 @@ def indirectly_standardised_rate(
     >>> round(float(found.value[0]), 1)
     505.2
     """
+    check_per(per)
     found = indirectly_standardised_ratio(
         observed, population, ages, reference, level=level
     )
@@ -178,12 +182,11 @@ def _ratio(
     few = (reason == Reason.GIVEN) & (seen < BYAR_FROM_EVENTS)
     limits = event_limits(seen, few, level)
     with np.errstate(all="ignore"):
-        found = build_estimate(
-            seen / expected * scale,
-            limits.lower / expected * scale,
-            limits.upper / expected * scale,
-            reason,
+        value, lower, upper = (
+            each / expected * scale for each in (seen, limits.lower, limits.upper)
         )
+    reason = reason_with_limits(lower, upper, reason)
+    found = build_estimate(value, lower, upper, reason)
     return StandardisedRatio(
         value=found.value,
         lower=found.lower,

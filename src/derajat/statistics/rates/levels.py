@@ -1,11 +1,18 @@
 """Confidence levels as standard normal deviates."""
 
+from math import inf
 from statistics import NormalDist
 
 
 def deviate_of(level: float) -> float:
     """The standard normal deviate whose central area is the level: 1.96 for 0.95."""
     return NormalDist().inv_cdf(1 - tail_of(level))
+
+
+def check_per(per: float) -> None:
+    """Refuse a multiple that would turn a rate or its limits upside down."""
+    if not 0 < per < inf:
+        raise ValueError(f"per must be a finite number above zero, not {per}")
 
 
 def tail_of(level: float) -> float:

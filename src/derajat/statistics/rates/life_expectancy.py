@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from derajat.statistics.arrays import Floats, Numbers, as_floats
+from derajat.statistics.arrays import Floats, Numbers, as_floats, as_one_shape
 from derajat.statistics.rates.estimates import (
     build_measure,
     earliest,
@@ -94,11 +94,18 @@ def life_expectancy(
         (is_wide, Reason.INTERVAL_TOO_WIDE),
     )
     found = build_measure(expected, earliest(_each_age(reason, by_age), by_age))
-    error = np.where(is_usable & (alive > 0), error, np.nan)
-    half = deviate_of(level) * error
+    is_shown = np.isin(found.reason, (Reason.GIVEN, Reason.INTERVAL_TOO_WIDE))
+    error = np.where(is_shown & np.isfinite(error), error, np.nan)
+    with np.errstate(all="ignore"):
+        half = deviate_of(level) * error
+        lower, upper = expected - half, expected + half
     return LifeExpectancy(
-        found.value, expected - half, expected + half, error, found.reason
+        found.value, _finite(lower), _finite(upper), error, found.reason
     )
+
+
+def _finite(numbers: Floats) -> Floats:
+    return np.where(np.isfinite(numbers), numbers, np.nan)
 
 
 def _each_age(reason: Reasons, like: Reasons) -> Reasons:
@@ -110,7 +117,7 @@ def _checked(
 ) -> tuple[Floats, Floats, Floats, Floats]:
     """Deaths and population areas x ages; years and fraction of the closed groups."""
     starts = as_floats(start_ages)
-    counts, people = np.broadcast_arrays(as_floats(deaths), as_floats(population))
+    counts, people = as_one_shape(deaths, population)
     if starts.ndim != 1 or len(starts) < 2 or counts.shape[-1:] != starts.shape:
         raise ValueError("deaths and population need one column for each start age")
     if not (np.isfinite(starts).all() and starts[0] >= 0):

@@ -46,7 +46,7 @@ def mean(values: Numbers, level: float = 0.95) -> Estimate:
         value = rows.sum(axis=-1) / size
         squares = ((rows - value[..., np.newaxis]) ** 2).sum(axis=-1)
         half = _half_width(size, squares, level)
-    return build_estimate(value, value - half, value + half, reason)
+        return build_estimate(value, value - half, value + half, reason)
 
 
 def mean_of_sums(
@@ -86,7 +86,8 @@ def mean_of_sums(
             (is_impossible, Reason.OUTSIDE_SCALE),
         ),
     )
-    return build_estimate(value, value - half, value + half, reason)
+    with np.errstate(all="ignore"):
+        return build_estimate(value, value - half, value + half, reason)
 
 
 def _half_width(size: Floats, squares: Floats, level: float) -> Floats:

@@ -15,7 +15,7 @@ from derajat.statistics.rates.estimates import (
     reason_over_groups,
 )
 from derajat.statistics.rates.intervals import wilson
-from derajat.statistics.rates.levels import deviate_of
+from derajat.statistics.rates.levels import check_per, deviate_of
 from derajat.statistics.reasons import Reason, Reasons, first_reason
 
 
@@ -51,6 +51,7 @@ def proportion(
     >>> found.value.tolist(), found.lower.round(2).tolist(), found.reason.tolist()
     ([100.0, nan], [99.07, nan], [0, 4])
     """
+    check_per(per)
     part, whole = as_one_shape(numerator, denominator)
     limits = wilson(part, whole, level)
     with np.errstate(all="ignore"):
@@ -170,7 +171,7 @@ def trend_across_groups(
     if part.ndim == 0:
         raise ValueError("a trend needs an axis of groups: rows x groups")
     steps = as_floats(np.arange(part.shape[-1]) if scores is None else scores)
-    part, whole, steps = np.broadcast_arrays(part, whole, steps)
+    part, whole, steps = as_one_shape(part, whole, steps)
     with np.errstate(all="ignore"):
         total = whole.sum(axis=-1)
         pooled = part.sum(axis=-1) / total
@@ -193,7 +194,8 @@ def trend_across_groups(
 def _reason_of_trend(
     part: Floats, whole: Floats, steps: Floats, spread: Floats
 ) -> Reasons:
-    events, total = part.sum(axis=-1), whole.sum(axis=-1)
+    with np.errstate(all="ignore"):
+        events, total = part.sum(axis=-1), whole.sum(axis=-1)
     few = np.full(spread.shape, part.shape[-1] < 2)
     is_flat = (events == 0) | (events == total) | (steps == steps[..., :1]).all(axis=-1)
     return earliest(

@@ -72,7 +72,10 @@ def _numbered(
 def _flags_of_parents(
     invert: bool | npt.ArrayLike, parent: npt.NDArray[np.intp], shape: tuple[int, ...]
 ) -> Flags:
-    flags: Flags = np.broadcast_to(np.asarray(invert, dtype=np.bool_), shape)
+    flags: Flags = np.asarray(invert, dtype=np.bool_)
+    if flags.shape not in ((), shape):
+        raise ValueError("invert must be one flag, or one for each area")
+    flags = np.broadcast_to(flags, shape)
     inverted = np.bincount(parent[flags], minlength=parent.max(initial=-1) + 1)[parent]
     if (flags != (inverted == np.bincount(parent)[parent])).any():
         raise ValueError("invert must be the same for all areas of one parent")

@@ -107,7 +107,7 @@ def compute_drawn_band(
     found = np.full((4, *shape), np.nan)
     can_draw = np.isfinite(on_scale + errors).all(axis=-1)
     can_draw &= np.isfinite(line.of_slope).all(axis=-1)
-    if generator is not None and can_draw.any():
+    if generator is not None and can_draw.any() and on_scale.shape[-1]:
         parts = (on_scale, errors, line.of_slope, line.of_intercept)
         drawn = (
             _quantiles(rows, scale, tail, generator, repetitions)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from derajat.statistics.arrays import Floats, Numbers, as_floats
+from derajat.statistics.arrays import Floats, Numbers, as_floats, as_one_shape, as_shape
 from derajat.statistics.rates.estimates import (
     Estimate,
     build_estimate,
@@ -120,7 +120,7 @@ def _check_options(scale: Scale, is_fitted_on_scale: bool, multiplier: float) ->
 
 
 def _checked(values: Numbers, population: Numbers) -> tuple[Floats, Floats]:
-    numbers, people = np.broadcast_arrays(as_floats(values), as_floats(population))
+    numbers, people = as_one_shape(values, population)
     if numbers.ndim == 0:
         raise ValueError("a slope needs an axis of groups: settings x groups")
     return numbers, people
@@ -135,14 +135,17 @@ def _errors(
     """Standard errors on the scale, nan where there are none or no possible ones."""
     if standard_errors is not None and limits is not None:
         raise ValueError("give standard errors or limits, not both")
+    if limits is not None and len(limits) != 2:
+        raise ValueError("limits are two arrays, the lower and the upper")
     if limits is not None:
-        lower, upper = (to_scale(as_floats(limit), scale) for limit in limits)
+        ends = as_one_shape(*limits)
+        lower, upper = (to_scale(end, scale) for end in ends)
         with np.errstate(invalid="ignore"):
             errors = (upper - lower) / (2 * deviate_of(0.95))
     else:
         errors = as_floats(np.nan if standard_errors is None else standard_errors)
     errors = np.where((errors >= 0) & (errors < np.inf), errors, np.nan)
-    return np.broadcast_to(errors, shape)
+    return as_shape(errors, shape, "standard_errors or limits")
 
 
 def _line_over(people: Floats) -> Line:
@@ -210,8 +213,8 @@ def _turned_back(
         )
         gaps = [top - bottom for top, bottom in zip(tops, bottoms, strict=True)]
         ratios = [top / bottom for top, bottom in zip(tops, bottoms, strict=True)]
+        level = abs(multiplier) * bottoms[0]
     turned = Band(gaps[1], gaps[2], ratios[1], ratios[2])
-    level = abs(multiplier) * bottoms[0]
     given = first_reason(reason.shape)
     return _result(gaps[0], ratios[0], level, turned, multiplier, reason, given)
 
@@ -236,6 +239,7 @@ def _result(
         found = build_estimate(
             multiplier * slope, np.minimum(*ends), np.maximum(*ends), reason
         )
+    has_intercept = (found.reason == Reason.GIVEN) & np.isfinite(intercept)
     return SlopeOfInequality(
         slope=found,
         ratio=build_estimate(
@@ -244,5 +248,5 @@ def _result(
             np.maximum(low, high),
             earliest(reason, no_ratio),
         ),
-        intercept=np.where(found.reason == Reason.GIVEN, intercept, np.nan),
+        intercept=np.where(has_intercept, intercept, np.nan),
     )

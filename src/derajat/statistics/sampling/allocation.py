@@ -5,7 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats, as_one_shape
+from derajat.statistics.arrays import (
+    Flags,
+    Floats,
+    Numbers,
+    as_floats,
+    as_one_shape,
+    as_shape,
+    common_shape,
+)
 from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
 
 
@@ -78,7 +86,7 @@ def proportional_allocation(sample: Numbers, populations: Numbers) -> Allocation
     if people.ndim < 1:
         raise ValueError("populations must have an axis of strata")
     wanted = as_floats(sample)
-    shape = np.broadcast_shapes(wanted.shape, people.shape[:-1])
+    shape = common_shape(wanted.shape, people.shape[:-1])
     wanted = np.broadcast_to(wanted, shape)
     people = np.broadcast_to(people, (*shape, people.shape[-1]))
     reason = _reason_of_sharing(wanted, people)
@@ -144,8 +152,7 @@ def post_stratification_weights(
         raise ValueError("strata must be whole numbers of shape (rows,)")
     if people.ndim != 1 or not people.size:
         raise ValueError("populations must have shape (strata,), at least one")
-    base = as_floats(1.0 if weights is None else weights)
-    base = np.broadcast_to(base, codes.shape)
+    base = as_shape(1.0 if weights is None else weights, codes.shape, "weights")
     is_known = (codes >= 0) & (codes < people.size)
     places = np.where(is_known, codes, 0)
     is_usable = is_known & np.isfinite(base) & (base >= 0)

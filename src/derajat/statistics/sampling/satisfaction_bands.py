@@ -226,6 +226,8 @@ def printed(exact: Fraction, decimals: int) -> Decimal:
     >>> printed(Fraction("64.995"), 2), printed(Fraction(100), 2)
     (Decimal('65.00'), Decimal('100.00'))
     """
+    if decimals < 0:
+        raise ValueError(f"decimals is {decimals}, not a number from 0")
     whole = round_half_up(exact, decimals) * 10**decimals
     return Decimal(int(whole)).scaleb(-decimals)
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from scipy import spatial
 
-from derajat.statistics.arrays import Flags, Floats, Wholes
+from derajat.statistics.arrays import LARGEST, Flags, Floats, Wholes
 from derajat.statistics.smallarea.weights import Neighbours, neighbours_of_links
 
 
@@ -34,17 +34,19 @@ def rings_of_coordinates(coordinates: Any) -> list[Floats]:
     Source: RFC 7946, The GeoJSON Format, 2016, sections 3.1.6 and 3.1.7
     Units: those of the coordinates
     Shapes: nested lists of a Polygon or MultiPolygon; result: arrays (points, 2)
-    Missing: None and empty lists give no rings
+    Missing: None and empty lists give no rings; `ValueError` for what holds no points
 
     >>> from derajat.statistics.smallarea import rings_of_coordinates
     >>> square = [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]
     >>> [ring.shape for ring in rings_of_coordinates([square, square])]
     [(5, 2), (5, 2)]
     """
-    if coordinates is None or len(coordinates) == 0:
+    if coordinates is None:
         return []
+    if not _is_list(coordinates):
+        raise ValueError(f"coordinates are lists of points, not {coordinates!r}")
     if _depth(coordinates) == 2:
-        return [np.asarray([point[:2] for point in coordinates], dtype=np.float64)]
+        return [_as_ring(coordinates)]
     return [ring for part in coordinates for ring in rings_of_coordinates(part)]
 
 
@@ -55,7 +57,8 @@ def contiguity(
 
     Boundaries must have been drawn together: a corner that lies in the middle of the
     other's edge is not found, nor are boundaries further apart than the tolerance.
-    `ValueError` for an unknown rule or a tolerance that is negative or not finite.
+    `ValueError` for an unknown rule, a tolerance that is negative or above 1e50, and
+    for rings that are no points.
 
     Formula: queen: one vertex in common; rook: two; edge: two that follow each other
         in both boundaries. Vertices are common when at most `tolerance` apart
@@ -63,8 +66,8 @@ def contiguity(
         TEST 27:716-748 (the program spdep)
     Units: tolerance in the units of the coordinates
     Shapes: one sequence of rings, arrays (points, 2), for each area
-    Missing: an area without rings has no neighbours; points that are not finite are
-        left out
+    Missing: an area without rings has no neighbours; points that are not finite, or
+        beyond 1e50, are left out
 
     >>> import numpy as np
     >>> from derajat.statistics.smallarea import contiguity
@@ -77,8 +80,9 @@ def contiguity(
     """
     if rule not in RULES:
         raise ValueError(f"the rule is {rule!r}, not one of {', '.join(RULES)}")
-    if not 0 <= tolerance < np.inf:
-        raise ValueError(f"the tolerance is {tolerance}, not a distance from 0")
+    if not 0 <= tolerance <= LARGEST:
+        told = f"not a distance from 0 to {LARGEST:g}"
+        raise ValueError(f"the tolerance is {tolerance}, {told}")
     points, owners, following = _stack(areas)
     pairs = _common_vertices(points, owners, tolerance)
     if rule == EDGE:
@@ -87,22 +91,41 @@ def contiguity(
     return neighbours_of_links(touching[0], touching[1], len(areas))
 
 
+def _as_ring(ring: Any) -> Floats:
+    """The points of a ring without their heights, (points, 2)."""
+    try:
+        points = np.asarray([point[:2] for point in ring], dtype=np.float64)
+    except (TypeError, ValueError, IndexError, KeyError):
+        raise ValueError("a ring must be a list of points of numbers") from None
+    if points.size and (points.ndim != 2 or points.shape[1] != 2):
+        raise ValueError("each point of a ring must have two coordinates")
+    return points.reshape(-1, 2)
+
+
 def _depth(coordinates: Any) -> int:
     depth = 0
-    while not np.isscalar(coordinates) and len(coordinates):
+    while _is_list(coordinates) and len(coordinates):
         coordinates, depth = coordinates[0], depth + 1
     return depth
 
 
+def _is_list(given: Any) -> bool:
+    if isinstance(given, np.ndarray):
+        return given.ndim > 0
+    return isinstance(given, Sequence) and not isinstance(given, str)
+
+
 def _stack(areas: Sequence[Rings]) -> tuple[Floats, Wholes, Wholes]:
     """All distinct points of all areas, whose they are, and the edges as pairs."""
-    rings = [ring for area in areas for ring in area]
+    if not all(_is_list(area) for area in areas):
+        raise ValueError("each area must be a sequence of rings")
+    rings = [_as_ring(ring) for area in areas for ring in area]
     owner_of_ring = np.repeat(np.arange(len(areas)), [len(area) for area in areas])
     sizes = [len(ring) for ring in rings]
-    points = np.concatenate([np.empty((0, 2)), *(np.asarray(r)[:, :2] for r in rings)])
+    points = np.concatenate([np.empty((0, 2)), *rings])
     owners = np.repeat(owner_of_ring, sizes)
     ring_of_point = np.repeat(np.arange(len(rings)), sizes)
-    kept = np.isfinite(points).all(axis=1)
+    kept = (np.abs(points) <= LARGEST).all(axis=1)
     points, owners, ring_of_point = points[kept], owners[kept], ring_of_point[kept]
     keyed = np.column_stack([owners, points])
     distinct, place = np.unique(keyed, axis=0, return_inverse=True)

@@ -91,10 +91,10 @@ def local_moran(
     Shapes: values (..., areas); result the same
     Missing: areas without a finite value are left out, and row-standardised weights
         divided anew. MISSING or NOT_FINITE for such an area, NO_NEIGHBOURS for an
-        area without a neighbour that has a value; all areas: TOO_FEW_POINTS below
-        two values, NO_VARIATION when all are equal. The test alone: TOO_FEW_POINTS
-        below three values, NO_VARIATION for an area at the mean, linked evenly with
-        all others, or odd among equals
+        area without a neighbour that has a value (the program gives 0 there); all
+        areas: TOO_FEW_POINTS below two values, NO_VARIATION when all are equal. The
+        test alone: TOO_FEW_POINTS below three values, NO_VARIATION for an area at the
+        mean, linked evenly with all others, or odd among equals
 
     >>> import numpy as np
     >>> from derajat.statistics.smallarea import (

@@ -10,6 +10,13 @@ from derajat.statistics.reasons import Reason, Reasons, first_reason
 from derajat.statistics.smallarea.smoothed import reason_of_counts
 
 
+WRONG_TAIL = 1e-5
+"""Error of the probability beyond a limit from which the limit is not given."""
+
+NEAREST_TESTED = 1e-9
+"""Limits nearer to 0 or 1 are not put back into the distribution."""
+
+
 @dataclass(frozen=True)
 class PosteriorInterval:
     """Limits of smoothed rates.
@@ -82,7 +89,8 @@ def beta_interval(
     Units: shares from 0 to 1
     Shapes: all broadcast to one shape
     Missing: as `gamma_interval`; NUMERATOR_ABOVE_DENOMINATOR; OUTSIDE_SCALE where no
-        beta distribution has that mean and variance
+        beta distribution has that mean and variance; NOT_CONVERGED where a limit does
+        not give its probability back (prior variances below about 10^-15)
 
     >>> import numpy as np
     >>> from derajat.statistics.smallarea import beta_interval
@@ -98,9 +106,29 @@ def beta_interval(
         first = certainty * mean + counts
         second = certainty * (1 - mean) + people - counts
         quantiles = [special.betaincinv(first, second, q) for q in _tails(level)]
+        is_astray = np.any(
+            [
+                _is_astray(first, second, share, q)
+                for share, q in zip(quantiles, _tails(level), strict=True)
+            ],
+            axis=0,
+        )
     impossible = (reason == Reason.GIVEN) & ~(certainty > 0)
     reason = np.where(impossible, np.uint8(Reason.OUTSIDE_SCALE), reason)
+    astray = is_astray & (reason == Reason.GIVEN)
+    reason = np.where(astray, np.uint8(Reason.NOT_CONVERGED), reason)
     return _limits(quantiles, reason)
+
+
+def _is_astray(first: Floats, second: Floats, share: Floats, chance: float) -> Flags:
+    """Whether a beta quantile put back does not give its probability.
+
+    scipy's inverse goes astray from parameters of about 10^14. At the ends of the
+    scale the share is rounded too coarsely for the test.
+    """
+    error = np.abs(special.betainc(first, second, share) - chance)
+    is_inside = (share > NEAREST_TESTED) & (share < 1 - NEAREST_TESTED)
+    return np.asarray(is_inside & (error > WRONG_TAIL))
 
 
 def _tails(level: float) -> tuple[float, float]:

@@ -89,13 +89,26 @@ def neighbours_of_links(
     >>> row_of_three.of(1).tolist(), row_of_three.counts.tolist()
     ([0, 2], [1, 2, 1])
     """
-    ends = np.atleast_2d(np.asarray([first, second], dtype=np.int64))
+    one, other = _positions(first), _positions(second)
+    if one.shape != other.shape:
+        raise ValueError(f"{one.size} first ends of links, {other.size} second ends")
+    ends = np.stack([one, other])
+    if areas < 0:
+        raise ValueError(f"areas is {areas}, not a number from 0")
     if ends.size and (ends.min() < 0 or ends.max() >= areas):
         raise ValueError(f"a link names a position outside 0 to {areas - 1}")
     apart = ends[:, ends[0] != ends[1]]
     both = np.unique(np.concatenate([apart, apart[::-1]], axis=1), axis=1)
     starts = np.searchsorted(both[0], np.arange(areas + 1))
     return Neighbours(starts.astype(np.int64), both[1])
+
+
+def _positions(given: npt.ArrayLike) -> Wholes:
+    """Positions of areas; `ValueError` unless they are one row of whole numbers."""
+    numbers = np.atleast_1d(np.asarray(given))
+    if numbers.ndim != 1 or (numbers.size and numbers.dtype.kind not in "iu"):
+        raise ValueError("links must be one row of whole numbers, positions of areas")
+    return numbers.astype(np.int64)
 
 
 def row_standardised(neighbours: Neighbours) -> Weights:

@@ -81,6 +81,8 @@ def build_survey_design(
     >>> design.clusters_drawn.tolist(), design.degrees_of_freedom
     ([2, 1], 1)
     """
+    if rows < 0:
+        raise ValueError(f"rows is {rows}, not a number from 0")
     stratum, has_stratum = _codes_or_one(strata, rows)
     cluster, has_cluster = _codes_or_rows(clusters, rows)
     is_in = has_stratum & has_cluster & _included(is_included, rows)

@@ -234,7 +234,7 @@ def _estimate(
         standard_deviation=missing,
         design_effect=missing,
         rows=rows.sums(sample.is_valid).astype(np.int64),
-        weighted_rows=weighted,
+        weighted_rows=np.where(np.isfinite(weighted), weighted, np.nan),
         degrees_of_freedom=design.degrees_of_freedom if degrees is None else degrees,
         reason=reason,
         interval_reason=reason,
@@ -245,6 +245,8 @@ def _reason(
     sample: _Sample, estimate: Floats, whole: Floats, weighted: Floats
 ) -> Reasons:
     sums = sample.rows.sums
+    with np.errstate(all="ignore"):
+        is_endless = ~np.isfinite(estimate + whole + weighted)
     return first_reason(
         estimate.shape,
         (sums(sample.is_valid) == 0, Reason.MISSING),
@@ -252,7 +254,7 @@ def _reason(
         (sums(sample.is_refused) > 0, Reason.WEIGHT_NOT_POSITIVE),
         (weighted == 0, Reason.WEIGHT_NOT_POSITIVE),
         (whole <= 0, Reason.DENOMINATOR_NOT_POSITIVE),
-        (~np.isfinite(estimate), Reason.NOT_FINITE),
+        (is_endless, Reason.NOT_FINITE),
     )
 
 
@@ -273,8 +275,9 @@ def _with_spread(
     simple_variance = np.where(
         (with_value > 1) & (squares > 0), squares / (with_value - 1), np.nan
     )
+    effect = found.standard_error**2 / simple_variance
     return replace(
         found,
-        standard_deviation=deviation,
-        design_effect=found.standard_error**2 / simple_variance,
+        standard_deviation=np.where(np.isfinite(deviation), deviation, np.nan),
+        design_effect=np.where(np.isfinite(effect), effect, np.nan),
     )

@@ -95,6 +95,7 @@ def _with_limits(
     reason = first_reason(
         lower.shape,
         (found.reason != Reason.GIVEN, Reason.MISSING),
+        (np.isinf(found.standard_error), Reason.NOT_FINITE),
         (has_limits, Reason.GIVEN),
         (alike, Reason.NO_VARIATION),
         (~has_limits, Reason.ONE_CLUSTER),
@@ -102,6 +103,9 @@ def _with_limits(
     is_given = found.reason == Reason.GIVEN
     return replace(
         found,
+        standard_error=np.where(
+            np.isinf(found.standard_error), np.nan, found.standard_error
+        ),
         lower=np.where(has_limits, lower, np.nan),
         upper=np.where(has_limits, upper, np.nan),
         interval_reason=np.where(is_given, reason, found.reason),
