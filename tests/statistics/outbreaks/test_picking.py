@@ -171,6 +171,8 @@ def test_tables_that_do_not_fit_are_refused():
         pick_thresholds([1, 2], 1)
     with pytest.raises(ValueError, match=r"rises has the shape \(1, 1\)"):
         pick_thresholds([[1, 2]], 1, np.array([[True]]))
+    with pytest.raises(ValueError, match="rises says yes or no"):
+        pick_thresholds([[1, 2]], 1, [[0.0, 1.0]])
     with pytest.raises(ValueError, match="lowest is nan"):
         pick_thresholds([[1, 2]], 1, lowest=np.nan)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats, as_one_shape
 from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
@@ -39,7 +40,7 @@ class PickedThresholds:
 def pick_thresholds(
     scores: Numbers,
     alerts_a_week: Numbers,
-    rises: Flags | None = None,
+    rises: npt.ArrayLike | None = None,
     lowest: float = -np.inf,
 ) -> PickedThresholds:
     """The lowest threshold that gives no more alerts a week than can be verified.
@@ -67,7 +68,7 @@ def pick_thresholds(
     >>> print(found.threshold, found.alerts_per_week)
     [2.2 0.4] [0.5 1. ]
     """
-    table = _check_table(scores, rises)
+    table, flags = _check_table(scores, rises)
     capacity = as_floats(alerts_a_week)
     if not np.isfinite(lowest) and lowest != -np.inf:
         raise ValueError(f"lowest is {lowest}, not a number below infinity")
@@ -80,14 +81,14 @@ def pick_thresholds(
     threshold[given] = _thresholds(falling, capacity[given], weeks, lowest)
     unbounded = given & ~np.isfinite(threshold)
     threshold[unbounded], reason[unbounded] = np.nan, Reason.NOT_FINITE
-    return _judged(table, threshold, capacity, rises, reason)
+    return _judged(table, threshold, capacity, flags, reason)
 
 
 def judge_thresholds(
     scores: Numbers,
     threshold: Numbers,
     alerts_a_week: Numbers,
-    rises: Flags | None = None,
+    rises: npt.ArrayLike | None = None,
 ) -> PickedThresholds:
     """What given thresholds would have done, also in weeks they were not chosen in.
 
@@ -105,13 +106,13 @@ def judge_thresholds(
     >>> print(found.alerts_per_week, found.share_of_weeks_above.round(2))
     1.0 0.33
     """
-    table = _check_table(scores, rises)
+    table, flags = _check_table(scores, rises)
     limits, capacity = as_one_shape(threshold, alerts_a_week)
     weeks = int((~np.isnan(table)).any(axis=0).sum())
     reason = _reason_of_capacity(capacity, weeks)
     reason = np.maximum(reason, reason_of_inputs(limits))
     limits = np.where(reason == Reason.GIVEN, limits, np.nan)
-    return _judged(table, limits, capacity, rises, reason)
+    return _judged(table, limits, capacity, flags, reason)
 
 
 def large_rises(
@@ -209,10 +210,17 @@ def _facts(
     return float(each.mean()), share, float(rises.sum()), float((rises & ~alert).sum())
 
 
-def _check_table(scores: Numbers, rises: Flags | None) -> Floats:
+def _check_table(
+    scores: Numbers, rises: npt.ArrayLike | None
+) -> tuple[Floats, Flags | None]:
     table = as_floats(scores)
     if table.ndim != 2:
         raise ValueError(f"scores has the shape {table.shape}, not (series, weeks)")
-    if rises is not None and np.shape(rises) != table.shape:
-        raise ValueError(f"rises has the shape {np.shape(rises)}, scores {table.shape}")
-    return table
+    if rises is None:
+        return table, None
+    flags = np.asarray(rises)
+    if flags.dtype != np.bool_:
+        raise ValueError("rises says yes or no (bool) for each score")
+    if flags.shape != table.shape:
+        raise ValueError(f"rises has the shape {flags.shape}, scores {table.shape}")
+    return table, flags
