@@ -126,18 +126,51 @@ def _parameter(argument: ast.arg, default: ast.expr | None) -> str:
 
 def _thing_lines(name: str, thing: object) -> list[str]:
     if not inspect.isclass(thing):
-        return [f"**{name}** = `{_short(thing)}`", ""]
+        return _constant_lines(name, thing)
     lines = [f"**{name}** {_escape(inspect.getdoc(thing) or '')}", ""]
     if issubclass(thing, Enum):
         lines += [f"- `{each.name}` = `{each.value!r}`" for each in thing]
     elif is_dataclass(thing):
-        lines += [f"- `{field.name}`" for field in fields(thing)]
+        lines += [f"- `{text}`" for text in _field_texts(thing)]
+        lines += _method_lines(thing)
     return [*lines, ""]
 
 
-def _short(thing: object) -> str:
-    text = repr(thing)
-    return text if len(text) <= 200 else f"{text[:200]} ..."
+def _constant_lines(name: str, thing: object) -> list[str]:
+    """A constant; one of many parts is written one part a line."""
+    if len(repr(thing)) <= LINE or not isinstance(thing, (tuple, dict)):
+        return [f"**{name}** = `{thing!r}`", ""]
+    parts = thing.items() if isinstance(thing, dict) else thing
+    return [f"**{name}**:", "", *(f"- `{_part(each)}`" for each in parts), ""]
+
+
+def _part(part: object) -> str:
+    if isinstance(part, tuple) and len(part) == 2:
+        key = part[0].name if isinstance(part[0], Enum) else repr(part[0])
+        return f"{key}: {part[1]!r}"
+    return repr(part)
+
+
+def _field_texts(thing: type) -> list[str]:
+    """The fields of a dataclass as written: name, type, value when not given."""
+    found = []
+    for node in ast.parse(textwrap.dedent(inspect.getsource(thing))).body[0].body:  # type: ignore[attr-defined]
+        if isinstance(node, ast.AnnAssign):
+            found.append(ast.unparse(node))
+    return found or [field.name for field in fields(thing)]
+
+
+def _method_lines(thing: type) -> list[str]:
+    """Public methods and properties with their first sentence."""
+    lines = []
+    for name, member in vars(thing).items():
+        function = member.fget if isinstance(member, property) else member
+        if name.startswith("_") or not inspect.isfunction(function):
+            continue
+        says = (inspect.getdoc(function) or "").partition("\n\n")[0]
+        shown = name if function is not member else _signature(name, function)
+        lines.append(f"- `{' '.join(shown.split())}` {_escape(' '.join(says.split()))}")
+    return lines
 
 
 def _escape(text: str) -> str:

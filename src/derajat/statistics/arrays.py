@@ -16,7 +16,10 @@ where squares or products could leave the range of a float; ours."""
 
 
 def as_floats(numbers: Numbers) -> Floats:
-    """An array of float; None is nan. An array of float is not copied."""
+    """An array of float; None and what is masked are nan. Floats are not copied."""
+    if isinstance(numbers, np.ma.MaskedArray):
+        known = ~np.ma.getmaskarray(numbers)
+        return np.where(known, np.asarray(numbers.data, dtype=np.float64), np.nan)
     return np.asarray(numbers, dtype=np.float64)
 
 

@@ -121,6 +121,7 @@ def will_it_reach(
     >>> [Reach(answer).name for answer in answers]
     ['RELIABLY_REACHED', 'HIT_OR_MISS', 'RELIABLY_MISSED']
     """
+    better = Direction(better)
     lower, upper, told = _limits_now(chart)
     wanted = as_shape(target, lower.shape, "target")
     reached, missed = lower >= wanted, upper < wanted

@@ -88,7 +88,7 @@ def meaning(signals: Signals, better: Direction) -> Signs:
     >>> meaning(found, Direction.LOWER).tolist()
     [1]
     """
-    return signals.direction * np.int8(_GOOD.get(better, 0))
+    return signals.direction * np.int8(_GOOD.get(Direction(better), 0))
 
 
 def marked_points(signals: Signals, chart: Chart) -> Flags:

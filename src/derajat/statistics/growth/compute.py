@@ -140,6 +140,7 @@ def compute_score(index: Index, measurements: Measurements) -> Score:
     >>> float(compute_score(Index.HEAD_FOR_AGE, child).z)
     -0.28
     """
+    index = Index(index)
     columns, shape = _columns(measurements)
     score = _empty_score(columns.sex.size)
     for rows in _stretches(columns.sex.size):

@@ -26,8 +26,9 @@ DAYS_OF_MONTH = 30.4375
 _UNKNOWN = 9.0
 _SEXES = {
     **dict.fromkeys(("1", "m", "l", "lk", "male", "boy"), BOY),
-    **dict.fromkeys(("laki-laki", "laki laki", "lelaki"), BOY),
-    **dict.fromkeys(("2", "f", "p", "pr", "female", "girl", "perempuan"), GIRL),
+    **dict.fromkeys(("laki-laki", "laki laki", "lelaki", "pria"), BOY),
+    **dict.fromkeys(("2", "f", "p", "pr", "female", "girl"), GIRL),
+    **dict.fromkeys(("perempuan", "wanita"), GIRL),
 }
 _POSITIONS = {
     **dict.fromkeys(("1", "l", "lying", "terlentang", "telentang"), LYING),
@@ -74,16 +75,16 @@ class Measurements:
         return as_floats(np.nan if self.age_days is None else self.age_days)
 
 
-def sex_codes(texts: Sequence[str | None]) -> Floats:
+def sex_codes(texts: Sequence[object]) -> Floats:
     """The codes of written sexes: 1 boy, 2 girl, nan blank, 9 unknown.
 
-    Formula: L, M, 1, laki-laki, male are 1; P, F, 2, perempuan, female are 2
-        (capitals and blanks around do not matter).
+    Formula: L, M, 1, laki-laki, pria, male, boy are 1; P, F, 2, perempuan, wanita,
+        female, girl are 2 (capitals and blanks around do not matter).
     Source: codes of WHO anthro (1, 2, m, f) and of Indonesian forms (L, P).
     Units: codes.
     Shapes: a list of n texts gives (n,).
-    Missing: None or blank is nan; any other text is 9, which every index refuses as
-        an unknown code.
+    Missing: None, nan or blank is nan; any other text is 9, which every index refuses
+        as an unknown code.
 
     >>> from derajat.statistics.growth import sex_codes
     >>> sex_codes(["L", "perempuan", " f ", "", "x"])
@@ -92,7 +93,7 @@ def sex_codes(texts: Sequence[str | None]) -> Floats:
     return _codes(texts, _SEXES)
 
 
-def position_codes(texts: Sequence[str | None]) -> Floats:
+def position_codes(texts: Sequence[object]) -> Floats:
     """The codes of written positions: 1 lying, 2 standing, nan blank, 9 unknown.
 
     Formula: L, terlentang, berbaring, PB are 1; H, berdiri, TB are 2 (capitals and
@@ -101,8 +102,8 @@ def position_codes(texts: Sequence[str | None]) -> Floats:
         badan, lying; TB tinggi badan, standing).
     Units: codes.
     Shapes: a list of n texts gives (n,).
-    Missing: None or blank is nan; any other text is 9, which every index that uses
-        the length refuses as an unknown code.
+    Missing: None, nan or blank is nan; any other text is 9, which every index that
+        uses the length refuses as an unknown code.
 
     >>> from derajat.statistics.growth import position_codes
     >>> position_codes(["Terlentang", "Berdiri", "h", None])
@@ -111,7 +112,7 @@ def position_codes(texts: Sequence[str | None]) -> Floats:
     return _codes(texts, _POSITIONS)
 
 
-def oedema_codes(texts: Sequence[str | None]) -> Floats:
+def oedema_codes(texts: Sequence[object]) -> Floats:
     """The codes of written answers on oedema: 1 yes, 0 no, nan blank, 9 unknown.
 
     Formula: Y, ya, 1 are 1; N, tidak, 0, 2 are 0 (capitals and blanks around do not
@@ -119,7 +120,7 @@ def oedema_codes(texts: Sequence[str | None]) -> Floats:
     Source: codes of WHO anthro (y, n, 1, 2).
     Units: codes.
     Shapes: a list of n texts gives (n,).
-    Missing: None or blank is nan, which counts as no oedema; any other text is 9,
+    Missing: None, nan or blank is nan, which counts as no oedema; any other text is 9,
         which every index that uses the weight refuses as an unknown code.
 
     >>> from derajat.statistics.growth import oedema_codes
@@ -129,7 +130,14 @@ def oedema_codes(texts: Sequence[str | None]) -> Floats:
     return _codes(texts, _OEDEMAS)
 
 
-def _codes(texts: Sequence[str | None], known: Mapping[str, int]) -> Floats:
-    plain = ["" if text is None else str(text).strip().lower() for text in texts]
+def _codes(texts: Sequence[object], known: Mapping[str, int]) -> Floats:
+    plain = [_plain(text) for text in texts]
     found = [np.nan if not text else known.get(text, _UNKNOWN) for text in plain]
     return np.array(found, dtype=np.float64)
+
+
+def _plain(written: object) -> str:
+    """Small letters without blanks around; a column with gaps holds 1.0 for 1."""
+    if written is None or written != written:
+        return ""
+    return str(written).strip().lower().removesuffix(".0")

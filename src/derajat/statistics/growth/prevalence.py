@@ -135,7 +135,9 @@ def growth_prevalence(
     Units: z-scores in; shares from 0 to 1 and z-scores out.
     Shapes: every array (rows,); results (outcomes, groups) and (indices, groups).
     Missing: nan is no z. Without clusters and strata the degrees of freedom of a mean
-        are the rows less 1, as in anthro. Reasons as `survey_mean`.
+        are the rows less 1, as in anthro. Reasons as `survey_mean`. Unlike anthro,
+        limits are given at one degree of freedom, a single cluster has no standard
+        error, and a single row no standard deviation. Groups without rows do not occur.
 
     >>> from derajat.statistics.growth.prevalence import build_child_survey
     >>> from derajat.statistics.growth.prevalence import growth_prevalence

@@ -103,7 +103,7 @@ def build_history(kind: Kind, counts: Numbers, denominators: Numbers | None) -> 
     COUNT, (series,) or one number for COVERAGE, like `counts` for RATE and PROPORTION.
     Raises ValueError for other shapes.
     """
-    events = as_floats(counts)
+    kind, events = Kind(kind), as_floats(counts)
     events = events[None] if events.ndim == 2 else events
     if events.ndim != 3 or events.shape[2] != MONTHS or not events.shape[1]:
         raise ValueError("counts must have the shape (series, years, 12)")

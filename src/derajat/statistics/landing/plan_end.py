@@ -111,7 +111,7 @@ def compute_plan_landing(
     given = _yearly(values, years_ahead)
     aim = build_targets(target, len(given))
     numbered = number_groups(groups, len(given))
-    return _land(given, years_ahead, scale, aim, better, numbered)
+    return _land(given, years_ahead, Scale(scale), aim, better, numbered)
 
 
 def _yearly(values: Numbers, years_ahead: int) -> Floats:
@@ -234,6 +234,7 @@ def _chance(walk: Walk, aim: Floats, scale: Scale, better: Direction) -> Floats:
     below = walk.below(_move(aim, scale))
     if scale is Scale.SHARE:
         below = np.where(aim > 1, 1.0, np.where(aim < 0, 0.0, below))
+    better = Direction(better)
     if better is Direction.HIGHER:
         return 1 - below
     if better is Direction.LOWER:

@@ -147,6 +147,7 @@ def _limits(
 
 
 def _chance(remainder: Remainder, aim: Floats, better: Direction) -> Floats:
+    better = Direction(better)
     if better is Direction.HIGHER:
         return np.where(np.isnan(aim), np.nan, remainder.chance_at_least(aim))
     if better is Direction.LOWER:

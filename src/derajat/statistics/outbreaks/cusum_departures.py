@@ -83,7 +83,8 @@ def cusum(
     Shapes: counts (..., weeks); expected broadcasts to it; every result the same
     Missing: a week whose count or expected count is missing, infinite or negative has
         no sum, and the next week goes on from the sum before it; an expected count
-        of zero is DENOMINATOR_NOT_POSITIVE
+        of zero is DENOMINATOR_NOT_POSITIVE. The bound is 0 where any count would alarm
+        (surveillance takes the other root for Rossi's)
 
     >>> from derajat.statistics.outbreaks import Transformation, cusum
     >>> found = cusum([4, 6, 9, 8], 4, transformation=Transformation.ROSSI)
@@ -95,6 +96,7 @@ def cusum(
     counts, means = as_one_shape(counts, expected)
     _check_weeks(counts)
     _check_options(reference_value, decision_limit, dispersion)
+    transformation = Transformation(transformation)
     ignores = transformation is Transformation.NONE
     means = np.ones_like(counts) if ignores else means
     reason = reason_of_counts(counts, means)

@@ -153,7 +153,8 @@ def ears_c3(
     Units: cases a week; score in standard deviations
     Shapes: counts (..., weeks); every result the same
     Missing: as C2, of this and the two weeks before; the reference form gives
-        NO_VARIATION where a week kept to a baseline that never varied
+        NO_VARIATION where a week kept to a baseline that never varied (its alarm is
+        false: read an alarm beside its reason)
 
     >>> from derajat.statistics.outbreaks import EarsForm, ears_c3
     >>> weeks = [4, 6, 5, 3, 5, 4, 6, 5, 4, 6, 6, 12]
@@ -162,7 +163,7 @@ def ears_c3(
     >>> print(ears_c3(weeks, form=EarsForm.CLASSICAL).alarm[-1])
     True
     """
-    is_classical = form is EarsForm.CLASSICAL
+    is_classical = EarsForm(form) is EarsForm.CLASSICAL
     usual = CLASSICAL_C3 if is_classical else ONE_IN_FORTY
     limit = usual if threshold is None else threshold
     judge = _classical_c3 if is_classical else _reference_c3

@@ -70,7 +70,7 @@ class ReferenceRates:
             raise ValueError(
                 f"the ages {different} stand in the columns or the reference only"
             )
-        order = [self.ages.index(age) for age in ages]
+        order = [list(self.ages).index(age) for age in ages]
         events, population = as_floats(self.events), as_floats(self.population)
         return events[..., order], population[..., order]
 

@@ -83,7 +83,8 @@ def slope_of_inequality(
         scale; the ends too when fitted on it), fewer than three groups (too few
         points). The ratio also where the intercept is zero (denominator not positive).
         No limits without errors or limits of all groups, without a generator where one
-        is needed, and on "identity" of a ratio whose bottom value may be zero.
+        is needed, and on "identity" of a ratio whose bottom value may be zero or, with
+        a multiplier below zero, whose limits differ in sign.
 
     >>> from derajat.statistics.rates import slope_of_inequality
     >>> found = slope_of_inequality([62, 66, 70, 71, 74], [100, 120, 110, 90, 80],

@@ -67,7 +67,7 @@ class StandardPopulation:
 
 def check_ages(ages: Sequence[str], where: str) -> None:
     """Refuse names of ages that occur twice, and no ages at all."""
-    if not ages:
+    if len(ages) == 0:
         raise ValueError(f"{where}: no ages")
     if repeated := sorted({age for age in ages if list(ages).count(age) > 1}):
         raise ValueError(f"{where}: the ages {repeated} occur more than once")

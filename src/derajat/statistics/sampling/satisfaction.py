@@ -153,7 +153,7 @@ def satisfaction_indices(
     >>> found.weakest
     ('waktu', 'sarana')
     """
-    given = as_floats(answers)
+    given, reading = as_floats(answers), BandReading(reading)
     labels = np.asarray(units, dtype=np.str_)
     asked = np.asarray(was_asked, dtype=np.bool_)
     _check_shapes(given, labels, asked)

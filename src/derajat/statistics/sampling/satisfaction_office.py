@@ -82,7 +82,7 @@ def office_index(
     >>> found.short_units
     ('Puskesmas A', 'Puskesmas B')
     """
-    counted_by = UnitsCount(counted_by)
+    counted_by, reading = UnitsCount(counted_by), BandReading(reading)
     _check_alike(units)
     used = [unit for unit in units if unit.raw is not None and _count(unit, counted_by)]
     counts = [_count(unit, counted_by) for unit in used]

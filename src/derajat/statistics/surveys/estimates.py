@@ -209,7 +209,7 @@ def _estimate(
     degrees_of_freedom: int | None,
 ) -> SurveyEstimate:
     """The estimate and its standard error; spread and limits are still missing."""
-    rows = sample.rows
+    rows, lonely = sample.rows, LonelyCluster(lonely)
     with np.errstate(all="ignore"):
         whole = rows.sums(sample.weights * sample.whole)
         estimate = rows.sums(sample.weights * sample.part) / whole
