@@ -7,16 +7,15 @@ with a baseline and six targets, and from the programmes down six years of money
 well: 130,000 numbers that the doctor reads and compares.
 """
 
-import gc
 import json
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
 import yaml
 
+from benchmarks._timing import best_seconds
 from derajat.content import find_content
 from derajat.model.catalogue import Catalogue
 from derajat.model.plans import Plan, PlanStructure
@@ -28,7 +27,6 @@ from derajat.plan.structure import load_structure
 
 NODES = 10_000
 TARGET_SECONDS = 2.0
-ROUNDS = 3
 YEARS = range(2025, 2031)
 _LEVELS = (
     ("vision", 0.0),
@@ -76,10 +74,10 @@ def measure_plan(path: Path) -> dict[str, object]:
     """Figures of one file."""
     structure = load_structure(find_content("definitions"))
     text = path.read_text(encoding="utf-8")
-    parse = _best(lambda: yaml.load(text, Loader=yaml.CSafeLoader))
-    load = _best(lambda: _load(path, structure))
+    parse = best_seconds(lambda: yaml.load(text, Loader=yaml.CSafeLoader))
+    load = best_seconds(lambda: _load(path, structure))
     plan = _load(path, structure)
-    doctor = _best(lambda: _check(plan, structure))
+    doctor = best_seconds(lambda: _check(plan, structure))
     return {
         "nodes": len(plan.nodes),
         "indicators": sum(1 for _ in plan.indicators()),
@@ -101,16 +99,6 @@ def _check(plan: Plan, structure: PlanStructure) -> int:
     """The number of findings, as the command looks for them."""
     with collector_paused():
         return len(check_plan(plan, structure))
-
-
-def _best(task: Callable[[], object]) -> float:
-    found = []
-    for _ in range(ROUNDS):
-        gc.collect()
-        start = time.perf_counter()
-        task()
-        found.append(time.perf_counter() - start)
-    return min(found)
 
 
 def render_large_plan(nodes: int, is_full: bool) -> str:

@@ -9,17 +9,16 @@ ratio says how many times that the rules cost, on any machine.
 
 import json
 import os
-import time
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from benchmarks._timing import best_seconds
 from derajat.statistics.arrays import Floats
 from derajat.statistics.growth import Index, Measurements, compute_growth
 
 
 ROWS = 1_000_000
-ROUNDS = 3
 SEED = 20_261_122
 TARGET_ROWS_PER_SECOND = 1_000_000
 _MISSING = {
@@ -43,8 +42,8 @@ def run(arguments: Sequence[str] = ()) -> str:
 def measure(rows: int = ROWS) -> dict[str, object]:
     """Rows a second, the best of three rounds, and the ratio to the bare arithmetic."""
     children = invented_children(rows, np.random.default_rng(SEED))
-    seconds = _best(lambda: compute_growth(children))
-    bare_seconds = _best(_bare_arithmetic(rows))
+    seconds = best_seconds(lambda: compute_growth(children))
+    bare_seconds = best_seconds(_bare_arithmetic(rows))
     growth = compute_growth(children)
     given = sum(int(np.isfinite(growth.score(index).z).sum()) for index in Index)
     return {
@@ -85,12 +84,3 @@ def _bare_arithmetic(rows: int) -> Callable[[], list[Floats]]:
     y, m = rng.uniform(5, 20, rows), rng.uniform(5, 20, rows)
     skew, s = rng.uniform(-0.4, 0.4, rows), rng.uniform(0.08, 0.12, rows)
     return lambda: [((y / m) ** skew - 1) / (skew * s) for _ in Index]
-
-
-def _best(task: Callable[[], object]) -> float:
-    found = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        task()
-        found.append(time.perf_counter() - start)
-    return min(found)

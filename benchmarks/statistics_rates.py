@@ -5,14 +5,13 @@ invented. Beside each speed stands a ratio: how many times as long as one plain 
 numpy over the same arrays (a division, and a sum over the ages).
 """
 
-import gc
 import json
 import os
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
+from benchmarks._timing import ROUNDS, best_seconds
 from derajat.statistics.rates import (
     WHO_WORLD,
     directly_standardised_rate,
@@ -24,7 +23,6 @@ from derajat.statistics.rates import (
 
 ROWS = 1_000_000
 AREAS = 200_000
-ROUNDS = 3
 WILSON_TARGET_SECONDS = 0.2
 DIRECT_TARGET_AREAS_PER_SECOND = 100_000
 START_AGES = (0, 1, *range(5, 85, 5))
@@ -54,9 +52,9 @@ def measure_intervals() -> dict[str, object]:
     whole = random.integers(1, 10_000, ROWS).astype(np.float64)
     part = np.floor(whole * random.random(ROWS))
     events = random.poisson(30, ROWS).astype(np.float64)
-    plain = _best(lambda: part / whole)
-    proportions = _best(lambda: wilson(part, whole))
-    rates = _best(lambda: rate_interval(events, whole))
+    plain = best_seconds(lambda: part / whole)
+    proportions = best_seconds(lambda: wilson(part, whole))
+    rates = best_seconds(lambda: rate_interval(events, whole))
     return {
         "rows": ROWS,
         "wilson_target_seconds": WILSON_TARGET_SECONDS,
@@ -73,11 +71,11 @@ def measure_rates_by_age() -> dict[str, object]:
     shape = (AREAS, len(WHO_WORLD.ages))
     people = random.integers(300, 10_000, shape).astype(np.float64)
     events = random.poisson(people * 0.003).astype(np.float64)
-    plain = _best(lambda: (events / people).sum(axis=1))
-    direct = _best(
+    plain = best_seconds(lambda: (events / people).sum(axis=1))
+    direct = best_seconds(
         lambda: directly_standardised_rate(events, people, WHO_WORLD.ages, WHO_WORLD)
     )
-    tables = _best(lambda: life_expectancy(events, people, START_AGES))
+    tables = best_seconds(lambda: life_expectancy(events, people, START_AGES))
     return {
         "areas": AREAS,
         "ages": shape[1],
@@ -87,13 +85,3 @@ def measure_rates_by_age() -> dict[str, object]:
         "life_tables_per_second": round(AREAS / tables),
         "life_tables_ratio": round(tables / plain, 1),
     }
-
-
-def _best(task: Callable[[], object]) -> float:
-    found = []
-    for _ in range(ROUNDS):
-        gc.collect()
-        start = time.perf_counter()
-        task()
-        found.append(time.perf_counter() - start)
-    return min(found)

@@ -2,7 +2,15 @@
 
 import json
 
-from benchmarks import measure, plan, receive
+from benchmarks import (
+    measure,
+    plan,
+    receive,
+    statistics_growth,
+    statistics_growth_duckdb,
+    statistics_outbreaks,
+    statistics_rates,
+)
 
 
 def test_measuring_runs_and_counts_every_row():
@@ -27,3 +35,32 @@ def test_receiving_runs_with_and_without_faults(monkeypatch):
     assert figures["without_faults"]["findings"] == 0
     assert figures["with_faults"]["findings"] > 0
     assert figures["with_faults"]["marked_copy"] == "parts added"
+
+
+def test_growth_runs_in_arrays_and_in_duckdb():
+    figures = statistics_growth.measure(1000)
+    assert figures["rows"] == 1000
+    assert figures["given_z"] > 4000
+    figures = statistics_growth_duckdb.measure(1000)
+    for kind in ("with_gaps", "complete"):
+        assert figures[kind]["rows_per_second"] > 0
+
+
+def test_rates_run_for_every_row_and_area(monkeypatch):
+    monkeypatch.setattr(statistics_rates, "ROWS", 1000)
+    monkeypatch.setattr(statistics_rates, "AREAS", 50)
+    figures = statistics_rates.measure()
+    assert figures["intervals"]["wilson_ratio"] > 0
+    assert figures["by_age"]["areas"] == 50
+
+
+def test_outbreaks_run_for_every_series(monkeypatch):
+    monkeypatch.setattr(statistics_outbreaks, "SERIES", 20)
+    monkeypatch.setattr(statistics_outbreaks, "ALONE", 2)
+    figures = statistics_outbreaks.measure(1)
+    assert 0 < figures["farrington"]["given"] <= 20
+    assert set(figures["ears"]["series_weeks_per_second"]) == {
+        "ears_c1",
+        "ears_c2",
+        "ears_c3",
+    }

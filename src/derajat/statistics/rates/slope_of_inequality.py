@@ -76,8 +76,7 @@ def slope_of_inequality(
         16:175-185; compared with PHEindicatormethods 2.1.0 (`phe_sii`).
     Units: proportions as shares 0 to 1; standard errors on the scale; limits are 95 %
         limits in the unit of the values.
-    Shapes: settings x groups (groups last, least advantaged first); one result per
-        setting.
+    Shapes: settings x groups (last, least advantaged first); one result per setting.
     Missing: where one group's value or population is missing or infinite, a population
         not above zero, a rate below zero or a proportion outside 0 to 1 (outside
         scale; the ends too when fitted on it), fewer than three groups (too few
