@@ -128,7 +128,7 @@ def plain_glm(x, y, offset, weights):
         root = np.sqrt(working)
         beta = np.linalg.lstsq(x * root[:, None], response * root, rcond=1e-13)[0]
         predictor = x @ beta + offset
-        mean = np.exp(predictor)
+        mean = np.exp(np.clip(predictor, math.log(2.0**-52), 700))
         before, deviance = deviance, plain_deviance(y, mean, weights)
         if abs(deviance - before) / (abs(deviance) + 0.1) < 1e-8:
             break

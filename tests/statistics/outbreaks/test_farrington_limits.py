@@ -48,6 +48,15 @@ def test_chances_are_those_of_scipy():
         assert above[place] == pytest.approx(one.sf(count[place] - 1), rel=1e-9)
 
 
+@pytest.mark.parametrize("dispersion", [1.0, 1.01, 4.0, 1000.0])
+def test_the_smallest_chances_keep_their_digits(dispersion):
+    count = np.floor(50 + np.sqrt(50 * dispersion) * np.arange(1, 20))
+    found = chance_from(count, np.full(19, 50.0), np.full(19, dispersion))
+    expected = distribution(50.0, dispersion).sf(count - 1)
+    assert expected[-1] < 1e-3
+    np.testing.assert_allclose(found, expected, rtol=1e-9)
+
+
 def test_a_mean_that_is_no_number_has_no_quantile():
     with np.errstate(all="ignore"):
         found = count_quantile(0.95, np.array([np.nan, np.inf, 0.0]), np.ones(3))

@@ -77,6 +77,29 @@ def test_both_implementations_agree_on_random_series(counts):
     assert compared > counts(250, 3000)
 
 
+def sparse_series(rng, number):
+    """One week in ten is known; half of all stretches of five weeks have no case."""
+    counts = rng.poisson(10.0 ** rng.uniform(-2, 5, (number, 1)), (number, 320)) * 1.0
+    counts[(rng.random((number, 64)) < 0.5)[:, np.arange(320) // 5]] = 0
+    counts[rng.random(counts.shape) < 0.9] = np.nan
+    counts[:, -4:] = 5
+    return counts
+
+
+def test_levels_with_hardly_a_count_leave_no_trend_made_of_rounding():
+    table = sparse_series(np.random.default_rng(4), 600)
+    options = FarringtonOptions(trend_level=1, fewest_cases=0, reweight=False)
+    found = farrington(table, [319], options=options)
+    is_almost_none = (found.expected[:, 0] < 1e-9) & (found.expected[:, 0] > 1e-12)
+    places = np.flatnonzero(is_almost_none)
+    assert len(places) > 20
+    for place in places:
+        plain = plain_farrington(table[place].tolist(), 319, options)
+        assert found.expected[place, 0] == pytest.approx(plain.expected, rel=1e-6)
+        slopes = np.nan_to_num([found.slope[place, 0], plain.slope])
+        assert slopes[0] == pytest.approx(slopes[1], abs=1e-10)
+
+
 @pytest.mark.parametrize("first_day", ["2012-02-29", "2014-12-29", "2017-01-01"])
 def test_reference_weeks_begin_nearest_to_the_same_date(first_day):
     first = datetime.date.fromisoformat(first_day)

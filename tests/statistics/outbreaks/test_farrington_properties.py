@@ -104,6 +104,17 @@ def test_dated_weeks_are_compared_with_other_weeks_than_those_52_weeks_apart():
     assert not np.array_equal(dated.expected, plain.expected, equal_nan=True)
 
 
+@pytest.mark.parametrize("start", [1e2, 1e4, 1e6, 1e8, 1e10])
+def test_an_exact_trend_is_found_whatever_the_size_of_the_counts(start):
+    """Rounding alone changes the deviance of a perfect fit of large counts."""
+    slopes = np.linspace(-0.01, -0.001, 30)
+    table = np.round(start * np.exp(slopes[:, None] * np.arange(WEEKS)))
+    found = farrington(table, [319], options=FarringtonOptions(fewest_cases=0))
+    is_known = table[:, 0] * np.exp(slopes * WEEKS) > 20
+    assert found.has_trend[is_known].all()
+    np.testing.assert_allclose(found.slope[is_known, 0], slopes[is_known], rtol=0.02)
+
+
 NOUFAILY_SCENARIOS = [
     (0.1, 0.0025, 0.6, 0.6, 1.5),
     (-2.0, 0.005, 0.1, 0.3, 2.0),

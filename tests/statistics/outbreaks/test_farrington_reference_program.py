@@ -14,6 +14,14 @@ from derajat.statistics.reasons import Reason
 
 CASES = Path(__file__).parent / "cases"
 RELATIVE = 1e-7
+NUMBERS = (
+    ("upper", "upper"),
+    ("expected", "expected"),
+    ("score", "score"),
+    ("p_value", "p_value"),
+    ("dispersion", "phi"),
+    ("slope", "slope"),
+)
 
 
 @cache
@@ -77,17 +85,22 @@ def test_all_numbers_are_those_of_the_reference_program(method):
         assert np.isnan(found.upper[0, 0]) == (case["upper"] == ""), where
         assert found.alarm[0, 0] == (case["alarm"] == "1"), where
         compared["given" if case["upper"] else "missing"] += 1
-        for name, column in (
-            ("upper", "upper"),
-            ("expected", "expected"),
-            ("score", "score"),
-            ("p_value", "p_value"),
-            ("dispersion", "phi"),
-            ("slope", "slope"),
-        ):
+        for name, column in NUMBERS:
             ours = getattr(found, name)[0, 0]
             assert ours == pytest.approx(
                 number(case[column]), rel=RELATIVE, abs=1e-11, nan_ok=True
             ), (name, where)
     assert compared["given"] > 150
     assert compared["missing"] > 20
+
+
+def test_one_huge_outbreak_does_not_cost_the_rest_its_digits():
+    with (CASES / "farrington_huge.csv").open(newline="") as file:
+        for case in csv.DictReader(file):
+            counts = (7.0 * np.arange(330)) % 11
+            counts[int(case["at"])] = float(case["size"])
+            found = farrington(counts, [int(case["week"])], options=options_of(case))
+            for name, column in NUMBERS:
+                assert getattr(found, name)[0, 0] == pytest.approx(
+                    number(case[column]), rel=RELATIVE
+                ), (name, case)

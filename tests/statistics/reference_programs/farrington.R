@@ -98,3 +98,17 @@ write.table(do.call(rbind, series), file.path(folder, "farrington_series.csv"),
             sep = ",", na = "", row.names = FALSE, col.names = FALSE)
 write.csv(cases, file.path(folder, "farrington_cases.csv"), row.names = FALSE,
           quote = FALSE)
+
+# One huge outbreak: the rest of the past lies in differences of large numbers. The counts are
+# 7 t modulo 11 (t from 0) but for one week; written to farrington_huge.csv.
+huge <- NULL
+for (size in c(1e3, 1e6, 1e9)) for (at in c(60, 115, 131, 200, 250)) for (years in 3:5) {
+  counts <- (7 * (week - 1)) %% 11
+  counts[at + 1] <- size
+  o <- data.frame(week = 318, dated = FALSE, first_day = "2012-12-31", population = FALSE,
+                  years, half_window = 1, periods = 10, weeks_left_out = 26,
+                  reweight = TRUE, method = "delta", alpha = 0.05, trend_level = 1,
+                  fewest_cases = 0)
+  huge <- rbind(huge, cbind(size, at, o, evaluate(counts, 1, o)))
+}
+write.csv(huge, file.path(folder, "farrington_huge.csv"), row.names = FALSE, quote = FALSE)

@@ -39,7 +39,7 @@ from derajat.statistics.outbreaks.weeks import (
 from derajat.statistics.reasons import Reason, Reasons, first_reason
 
 
-_EVALUATIONS_AT_ONCE = 128
+_EVALUATIONS_AT_ONCE = 192
 """Rows of so many evaluations fit the cache of a core; found by trying."""
 _SERIES_AT_ONCE = 512
 _DEFAULTS = FarringtonOptions()
@@ -136,6 +136,8 @@ def _ask(
         first = WEEKS_A_YEAR * options.years + options.half_window
         return _Question(table, np.arange(first, number), days, people, options)
     places = np.atleast_1d(np.asarray(weeks))
+    if places.ndim != 1:
+        raise ValueError("weeks must be one row of places")
     if places.dtype.kind not in "iu" and places.size:
         raise ValueError("weeks must be whole numbers, 0 for the first week")
     if ((places < 0) | (places >= number)).any():
@@ -227,6 +229,8 @@ def _evaluate_series(
             result.reason[some.start + rows, places[columns]] = Reason.TOO_FEW_POINTS
             continue
         design = build_design(season, question.options.periods)
+        if not may_have_trend(question.options):
+            design = design.without_trend()
         for block in _blocks(len(rows)):
             series, place = rows[block], places[columns[block]]
             weeks = question.weeks[place]
@@ -260,17 +264,16 @@ def _evaluate(
     reason = first_reason(
         weeks.shape,
         *find_flaws(history, season, series, weeks),
-        (_lacks_rows(design, sample, options), Reason.TOO_FEW_POINTS),
+        (_lacks_rows(design, sample), Reason.TOO_FEW_POINTS),
         *_failures(sample, expectation),
     )
     counts = history.counts[series, weeks]
     return judge_counts(counts, expectation, weeks, reason, options)
 
 
-def _lacks_rows(design: Design, sample: Sample, options: FarringtonOptions) -> Flags:
-    freedom = degrees_of_freedom(design, sample, may_have_trend(options))
-    has_window = (sample.is_used @ design.of_level[:, -1]) > 0
-    return (freedom <= 0) | ~has_window
+def _lacks_rows(design: Design, sample: Sample) -> Flags:
+    has_window = design.by_level(sample.is_used)[:, -1] > 0
+    return np.asarray((degrees_of_freedom(design, sample) <= 0) | ~has_window)
 
 
 def _failures(sample: Sample, expectation: Forecast) -> list[tuple[Flags, Reason]]:

@@ -30,7 +30,7 @@ class History:
     counts: Floats
     is_known: Floats
     start: Floats
-    start_deviance: Floats
+    saturated: Floats
     two_thirds: Floats
     offset: Floats | None
     flaw: Reasons
@@ -52,14 +52,12 @@ def build_history(counts: Floats, population: Floats | None) -> History:
         is_sound = np.isfinite(population) & (population > 0)
         offset = np.log(np.where(is_sound, population, 1.0))
     safe = np.where(is_known & (flaw == Reason.GIVEN), counts, 0.0)
-    start = np.log(safe + START)
-    log_counts = np.log(np.where(safe > 0, safe, 1.0))
-    start_deviance = safe * (log_counts - start) + START
+    mean = safe + START
     return History(
         counts=safe,
         is_known=is_known.astype(np.float64),
-        start=start,
-        start_deviance=start_deviance,
+        start=mean * np.log(mean) - START,
+        saturated=safe * np.log(np.where(safe > 0, safe, 1.0)) - safe,
         two_thirds=np.cbrt(safe) ** 2,
         offset=offset,
         flaw=flaw,
@@ -93,9 +91,9 @@ def draw_sample(
 
     return Sample(
         counts=draw(history.counts),
-        is_used=draw(history.is_known) * design.of_level.any(axis=1),
+        is_used=draw(history.is_known) * design.is_used,
         start=draw(history.start),
-        start_deviance=draw(history.start_deviance),
+        saturated=draw(history.saturated),
         two_thirds=draw(history.two_thirds),
         offset=None if history.offset is None else draw(history.offset),
     )

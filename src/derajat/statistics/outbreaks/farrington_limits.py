@@ -12,6 +12,8 @@ _FUZZ = 8 * float(np.finfo(np.float64).eps)
 """A chance this near the probability counts as having reached it, as in R."""
 _LARGEST_MEAN = 1e15
 """From here on whole numbers are no longer exact and the approximation is."""
+_SMALL_CHANCE = 0.01
+"""Below it 1 less the chance of the opposite has lost digits."""
 _MOST_DOUBLINGS = 1100
 """Enough to pass from 1 to the largest number; ends a search without an answer."""
 
@@ -22,19 +24,31 @@ def chance_up_to(count: Floats, mean: Floats, dispersion: Floats) -> Floats:
     Poisson where the dispersion is 1. Counts below 0 have probability 0.
     """
     more = np.floor(count) + 1
-    chance = _either(special.betainc, special.gammaincc, more, mean, dispersion)
+    chance = _either(_beta_share, special.gammaincc, more, mean, dispersion)
     return np.where(more < 1, 0.0, chance)
 
 
 def chance_from(count: Floats, mean: Floats, dispersion: Floats) -> Floats:
     """P(X >= count) of the same count, exact also where it is very small."""
     least = np.ceil(count)
-    chance = _either(special.betaincc, special.gammainc, least, mean, dispersion)
+    chance = _either(_beta_rest, special.gammainc, least, mean, dispersion)
     return np.where(least < 1, 1.0, chance)
 
 
+def _beta_share(size: Floats, more: Floats, dispersion: Floats) -> Floats:
+    return np.asarray(special.betainc(size, more, 1 / dispersion))
+
+
+def _beta_rest(size: Floats, more: Floats, dispersion: Floats) -> Floats:
+    # betaincc takes ten times as long as betainc and differs in small chances only.
+    rest = 1 - _beta_share(size, more, dispersion)
+    places = np.flatnonzero(rest < _SMALL_CHANCE)
+    rest[places] = special.betaincc(size[places], more[places], 1 / dispersion[places])
+    return rest
+
+
 def _either(
-    binomial: np.ufunc,
+    binomial: Callable[[Floats, Floats, Floats], Floats],
     poisson: np.ufunc,
     more: Floats,
     mean: Floats,
@@ -46,7 +60,7 @@ def _either(
     chance = np.empty_like(mean)
     chance[is_poisson] = poisson(more[is_poisson], mean[is_poisson])
     wide, spread = ~is_poisson, dispersion[~is_poisson]
-    chance[wide] = binomial(mean[wide] / (spread - 1), more[wide], 1 / spread)
+    chance[wide] = binomial(mean[wide] / (spread - 1), more[wide], spread)
     return chance
 
 

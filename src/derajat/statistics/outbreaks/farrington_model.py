@@ -6,7 +6,13 @@ import numpy as np
 from scipy import special
 
 from derajat.statistics.arrays import Flags, Floats, Wholes
-from derajat.statistics.outbreaks.farrington_fit import Design, Fit, Sample, fit_model
+from derajat.statistics.outbreaks.farrington_fit import (
+    Coefficients,
+    Design,
+    Fit,
+    Sample,
+    fit_model,
+)
 from derajat.statistics.outbreaks.farrington_options import FarringtonOptions
 
 
@@ -59,10 +65,10 @@ class _Model:
     freedom: Floats
 
 
-def degrees_of_freedom(design: Design, sample: Sample, has_trend: bool) -> Floats:
+def degrees_of_freedom(design: Design, sample: Sample) -> Floats:
     """Rows used less coefficients; levels without a row have no coefficient."""
-    rows_of_level = sample.is_used @ design.of_level
-    coefficients = (rows_of_level > 0).sum(axis=1) + int(has_trend)
+    rows_of_level = design.by_level(sample.is_used)
+    coefficients = (rows_of_level > 0).sum(axis=1) + int(design.has_trend)
     return np.asarray(rows_of_level.sum(axis=1) - coefficients)
 
 
@@ -81,42 +87,53 @@ def forecast(
     """
     found = _empty_forecast(len(sample.counts))
     rest = np.arange(len(sample.counts))
-    if may_have_trend(options):
-        model = _fit_twice(design, sample, options, has_trend=True)
+    if design.has_trend:
+        model = _fit_twice(design, sample, options)
         keeps = _keeps_trend(design, sample, now, model, options)
-        _write(found, rest[keeps], keeps, now, model, True)
+        _write(found, rest[keeps], keeps, now, model)
+        found.slope[keeps] = model.fit.coefficients.slope[keeps]
         rest = rest[~keeps]
     if len(rest):
-        model = _fit_twice(design, sample.take(rest), options, has_trend=False)
+        model = _fit_twice(design.without_trend(), sample.take(rest), options)
         everywhere = np.ones(len(rest), dtype=bool)
-        _write(found, rest, everywhere, now.take(rest), model, False)
+        _write(found, rest, everywhere, now.take(rest), model)
     return found
 
 
-def _fit_twice(
-    design: Design, sample: Sample, options: FarringtonOptions, has_trend: bool
-) -> _Model:
-    freedom = degrees_of_freedom(design, sample, has_trend)
-    fit = fit_model(design, sample, sample.is_used, has_trend)
-    has_converged = fit.has_converged
-    pearson = _dispersion(sample, fit, fit.working, freedom)
-    errors = pearson
+def _fit_twice(design: Design, sample: Sample, options: FarringtonOptions) -> _Model:
+    freedom = degrees_of_freedom(design, sample)
+    fit = fit_model(design, sample, sample.is_used)
+    has_converged = fit.coefficients.has_converged.copy()
+    squares = _relative_squares(sample, fit)
+    pearson = errors = _row_products(fit.working, squares) / freedom
     if options.reweight:
         threshold = options.weight_threshold
         weight = _outbreak_weights(design, sample, fit, pearson, threshold)
-        fit = fit_model(design, sample, weight, has_trend)
-        pearson = _dispersion(sample, fit, fit.working, freedom)
-        is_reference = options.dispersion == "reference"
-        errors = _dispersion(sample, fit, weight, freedom) if is_reference else pearson
+        _refit(design, sample, weight, fit)
+        squares = _relative_squares(sample, fit)
+        pearson = errors = _row_products(fit.working, squares) / freedom
+        if options.dispersion == "reference":
+            errors = _row_products(weight, squares) / freedom
     return _Model(fit, has_converged, np.maximum(pearson, 1.0), errors, freedom)
 
 
-def _dispersion(sample: Sample, fit: Fit, weight: Floats, freedom: Floats) -> Floats:
-    """Weighted squares of (count - mean) / mean, by degree of freedom."""
+def _refit(design: Design, sample: Sample, weight: Floats, fit: Fit) -> None:
+    """Fit again where a weight has changed; elsewhere the fit would be the same."""
+    changed = (weight != sample.is_used).any(axis=1)
+    if changed.any():
+        fit.put(changed, fit_model(design, sample.take(changed), weight[changed]))
+
+
+def _relative_squares(sample: Sample, fit: Fit) -> Floats:
+    """Squares of (count - mean) / mean."""
     relative = sample.counts * np.exp(-fit.predictor)
     relative -= 1.0
     relative *= relative
-    return np.asarray(np.einsum("ij,ij->i", weight, relative) / freedom)
+    return relative
+
+
+def _row_products(one: Floats, other: Floats) -> Floats:
+    return np.asarray(np.vecdot(one, other))
 
 
 def _outbreak_weights(
@@ -132,19 +149,20 @@ def _outbreak_weights(
     variance = (1 - _leverage(design, fit)) * np.maximum(pearson, 1.0)[:, None]
     is_outbreak = (raw > 0) & (raw * raw > threshold * threshold * variance)
     is_outbreak &= variance > _FULL_LEVERAGE
+    places = np.flatnonzero(is_outbreak)
     weight = sample.is_used.copy()
-    weight[is_outbreak] *= variance[is_outbreak] / raw[is_outbreak] ** 2
+    weight.ravel()[places] *= variance.ravel()[places] / raw.ravel()[places] ** 2
     weight *= (sample.is_used.sum(axis=1) / weight.sum(axis=1))[:, None]
     return weight
 
 
 def _leverage(design: Design, fit: Fit) -> Floats:
-    arrow = fit.arrow
-    leverage = design.by_row(1 / arrow.weight)
-    if np.isfinite(arrow.time_spread).any():
-        distance = design.time - design.by_row(arrow.mean_time)
+    end = fit.coefficients
+    leverage = design.by_row(1 / end.weight)
+    if design.has_trend:
+        distance = design.time - design.by_row(end.mean_time)
         distance *= distance
-        distance /= arrow.time_spread[:, None]
+        distance /= end.time_spread[:, None]
         leverage += distance
     leverage *= fit.working
     return leverage
@@ -157,24 +175,24 @@ def _keeps_trend(
     model: _Model,
     options: FarringtonOptions,
 ) -> Flags:
-    fit = model.fit
-    error = np.sqrt(model.error_dispersion / fit.arrow.time_spread)
-    p_value = 2 * special.stdtr(model.freedom, -np.abs(fit.slope) / error)
-    is_real = np.abs(fit.slope) * len(design.time) > _ROUNDING
+    end = model.fit.coefficients
+    error = np.sqrt(model.error_dispersion / end.time_spread)
+    p_value = 2 * special.stdtr(model.freedom, -np.abs(end.slope) / error)
+    is_real = np.abs(end.slope) * len(design.time) > _ROUNDING
     largest = (sample.counts * sample.is_used).max(axis=1) * (1 + _ROUNDING)
-    is_within = np.exp(_predictor(fit, now)) <= largest
+    is_within = np.exp(_predictor(end, now)) <= largest
     significant = p_value < options.trend_level
     return np.asarray(model.has_converged & significant & is_real & is_within)
 
 
-def _predictor(fit: Fit, now: Now) -> Floats:
-    return np.asarray(fit.level[:, -1] + fit.slope * now.time + now.offset)
+def _predictor(end: Coefficients, now: Now) -> Floats:
+    return np.asarray(end.level[:, -1] + end.slope * now.time + now.offset)
 
 
 def _predictor_se(model: _Model, now: Now) -> Floats:
-    arrow = model.fit.arrow
-    away = now.time - arrow.mean_time[:, -1]
-    variance = 1 / arrow.weight[:, -1] + away * away / arrow.time_spread
+    end = model.fit.coefficients
+    away = now.time - end.mean_time[:, -1]
+    variance = 1 / end.weight[:, -1] + away * away / end.time_spread
     return np.sqrt(model.error_dispersion * variance)
 
 
@@ -184,16 +202,9 @@ def _empty_forecast(number: int) -> Forecast:
 
 
 def _write(
-    found: Forecast,
-    places: Wholes,
-    rows: Flags,
-    now: Now,
-    model: _Model,
-    has_trend: bool,
+    found: Forecast, places: Wholes, rows: Flags, now: Now, model: _Model
 ) -> None:
-    found.predictor[places] = _predictor(model.fit, now)[rows]
+    found.predictor[places] = _predictor(model.fit.coefficients, now)[rows]
     found.predictor_se[places] = _predictor_se(model, now)[rows]
     found.dispersion[places] = model.dispersion[rows]
     found.has_converged[places] = model.has_converged[rows]
-    if has_trend:
-        found.slope[places] = model.fit.slope[rows]

@@ -15,19 +15,23 @@ TimeOrigin = Literal["reference", "calendar"]
 
 @dataclass(frozen=True)
 class FarringtonOptions:
-    """Choices of the method; the defaults are those of Noufaily 2013 but for `alpha`.
+    """Choices of the method; the defaults follow Noufaily 2013, with two exceptions.
 
+    The exceptions are `alpha` and `trend_level`, both 0.05. In brackets the names in
+    `surveillance`, whose own defaults are partly others; give each when comparing.
     `years` (b) of the past; `half_window` (w) weeks on either side of a reference week;
-    `periods` seasonal levels a year, 1: only the windows are used; `weeks_left_out`
-    before the evaluated week, so that an outbreak under way is not learnt from.
-    `reweight` past outbreaks whose residual is above `weight_threshold`.
-    `method`: the upper limit by the negative binomial distribution (nbPlugin), with
-    the uncertainty of the mean added (muan), or by the 2/3 power (delta), each with
-    probability 1 - `alpha`. `trend`: try one; `trend_level`: its p-value must lie
-    below (0.05 in Farrington 1996; 1: always, as in Noufaily 2013). In any case it
-    needs 3 years and must not lead above the largest count of the past.
-    No value where the last `recent_weeks` weeks, the evaluated one included, hold
-    fewer than `fewest_cases` cases.
+    `periods` (noPeriods) seasonal levels a year, 1: only the windows are used;
+    `weeks_left_out` (pastWeeksNotIncluded) before the evaluated week, so that an
+    outbreak under way is not learnt from. `reweight` past outbreaks whose residual is
+    above `weight_threshold` (weightsThreshold).
+    `method` (thresholdMethod): the upper limit by the negative binomial distribution
+    ("nbPlugin"), with the uncertainty of the mean added ("muan"), or by the 2/3 power
+    ("delta"), each with probability 1 - `alpha`. `trend`: try one; `trend_level`
+    (pThresholdTrend): its p-value must lie below (0.05 in Farrington 1996; 1: always,
+    as in Noufaily 2013). In any case it needs 3 years and must not lead above the
+    largest count of the past.
+    No value, no score and no trend where the last `recent_weeks` weeks, the evaluated
+    one included, hold fewer than `fewest_cases` cases (limit54).
     `dispersion`: what the errors of coefficients are multiplied with after
     reweighting: "reference" as in `surveillance`, "pearson" as in the textbook.
     `time_origin`: with dates, if the first weeks are missing: "reference" counts the
