@@ -8,6 +8,9 @@ import numpy as np
 from scipy import stats
 
 
+LARGEST_LOGARITHM = 700.0
+
+
 def plain_farrington(counts, week, options, first_day=None, population=None):
     """The answer of one series in one week, or None where the rules give none."""
     o = options
@@ -36,6 +39,9 @@ def plain_farrington(counts, week, options, first_day=None, population=None):
             if p_value >= o.trend_level or math.exp(predictor) > max(y):
                 continue
         se = math.sqrt(model.errors * float(now @ model.covariance @ now))
+        most = predictor + stats.norm.ppf(1 - o.alpha) * se
+        if o.method == "muan" and most > LARGEST_LOGARITHM:
+            return None  # A limit beyond all numbers is none.
         upper = plain_upper(predictor, se, model.phi, o)
         return SimpleNamespace(
             upper=upper,
