@@ -101,6 +101,9 @@ def _check_directory(
     if sum(info.file_size for info in infos) > limits.unpacked_bytes:
         raise refuse("FIL-014", where, limit=_mib(limits.unpacked_bytes))
     for info in infos:
+        # A name that begins with a zero byte is read as no name.
+        if not info.filename:
+            raise refuse("FIL-013", where, detail="zip")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise refuse("FIL-013", where, detail=info.filename)
         if info.file_size > limits.ratio_from_bytes:

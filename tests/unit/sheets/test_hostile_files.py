@@ -92,6 +92,13 @@ def test_every_cut_of_a_workbook_is_damage(good, bad):
         assert refusal_of(bad) == "FIL-013", length
 
 
+def test_a_part_whose_name_begins_with_a_zero_byte_is_damage(good, bad):
+    content = good.read_bytes()
+    directory = content.rindex(b"PK\x01\x02")
+    bad.write_bytes(content[: directory + 46] + b"\0" + content[directory + 47 :])
+    assert refusal_of(bad) == "FIL-013"
+
+
 @given(st.data())
 @settings(max_examples=150, deadline=None)
 def test_a_changed_byte_is_read_or_refused_with_a_code(tmp_path_factory, data):
