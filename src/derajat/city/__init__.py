@@ -1,0 +1,1 @@
+"""An invented city that knows its own truth. Nobody in it exists."""
