@@ -45,7 +45,7 @@ nodes:
         baseline: {year: 2019, value: "30,5"}
         targets: {2020: "28", 2021: "26", 2022: "33"}
         end: "24"
-      - {code: AKI, statement: Angka kematian ibu, wanted: IKU-AKI}
+      - {code: AKI, statement: Angka kematian ibu, wanted: IKU-UHH}
   - code: P
     kind: programme
     statement: Program gizi
@@ -113,7 +113,7 @@ def test_a_plan_is_shown_as_a_tree(run, office):
     ]
     assert "    menjawab: PBM-V1" in lines
     assert "      awal 2019: 30,5; 2020: 28; 2021: 26; 2022: 33; akhir: 24" in lines
-    assert any("belum didefinisikan: IKU-AKI" in line for line in lines)
+    assert any("belum didefinisikan: IKU-UHH" in line for line in lines)
     assert any("realisasi: Rp 1.499.999,5" in line for line in lines)
 
 
@@ -146,7 +146,7 @@ def test_a_shown_plan_has_every_field_in_json(run, office):
         "decided_on": None,
         "reason": None,
     }
-    assert (deaths["measured_by"], deaths["wanted"]) == (None, "IKU-AKI")
+    assert (deaths["measured_by"], deaths["wanted"]) == (None, "IKU-UHH")
     assert [
         (money["year"], Decimal(money["ceiling"]))
         for money in programme["budget"][0]["years"]

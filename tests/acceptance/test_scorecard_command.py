@@ -123,9 +123,14 @@ def test_what_cannot_be_judged_is_listed_with_its_reason(card):
     reasons = {
         code: line["reason"] for code, line in lines.items() if not line["state"]
     }
-    assert reasons == {"AKI": "no-link", "VITA": "no-target", "SAKIP": "no-link"}
-    assert lines["AKI"]["wanted"] == "IKU-AKI"
+    assert reasons == {"VITA": "no-target", "SAKIP": "no-link"}
     assert lines["VITA"]["value"] == "90.4"
+
+
+def test_an_indicator_whose_data_never_came_is_too_poor_to_judge(card):
+    line = _lines(card(year=2022))["AKI"]
+    assert (line["state"], line["reason"]) == ("data-too-poor", "no-value")
+    assert line["value"] is None
 
 
 def test_a_year_without_data_is_no_zero(card):
