@@ -8,10 +8,10 @@ fifth row.
 import csv
 import json
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks._timing import best_seconds
 from derajat.audit.auditing import audit_files
 from derajat.audit.reading import load_tables
 from derajat.content import find_content
@@ -45,8 +45,8 @@ def run(arguments: Sequence[str] = ()) -> str:
 
 def _measure(path: Path, rounds: int) -> dict[str, object]:
     result = audit_files([path])
-    reading = _best(lambda: load_tables(path), rounds)
-    auditing = _best(lambda: audit_files([path]), rounds)
+    reading = best_seconds(lambda: load_tables(path), rounds)
+    auditing = best_seconds(lambda: audit_files([path]), rounds)
     return {
         "cells": result.cells,
         "relations": len(result.relations),
@@ -55,16 +55,6 @@ def _measure(path: Path, rounds: int) -> dict[str, object]:
         "reading_seconds": round(reading, 3),
         "ratio": round(auditing / reading, 1),
     }
-
-
-def _best(work: Callable[[], object], rounds: int) -> float:
-    """The least seconds of some rounds."""
-    seconds = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        seconds.append(time.perf_counter() - start)
-    return min(seconds)
 
 
 def _spoil(path: Path, target: Path) -> None:

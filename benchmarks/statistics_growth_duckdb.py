@@ -16,6 +16,7 @@ import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
 
+from benchmarks._timing import best_seconds
 from derajat.engines.duckdb.session import Session, open_session
 from derajat.engines.ibis_text.growth_tables import build_growth_tables
 from derajat.engines.ibis_text.steps import apply_steps
@@ -108,12 +109,10 @@ def _derive(function: str) -> Derive:
 
 
 def _best(session: Session, text: str) -> float:
-    found = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        session.backend.con.sql(text).fetchall()
-        found.append(time.process_time() - start)
-    return min(found)
+    connection = session.backend.con
+    return best_seconds(
+        lambda: connection.sql(text).fetchall(), ROUNDS, clock=time.process_time
+    )
 
 
 def build_children(

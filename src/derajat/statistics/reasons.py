@@ -112,3 +112,17 @@ def reason_of_inputs(*inputs: Floats) -> Reasons:
     tests = [(np.isnan(numbers), Reason.MISSING) for numbers in inputs]
     tests += [(np.isinf(numbers), Reason.NOT_FINITE) for numbers in inputs]
     return first_reason(shape, *tests)
+
+
+def earliest(*reasons: Reasons) -> Reasons:
+    """In each place the reason of the first array that has one; they broadcast."""
+    found = reasons[-1]
+    for before in reversed(reasons[:-1]):
+        found = np.where(before == Reason.GIVEN, found, before)
+    return found
+
+
+def reason_of(inputs: tuple[Floats, ...], *tests: tuple[Flags, Reason]) -> Reasons:
+    """Why inputs give no result: nan and infinity first, then the tests in order."""
+    unusable = reason_of_inputs(*inputs)
+    return earliest(unusable, first_reason(unusable.shape, *tests))

@@ -1,12 +1,11 @@
 """What must hold for yearly values, and what bad ones give."""
 
-import warnings
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from tests.statistics.landing.nasty_histories import ANY_NUMBER, silently
 
 from derajat.model.indicators import Direction
 from derajat.statistics.landing import (
@@ -16,28 +15,10 @@ from derajat.statistics.landing import (
 from derajat.statistics.reasons import Reason
 
 
-NUMBERS = st.one_of(
-    st.floats(0, 1e9),
-    st.floats(0, allow_infinity=False),
-    st.integers(0, 50).map(float),
-    st.just(np.nan),
-    st.just(0.0),
-)
-
-
-ANY_NUMBER = st.one_of(NUMBERS, st.just(-1.0), st.just(np.inf), st.just(-np.inf))
-
-
-def _silently(call):
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        return call()
-
-
 @settings(max_examples=50, deadline=None)
 @given(arrays(float, (3, 9), elements=ANY_NUMBER), st.sampled_from(Scale))
 def test_no_yearly_values_crash(values, scale):
-    found = _silently(
+    found = silently(
         lambda: compute_plan_landing(values, 3, scale=scale, target=0.5, groups=[0] * 3)
     )
     assert not np.isnan(found.lower_80[found.reason == Reason.GIVEN]).any()
@@ -89,7 +70,7 @@ def test_no_rate_of_zero_has_a_logarithm():
 def test_a_limit_without_a_finite_number_is_withheld():
     steps = np.random.default_rng(15).normal(0, 50, (12, 8))
     values = np.exp(steps.cumsum(axis=1).clip(-220, 220))
-    found = _silently(
+    found = silently(
         lambda: compute_plan_landing(values, 9, scale=Scale.POSITIVE, groups=0)
     )
     is_wide = found.reason == Reason.INTERVAL_TOO_WIDE

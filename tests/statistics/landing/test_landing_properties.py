@@ -1,13 +1,12 @@
 """What must hold for any history, and what bad input gives."""
 
-import warnings
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from tests.statistics.landing.invented_worlds import hide_months, invent_counts
+from tests.statistics.landing.nasty_histories import ANY_NUMBER, silently
 
 from derajat.model.indicators import Direction
 from derajat.statistics.landing import (
@@ -23,31 +22,13 @@ from derajat.statistics.landing.track_records import judge_track_record
 from derajat.statistics.reasons import Reason, first_reason
 
 
-NUMBERS = st.one_of(
-    st.floats(0, 1e9),
-    st.floats(0, allow_infinity=False),
-    st.integers(0, 50).map(float),
-    st.just(np.nan),
-    st.just(0.0),
-)
-
-
-ANY_NUMBER = st.one_of(NUMBERS, st.just(-1.0), st.just(np.inf), st.just(-np.inf))
-
-
-def _silently(call):
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        return call()
-
-
 @settings(max_examples=50, deadline=None)
 @given(arrays(float, (3, 5, 12), elements=ANY_NUMBER), st.sampled_from(Kind))
 def test_no_history_crashes_and_a_number_has_no_reason(events, kind):
     denominators = {Kind.COUNT: None, Kind.COVERAGE: [10.0, 0.0, 900.0]}.get(
         kind, events[::-1]
     )
-    found = _silently(
+    found = silently(
         lambda: compute_landing(kind, events, denominators, target=3.0, groups=[0] * 3)
     )
     is_given = found.reason == Reason.GIVEN
@@ -334,7 +315,7 @@ def test_bad_denominators_have_their_reasons():
 @pytest.mark.parametrize("target", [np.nan, np.inf, -np.inf, 1e300])
 def test_a_target_without_a_finite_number_is_none(target):
     events = hide_months(invent_counts(np.random.default_rng(13), 12, 100), 6)
-    found = _silently(
+    found = silently(
         lambda: compute_landing(Kind.COUNT, events, target=target, groups=0)
     )
     assert (found.reason == Reason.GIVEN).all() and np.isnan(found.chance).all()

@@ -17,7 +17,12 @@ from derajat.statistics.charts.chart import (
     median_of,
     moving_ranges,
 )
-from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    first_reason,
+    reason_of_inputs,
+)
 
 
 RANGE_TO_SIGMA = 1.128

@@ -21,7 +21,10 @@ from derajat.statistics.charts.baseline import (
     in_baseline,
     phases_of,
 )
-from derajat.statistics.reasons import Reason, Reasons
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+)
 
 
 SIGMAS = 3.0

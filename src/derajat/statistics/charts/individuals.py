@@ -19,7 +19,11 @@ from derajat.statistics.charts.chart import (
     median_of,
     moving_ranges,
 )
-from derajat.statistics.reasons import Reason, first_reason, reason_of_inputs
+from derajat.statistics.reasons import (
+    Reason,
+    first_reason,
+    reason_of_inputs,
+)
 
 
 MEAN_RANGE_LIMIT = 2.66

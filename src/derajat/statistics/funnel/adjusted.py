@@ -12,11 +12,14 @@ from derajat.statistics.funnel.limits import (
     as_bounded,
     build_limits,
     check_positive,
-    either_reason,
-    reason_of,
 )
 from derajat.statistics.funnel.significance import Significance, to_place
-from derajat.statistics.reasons import Reason, Reasons
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    earliest,
+    reason_of,
+)
 
 
 class Adjustment(StrEnum):
@@ -51,7 +54,7 @@ def adjusted_significance(
     [-2, 0, 0, 0, 0]
     """
     error = _widened(dispersion.error, dispersion, adjustment)
-    reason = either_reason(dispersion.reason, _reason_of_funnel(dispersion))
+    reason = earliest(dispersion.reason, _reason_of_funnel(dispersion))
     with np.errstate(all="ignore"):
         z = np.where(reason == Reason.GIVEN, dispersion.deviation / error, np.nan)
     below = [z < deviate for deviate in DEVIATES[:2]]
@@ -89,7 +92,7 @@ def adjusted_limits(
     sizes, centre = np.broadcast_to(sizes, shape), np.broadcast_to(centre, shape)
     empty = (sizes <= 0, Reason.DENOMINATOR_NOT_POSITIVE)
     funnel = np.broadcast_to(_reason_of_funnel(dispersion), shape)
-    reason = either_reason(reason_of((sizes,), empty), funnel)
+    reason = earliest(reason_of((sizes,), empty), funnel)
     with np.errstate(all="ignore"):
         error = error_of(sizes, _unit_variance(dispersion, centre), scale)
         error = _widened(error, dispersion, adjustment)

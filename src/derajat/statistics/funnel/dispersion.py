@@ -7,9 +7,15 @@ import numpy as np
 from scipy import stats
 
 from derajat.statistics.arrays import Flags, Floats, Numbers
-from derajat.statistics.funnel.limits import as_areas, reason_of
+from derajat.statistics.funnel.limits import (
+    as_areas,
+)
 from derajat.statistics.funnel.significance import pooled, reason_of_parts
-from derajat.statistics.reasons import Reason, Reasons
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    reason_of,
+)
 
 
 TRIMMED_SHARE = 0.1

@@ -11,9 +11,11 @@ from derajat.statistics.funnel.limits import (
     as_bounded,
     build_limits,
     check_positive,
+)
+from derajat.statistics.reasons import (
+    Reason,
     reason_of,
 )
-from derajat.statistics.reasons import Reason
 
 
 TAILS = (TAIL_998, TAIL_95, 1 - TAIL_95, 1 - TAIL_998)

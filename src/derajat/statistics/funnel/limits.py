@@ -5,8 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import special
 
-from derajat.statistics.arrays import Flags, Floats, Numbers, as_one_shape, bounded
-from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
+from derajat.statistics.arrays import Floats, Numbers, as_one_shape, bounded
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    reason_of,
+)
 
 
 TAIL_95 = 0.025
@@ -106,17 +110,6 @@ def build_limits(reason: Reasons, *lines: Floats) -> Limits:
     given = reason == Reason.GIVEN
     kept = [np.where(given, line, np.nan) for line in lines]
     return Limits(kept[0], kept[1], kept[2], kept[3], reason)
-
-
-def reason_of(inputs: tuple[Floats, ...], *tests: tuple[Flags, Reason]) -> Reasons:
-    """Why inputs give no result: nan and infinity first, then the tests in order."""
-    unusable = reason_of_inputs(*inputs)
-    return either_reason(unusable, first_reason(unusable.shape, *tests))
-
-
-def either_reason(first: Reasons, second: Reasons) -> Reasons:
-    """The first reason where there is one, else the second."""
-    return np.where(first > 0, first, second)
 
 
 def check_positive(**numbers: float) -> None:

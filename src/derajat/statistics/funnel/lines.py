@@ -12,7 +12,6 @@ from derajat.statistics.funnel.limits import (
     check_areas,
     check_positive,
     proportion_limits,
-    reason_of,
 )
 from derajat.statistics.funnel.poisson import (
     Inverse,
@@ -22,7 +21,11 @@ from derajat.statistics.funnel.poisson import (
 )
 from derajat.statistics.funnel.rates import RateKind, derive_populations
 from derajat.statistics.funnel.significance import pooled, reason_of_parts
-from derajat.statistics.reasons import Reason, Reasons
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    reason_of,
+)
 
 
 @dataclass(frozen=True)

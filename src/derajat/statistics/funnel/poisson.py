@@ -15,10 +15,13 @@ from derajat.statistics.funnel.limits import (
     as_bounded,
     build_limits,
     check_positive,
-    either_reason,
+)
+from derajat.statistics.reasons import (
+    Reason,
+    earliest,
+    first_reason,
     reason_of,
 )
-from derajat.statistics.reasons import Reason, first_reason
 
 
 BISECTION_END = 1e-7
@@ -115,12 +118,12 @@ def rate_limits(
     counts, level = as_bounded(events, average)
     expected = expected_on_lines(counts, Inverse(inverse))
     below = reason_of((level,), (level < 0, Reason.NEGATIVE_COUNT))
-    reason = either_reason(expected.reason, below)
+    reason = earliest(expected.reason, below)
     none = first_reason(level.shape, (level == 0, Reason.ALL_ZERO))
     with np.errstate(all="ignore"):
         limits = [multiplier * level * (counts / line) for line in expected.lines]
         yearly = [line / level / years for line in expected.lines]
-    on_line = build_limits(either_reason(reason, none), *yearly)
+    on_line = build_limits(earliest(reason, none), *yearly)
     return PoissonFunnel(build_limits(reason, *limits), on_line)
 
 

@@ -6,8 +6,15 @@ from enum import StrEnum
 import numpy as np
 
 from derajat.statistics.arrays import Floats, Numbers
-from derajat.statistics.funnel.limits import as_bounded, check_positive, reason_of
-from derajat.statistics.reasons import Reason, Reasons
+from derajat.statistics.funnel.limits import (
+    as_bounded,
+    check_positive,
+)
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    reason_of,
+)
 
 
 FEWEST_EVENTS_STANDARDISED = 10

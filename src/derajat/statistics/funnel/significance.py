@@ -14,7 +14,6 @@ from derajat.statistics.funnel.limits import (
     TAIL_998,
     as_areas,
     check_areas,
-    reason_of,
 )
 from derajat.statistics.funnel.rates import (
     RateKind,
@@ -22,7 +21,11 @@ from derajat.statistics.funnel.rates import (
     reason_to_judge,
 )
 from derajat.statistics.rates import BYAR_FROM_EVENTS, byar, poisson_exact
-from derajat.statistics.reasons import Reason, Reasons
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    reason_of,
+)
 
 
 class Place(IntEnum):

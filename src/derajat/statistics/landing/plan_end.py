@@ -23,7 +23,12 @@ from derajat.statistics.landing.walks import (
     compute_walk,
     find_ends,
 )
-from derajat.statistics.reasons import Reason, Reasons, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    earliest,
+    first_reason,
+)
 
 
 LARGEST_VALUE = 1e100
@@ -227,7 +232,7 @@ def _reason(
         *judge_track_record(record),
         (~np.isfinite(np.sum(limits, axis=0)), Reason.INTERVAL_TOO_WIDE),
     )
-    return np.where(faults == Reason.GIVEN, found, faults)
+    return earliest(faults, found)
 
 
 def _chance(walk: Walk, aim: Floats, scale: Scale, better: Direction) -> Floats:

@@ -24,7 +24,12 @@ from derajat.statistics.landing.track_records import (
     judge_track_record,
     number_groups,
 )
-from derajat.statistics.reasons import Reason, Reasons, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    earliest,
+    first_reason,
+)
 
 
 @dataclass(frozen=True)
@@ -135,7 +140,7 @@ def _reason(faults: Reasons, remainder: Remainder, record: TrackRecord) -> Reaso
         (~(remainder.denominator > 0), Reason.DENOMINATOR_NOT_POSITIVE),
         (remainder.is_beyond, beyond),
     )
-    return np.where(faults == Reason.GIVEN, found, faults)
+    return earliest(faults, found)
 
 
 def _limits(

@@ -8,7 +8,12 @@ import numpy as np
 from scipy import special
 
 from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats, as_one_shape
-from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    first_reason,
+    reason_of_inputs,
+)
 
 
 REFERENCE_VALUE = 1.04
@@ -94,7 +99,7 @@ def cusum(
     [11.59 11.59 11.59  8.62]
     """
     counts, means = as_one_shape(counts, expected)
-    _check_weeks(counts)
+    check_weeks(counts)
     _check_options(reference_value, decision_limit, dispersion)
     transformation = Transformation(transformation)
     ignores = transformation is Transformation.NONE
@@ -129,7 +134,7 @@ def mean_of_first_weeks(counts: Numbers, weeks: int) -> Floats:
     [[4.]] [[False  True]]
     """
     numbers = as_floats(counts)
-    _check_weeks(numbers)
+    check_weeks(numbers)
     if not 1 <= weeks <= numbers.shape[-1]:
         raise ValueError(f"weeks is {weeks}, not from 1 to {numbers.shape[-1]}")
     first = numbers[..., :weeks]
@@ -174,7 +179,8 @@ def reason_of_counts(counts: Floats, expected: Floats) -> Reasons:
     return np.maximum(of_inputs, first_reason(of_inputs.shape, *tests))
 
 
-def _check_weeks(counts: Floats) -> None:
+def check_weeks(counts: Floats) -> None:
+    """Refuse a single number where a row of weeks is needed."""
     if counts.ndim == 0:
         raise ValueError("counts is a single number, an axis of weeks is needed")
 

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from derajat.statistics.arrays import Flags, Floats, Numbers, as_one_shape
-from derajat.statistics.outbreaks.cusum_departures import reason_of_counts, run_sums
-from derajat.statistics.reasons import Reason, Reasons
+from derajat.statistics.outbreaks.cusum_departures import (
+    check_weeks,
+    reason_of_counts,
+    run_sums,
+)
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+)
 
 
 EVIDENCE_LIMIT = 5.0
@@ -75,7 +82,7 @@ def likelihood_cusum(
         raise ValueError(f"rise is {rise}, not above 1")
     _check_options(limit, dispersion)
     y, m = as_one_shape(counts, expected)
-    _check_weeks(y)
+    check_weeks(y)
     reason = reason_of_counts(y, m)
     usable = reason == Reason.GIVEN
     y, m = np.where(usable, y, np.nan), np.where(usable, m, np.nan)
@@ -120,7 +127,7 @@ def general_likelihood_cusum(
     if longest_weeks is not None and longest_weeks < 1:
         raise ValueError(f"longest_weeks is {longest_weeks}, not above 0")
     y, m = as_one_shape(counts, expected)
-    _check_weeks(y)
+    check_weeks(y)
     reason = reason_of_counts(y, m)
     usable = reason == Reason.GIVEN
     y, m = np.where(usable, y, 0.0), np.where(usable, m, 0.0)
@@ -141,11 +148,6 @@ def _check_options(limit: float, dispersion: float) -> None:
         raise ValueError(f"limit is {limit}, not above 0")
     if not (dispersion >= 0 and np.isfinite(dispersion)):
         raise ValueError(f"dispersion is {dispersion}, not from 0")
-
-
-def _check_weeks(counts: Floats) -> None:
-    if counts.ndim == 0:
-        raise ValueError("counts is a single number, an axis of weeks is needed")
 
 
 def _weights_of_counts(

@@ -8,7 +8,12 @@ from numpy.lib.stride_tricks import sliding_window_view
 from derajat.statistics.arrays import Flags, Floats, Wholes
 from derajat.statistics.outbreaks.farrington_fit import START, Design, Sample
 from derajat.statistics.outbreaks.weeks import UNUSED, SeasonDesign
-from derajat.statistics.reasons import Reason, Reasons, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    earliest,
+    first_reason,
+)
 
 
 FLAWS = (
@@ -47,7 +52,7 @@ def build_history(counts: Floats, population: Floats | None) -> History:
     )
     offset = None
     if population is not None:
-        flaw = np.where(flaw == Reason.GIVEN, population_flaw(population), flaw)
+        flaw = earliest(flaw, population_flaw(population))
         flaw[~is_known] = Reason.GIVEN
         is_sound = np.isfinite(population) & (population > 0)
         offset = np.log(np.where(is_sound, population, 1.0))

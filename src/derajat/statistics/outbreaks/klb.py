@@ -13,7 +13,11 @@ import numpy.typing as npt
 
 from derajat.model.labels import Label
 from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats, as_shape
-from derajat.statistics.reasons import Reason, Reasons, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    first_reason,
+)
 
 
 KLB_RISES_IN_A_ROW = 3

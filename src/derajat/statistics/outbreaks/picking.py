@@ -6,7 +6,12 @@ import numpy as np
 import numpy.typing as npt
 
 from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats, as_one_shape
-from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    first_reason,
+    reason_of_inputs,
+)
 
 
 RISE_TIMES = 2.0

@@ -8,7 +8,6 @@ import numpy as np
 from derajat.statistics.arrays import Floats, Numbers, as_floats, as_one_shape
 from derajat.statistics.rates.estimates import (
     build_estimate,
-    earliest,
     reason_of_counts,
     reason_of_rate,
     reason_over_groups,
@@ -17,7 +16,12 @@ from derajat.statistics.rates.estimates import (
 from derajat.statistics.rates.intervals import byar
 from derajat.statistics.rates.levels import check_per
 from derajat.statistics.rates.standard_populations import StandardPopulation
-from derajat.statistics.reasons import Reason, Reasons, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    earliest,
+    first_reason,
+)
 
 
 DIRECT_FROM_EVENTS = 10

@@ -6,8 +6,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from derajat.statistics.arrays import Flags, Floats
-from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
+from derajat.statistics.arrays import Floats
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    reason_of,
+)
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def reason_with_limits(lower: Floats, upper: Floats, reason: Reasons) -> Reasons
 
 def reason_of_share(part: Floats, whole: Floats) -> Reasons:
     """Why a part of a whole has no share."""
-    return _first_of(
+    return reason_of(
         (part, whole),
         (part < 0, Reason.NEGATIVE_COUNT),
         (whole <= 0, Reason.DENOMINATOR_NOT_POSITIVE),
@@ -102,7 +106,7 @@ def reason_of_share(part: Floats, whole: Floats) -> Reasons:
 
 def reason_of_rate(events: Floats, exposure: Floats) -> Reasons:
     """Why events per exposure have no rate."""
-    return _first_of(
+    return reason_of(
         (events, exposure),
         (events < 0, Reason.NEGATIVE_COUNT),
         (exposure <= 0, Reason.DENOMINATOR_NOT_POSITIVE),
@@ -111,20 +115,7 @@ def reason_of_rate(events: Floats, exposure: Floats) -> Reasons:
 
 def reason_of_counts(*counts: Floats) -> Reasons:
     """Why counts cannot be used: missing, infinite or negative."""
-    return _first_of(counts, *((each < 0, Reason.NEGATIVE_COUNT) for each in counts))
-
-
-def _first_of(inputs: tuple[Floats, ...], *tests: tuple[Flags, Reason]) -> Reasons:
-    shape = np.broadcast_shapes(*(numbers.shape for numbers in inputs))
-    return earliest(reason_of_inputs(*inputs), first_reason(shape, *tests))
-
-
-def earliest(*reasons: Reasons) -> Reasons:
-    """In each place the reason of the first array that has one."""
-    found = reasons[-1]
-    for before in reversed(reasons[:-1]):
-        found = np.where(before == Reason.GIVEN, found, before)
-    return found
+    return reason_of(counts, *((each < 0, Reason.NEGATIVE_COUNT) for each in counts))
 
 
 def reason_over_groups(reasons: Reasons) -> Reasons:

@@ -7,13 +7,16 @@ from derajat.statistics.arrays import Floats, Numbers, as_one_shape
 from derajat.statistics.rates.estimates import (
     Estimate,
     build_estimate,
-    earliest,
     reason_of_rate,
     reason_with_limits,
 )
 from derajat.statistics.rates.intervals import rate_interval
 from derajat.statistics.rates.levels import check_per, tail_of
-from derajat.statistics.reasons import Reason, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    earliest,
+    first_reason,
+)
 
 
 MOST_EVENTS = 1e12

@@ -8,11 +8,16 @@ from derajat.statistics.arrays import Floats, Numbers, as_floats, as_one_shape
 from derajat.statistics.rates.estimates import (
     Measure,
     build_measure,
-    earliest,
     reason_of_counts,
     reason_over_groups,
 )
-from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    earliest,
+    first_reason,
+    reason_of_inputs,
+)
 
 
 Better = Literal["higher", "lower"]

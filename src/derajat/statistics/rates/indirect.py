@@ -11,7 +11,6 @@ from derajat.statistics.arrays import Floats, Numbers, as_floats, as_one_shape
 from derajat.statistics.rates.estimates import (
     build_estimate,
     build_measure,
-    earliest,
     reason_of_counts,
     reason_of_rate,
     reason_over_groups,
@@ -24,7 +23,12 @@ from derajat.statistics.rates.intervals import (
 )
 from derajat.statistics.rates.levels import check_per
 from derajat.statistics.rates.standard_populations import check_ages
-from derajat.statistics.reasons import Reason, Reasons, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    earliest,
+    first_reason,
+)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,10 @@
 import numpy as np
 
 from derajat.statistics.arrays import Floats, Numbers
-from derajat.statistics.rates.estimates import Measure, build_measure
+from derajat.statistics.rates.estimates import (
+    Measure,
+    build_measure,
+)
 from derajat.statistics.rates.group_shares import (
     Better,
     best_of,

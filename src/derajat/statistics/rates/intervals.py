@@ -16,7 +16,10 @@ from derajat.statistics.rates.estimates import (
     reason_of_share,
 )
 from derajat.statistics.rates.levels import deviate_of, tail_of
-from derajat.statistics.reasons import Reason, Reasons
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+)
 
 
 WILSON = "wilson"

@@ -7,12 +7,16 @@ import numpy as np
 from derajat.statistics.arrays import Floats, Numbers, as_floats, as_one_shape
 from derajat.statistics.rates.estimates import (
     build_measure,
-    earliest,
     reason_of_rate,
     reason_over_groups,
 )
 from derajat.statistics.rates.levels import deviate_of
-from derajat.statistics.reasons import Reason, Reasons, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    earliest,
+    first_reason,
+)
 
 
 POPULATION_ABOVE = 5_000

@@ -7,11 +7,15 @@ from derajat.statistics.arrays import Floats, Numbers, as_floats, as_one_shape
 from derajat.statistics.rates.estimates import (
     Estimate,
     build_estimate,
-    earliest,
     reason_over_groups,
 )
 from derajat.statistics.rates.levels import tail_of
-from derajat.statistics.reasons import Reason, first_reason, reason_of_inputs
+from derajat.statistics.reasons import (
+    Reason,
+    earliest,
+    first_reason,
+    reason_of_inputs,
+)
 
 
 ROUNDING = 1e-9

@@ -10,13 +10,17 @@ from derajat.statistics.rates.estimates import (
     Estimate,
     build_estimate,
     build_measure,
-    earliest,
     reason_of_share,
     reason_over_groups,
 )
 from derajat.statistics.rates.intervals import wilson
 from derajat.statistics.rates.levels import check_per, deviate_of
-from derajat.statistics.reasons import Reason, Reasons, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    earliest,
+    first_reason,
+)
 
 
 @dataclass(frozen=True)

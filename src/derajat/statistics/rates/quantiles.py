@@ -6,8 +6,16 @@ import numpy as np
 import numpy.typing as npt
 
 from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats
-from derajat.statistics.rates.estimates import Measure, build_measure, earliest
-from derajat.statistics.reasons import Reason, first_reason, reason_of_inputs
+from derajat.statistics.rates.estimates import (
+    Measure,
+    build_measure,
+)
+from derajat.statistics.reasons import (
+    Reason,
+    earliest,
+    first_reason,
+    reason_of_inputs,
+)
 
 
 def quantile_groups(

@@ -8,7 +8,6 @@ from derajat.statistics.arrays import Floats, Numbers, as_floats, as_one_shape, 
 from derajat.statistics.rates.estimates import (
     Estimate,
     build_estimate,
-    earliest,
     reason_of_rate,
     reason_over_groups,
 )
@@ -23,7 +22,13 @@ from derajat.statistics.rates.slope_limits import (
     normal_band,
     to_scale,
 )
-from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    earliest,
+    first_reason,
+    reason_of_inputs,
+)
 
 
 FROM_GROUPS = 3

@@ -4,7 +4,10 @@ import numpy as np
 from scipy import special
 
 from derajat.statistics.arrays import Floats, Numbers
-from derajat.statistics.rates.estimates import Measure, build_measure, earliest
+from derajat.statistics.rates.estimates import (
+    Measure,
+    build_measure,
+)
 from derajat.statistics.rates.group_shares import (
     Better,
     best_of,
@@ -12,7 +15,12 @@ from derajat.statistics.rates.group_shares import (
     mean_of_all,
     weighted,
 )
-from derajat.statistics.reasons import Reason, Reasons, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    earliest,
+    first_reason,
+)
 
 
 def between_group_variance(values: Numbers, population: Numbers) -> Measure:

@@ -14,7 +14,12 @@ from derajat.statistics.arrays import (
     as_shape,
     common_shape,
 )
-from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    first_reason,
+    reason_of_inputs,
+)
 
 
 _LARGEST_TOTAL = 2**31

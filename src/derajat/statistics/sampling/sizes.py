@@ -6,7 +6,12 @@ from statistics import NormalDist
 import numpy as np
 
 from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats, as_one_shape
-from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    first_reason,
+    reason_of_inputs,
+)
 
 
 _SAME_FROM = 1e12

@@ -3,7 +3,11 @@
 import numpy as np
 
 from derajat.statistics.arrays import Flags, Floats, Numbers, as_one_shape
-from derajat.statistics.reasons import Reason, Reasons, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    first_reason,
+)
 from derajat.statistics.smallarea.smoothed import (
     LEAST_AREAS,
     Smoothed,

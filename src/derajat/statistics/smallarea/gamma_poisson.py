@@ -3,7 +3,10 @@
 import numpy as np
 
 from derajat.statistics.arrays import Flags, Floats, Numbers, as_one_shape
-from derajat.statistics.reasons import Reason, Reasons
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+)
 from derajat.statistics.smallarea.likelihood import (
     log_likelihood,
     mean_given_shape,

@@ -8,7 +8,12 @@ import numpy.typing as npt
 
 from derajat.model.labels import Label
 from derajat.statistics.arrays import Flags, Floats, Numbers, Wholes
-from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    first_reason,
+    reason_of_inputs,
+)
 from derajat.statistics.smallarea.map_tests import (
     TWO_SIDED,
     Deviations,

@@ -6,7 +6,11 @@ import numpy as np
 from scipy import special
 
 from derajat.statistics.arrays import Flags, Floats
-from derajat.statistics.reasons import Reason, Reasons, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    first_reason,
+)
 from derajat.statistics.smallarea.weights import WeightSums
 
 

@@ -7,7 +7,10 @@ from math import prod
 import numpy as np
 
 from derajat.statistics.arrays import Flags, Floats, Numbers, as_one_shape
-from derajat.statistics.reasons import Reason, Reasons
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+)
 from derajat.statistics.smallarea.bayes import empirical_bayes_global
 from derajat.statistics.smallarea.map_tests import (
     GREATER,

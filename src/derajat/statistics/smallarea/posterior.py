@@ -6,7 +6,11 @@ import numpy as np
 from scipy import special
 
 from derajat.statistics.arrays import Flags, Floats, Numbers, as_floats, as_one_shape
-from derajat.statistics.reasons import Reason, Reasons, first_reason
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    first_reason,
+)
 from derajat.statistics.smallarea.smoothed import reason_of_counts
 
 

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from derajat.statistics.arrays import Flags, Floats
-from derajat.statistics.reasons import Reason, Reasons, first_reason, reason_of_inputs
+from derajat.statistics.reasons import (
+    Reason,
+    Reasons,
+    first_reason,
+    reason_of,
+)
 
 
 LEAST_AREAS = 2
@@ -34,15 +39,13 @@ class Smoothed:
 
 def reason_of_counts(events: Floats, population: Floats, is_share: bool) -> Reasons:
     """Why an area has no rate; shares may not exceed one."""
-    odd = reason_of_inputs(events, population)
     with np.errstate(invalid="ignore"):
-        counts = first_reason(
-            events.shape,
+        return reason_of(
+            (events, population),
             (events < 0, Reason.NEGATIVE_COUNT),
             (population <= 0, Reason.DENOMINATOR_NOT_POSITIVE),
             (is_share & (events > population), Reason.NUMERATOR_ABOVE_DENOMINATOR),
         )
-    return np.where(odd != Reason.GIVEN, odd, counts)
 
 
 def build_smoothed(
