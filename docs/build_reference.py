@@ -15,6 +15,7 @@ from derajat.measures.explaining.words import render_version
 from derajat.model.calendar import date_of_day
 from derajat.model.catalogue import Catalogue
 from derajat.model.indicators import Indicator, Version
+from docs import methods_pages
 from docs.statistics_pages import build_statistics_pages
 
 
@@ -110,6 +111,20 @@ def write_pages() -> None:
         (FOLDER / name).parent.mkdir(exist_ok=True)
         (FOLDER / name).write_text(text, "utf-8")
         sys.stdout.write(f"{name}\n")
+    write_method_pages()
+
+
+def write_method_pages() -> None:
+    """Write the page of every indicator; those of no indicator go away."""
+    folder = methods_pages.FOLDER
+    pages = methods_pages.build_method_pages()
+    for name, text in pages.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(MADE + text, "utf-8")
+    for path in folder.rglob("*.md"):
+        if path.relative_to(folder).as_posix() not in pages:
+            path.unlink()
+    sys.stdout.write(f"methods: {len(pages)}\n")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,9 @@ from derajat.measures.explaining.condition_words import (
     render_column,
     render_condition,
 )
+from derajat.measures.vocabulary import PLACES, WHICH
 from derajat.model.catalogue import Catalogue
-from derajat.model.datasets import Dataset, PlaceRole
+from derajat.model.datasets import Dataset
 from derajat.model.formulas import indicators_of
 from derajat.model.indicators import (
     AreasReached,
@@ -28,14 +29,6 @@ from derajat.model.indicators import (
 )
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
-from derajat.model.steps import Which
-
-
-_PLACES = {
-    PlaceRole.RESIDENCE: Label("tempat tinggal", "place of residence"),
-    PlaceRole.SERVICE: Label("tempat layanan", "place of service"),
-    PlaceRole.EVENT: Label("tempat kejadian", "place of the event"),
-}
 
 
 def _keep_words(keep: KeepOne, dataset: Dataset, language: str) -> str:
@@ -45,11 +38,7 @@ def _keep_words(keep: KeepOne, dataset: Dataset, language: str) -> str:
         else render_column(dataset, name, language)
         for name in keep.one_per
     )
-    which = (
-        Label("yang pertama", "the first")
-        if keep.which is Which.FIRST
-        else Label("yang terakhir", "the last")
-    ).render(language)
+    which = WHICH[keep.which].render(language)
     order = render_column(dataset, keep.order, language)
     text = Label(
         f"satu baris per {per}: {which} menurut {order}",
@@ -68,7 +57,7 @@ def render_selection(
 ) -> tuple[str, ...]:
     """The rows looked at, one clause a line."""
     dataset = catalogue.datasets[selection.dataset]
-    place = _PLACES[selection.place].render(language)
+    place = PLACES[selection.place].render(language)
     when = render_column(dataset, selection.when, language)
     lines = [
         f"data: {dataset.label.render(language)}",
