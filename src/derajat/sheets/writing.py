@@ -28,6 +28,11 @@ _CREATED = datetime.datetime(2000, 1, 1)
 _MOST_EXACT = 1e15
 _LONGEST_TEXT = 32_767
 _A4 = 9
+_INDENT = 3
+"""Characters that the indent of a wrapped cell and its margins take."""
+_LINE_HEIGHT = 15
+_MOST_LINES = 27
+"""A row cannot be higher than 409 points."""
 _DEFAULT_DATE = "yyyy-mm-dd"
 _DEFAULT_MOMENT = "yyyy-mm-dd hh:mm"
 
@@ -48,6 +53,10 @@ class PlainSheet:
     number_formats: tuple[str, ...] = ()
     page_margin: float = 0
     """Above 0: printed on A4 across, all columns side by side, with that margin."""
+    bold_rows: tuple[int, ...] = ()
+    """Numbers of rows in bold besides the header; 1 is the first."""
+    wrapped_columns: tuple[int, ...] = ()
+    """Numbers of columns whose long texts run on in their cell; 1 is A."""
 
 
 def write_workbook(path: Path, sheets: Sequence[PlainSheet]) -> None:
@@ -66,6 +75,31 @@ def write_workbook(path: Path, sheets: Sequence[PlainSheet]) -> None:
         raise OSError(str(error)) from error
 
 
+@dataclass(frozen=True)
+class _Look:
+    """How a cell looks; cells that look alike share a format."""
+
+    number_format: str = ""
+    is_header: bool = False
+    is_bold: bool = False
+    is_wrapped: bool = False
+    is_on_top: bool = False
+
+
+def _lines_of(values: Sequence[PlainValue], sheet: PlainSheet) -> int:
+    """Lines that the longest wrapped text of a row needs at the width of its column.
+
+    Programs other than Excel do not make rows higher by themselves.
+    """
+    lines = 1
+    for number in sheet.wrapped_columns:
+        text = values[number - 1] if number <= len(values) else None
+        width = sheet.column_widths[number - 1]
+        if isinstance(text, str) and width > _INDENT:
+            lines = max(lines, -(-len(text) // int(width - _INDENT)))
+    return lines
+
+
 class _SheetWriter:
     """Writes one sheet; formats are made once a kind."""
 
@@ -73,7 +107,7 @@ class _SheetWriter:
         self._workbook = workbook
         self._sheet = sheet
         self._target: Worksheet = workbook.add_worksheet(sheet.name)
-        self._formats: dict[tuple[str, bool], Format] = {}
+        self._formats: dict[_Look, Format] = {}
 
     def write(self) -> None:
         """Write columns, merges and cells."""
@@ -88,6 +122,8 @@ class _SheetWriter:
         for area in sheet.merges:
             self._merge(area)
         for row, values in enumerate(sheet.rows):
+            if (lines := _lines_of(values, sheet)) > 1:
+                self._target.set_row(row, min(lines, _MOST_LINES) * _LINE_HEIGHT)
             for column, value in enumerate(values):
                 self._write_cell(row, column, value)
 
@@ -115,7 +151,13 @@ class _SheetWriter:
             shown = shown or (_DEFAULT_MOMENT if is_moment else _DEFAULT_DATE)
             self._target.write_datetime(row, column, value, self._format(shown, False))
             return
-        style = self._format("" if is_header else shown, is_header)
+        style = self._format(
+            "" if is_header else shown,
+            is_header,
+            is_bold=row + 1 in self._sheet.bold_rows,
+            is_wrapped=column + 1 in self._sheet.wrapped_columns,
+            is_on_top=bool(self._sheet.wrapped_columns),
+        )
         if isinstance(value, bool):
             self._target.write_boolean(row, column, value, style)
         elif isinstance(value, str) or abs(float(value)) >= _MOST_EXACT:
@@ -123,14 +165,28 @@ class _SheetWriter:
         else:
             self._target.write_number(row, column, float(value), style)
 
-    def _format(self, number_format: str, is_header: bool) -> Format | None:
-        key = (number_format, is_header)
-        if key == ("", False):
+    def _format(
+        self,
+        number_format: str,
+        is_header: bool,
+        *,
+        is_bold: bool = False,
+        is_wrapped: bool = False,
+        is_on_top: bool = False,
+    ) -> Format | None:
+        key = _Look(number_format, is_header, is_bold, is_wrapped, is_on_top)
+        if key == _Look():
             return None
         if key not in self._formats:
             look: dict[str, object] = {}
             if number_format:
                 look["num_format"] = number_format
+            if is_bold:
+                look["bold"] = True
+            if is_on_top:
+                look["valign"] = "top"
+            if is_wrapped:
+                look |= {"text_wrap": True, "align": "left", "indent": 1}
             if is_header:
                 look |= {
                     "bold": True,
