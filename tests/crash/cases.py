@@ -3,6 +3,7 @@
 import shutil
 
 from stages import count_stages
+from tests.identity_office import PEOPLE
 from tests.store_office import (
     MARCH,
     WEIGHINGS,
@@ -51,6 +52,14 @@ def _no_commits(_office):
     pass
 
 
+def _send_list(office):
+    office.send_list("b9", PEOPLE[2:6])
+
+
+def _earlier_list(office):
+    office.send_list("b1", PEOPLE[:4])
+
+
 def _up_to_a_fold(office):
     for number in range(30):
         office.measure(f"r{number}", number)
@@ -64,6 +73,7 @@ CASES = {
     "withdrawal": (_earlier_commits, _withdraw),
     "values": (_earlier_commits, _measure),
     "first values": (_send_first, _measure),
+    "list of persons": (_earlier_list, _send_list),
     "ledger rewritten": (_up_to_a_fold, _send_again),
 }
 

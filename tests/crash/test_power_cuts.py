@@ -30,7 +30,7 @@ def _cut_at(case, number, target, choice=None):
 
 
 def _check_left(case, office, target):
-    left = open_store(target)
+    left = open_store(target, office.store.keys)
     seen = describe(left)
     assert seen in (case.before, case.after)
     assert left.verify() == ()

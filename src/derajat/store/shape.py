@@ -9,8 +9,12 @@ from derajat.store.months import month_texts
 
 
 def render_column(column: Column) -> str:
-    """How a column is stored, `berat:decimal:2`: what may not change under records."""
-    return f"{column.name}:{column.type.value}:{column.places}"
+    """How a column is stored, `berat:decimal:2`: what may not change under records.
+
+    `nik:id:0:nik` holds tokens: they never stand beside values as they came.
+    """
+    stored = f"{column.name}:{column.type.value}:{column.places}"
+    return f"{stored}:{column.identity.value}" if column.identity else stored
 
 
 def stored_columns(dataset: ReceivedDataset, facts: pa.Table) -> tuple[Column, ...]:

@@ -14,6 +14,7 @@ from derajat.store.keeping import SCRATCH
 from derajat.store.ledger import Ledger
 from derajat.store.lock import held_lock
 from derajat.store.snapshot import Snapshot
+from derajat.store.vault import KeyFolder, Vault
 from derajat.store.verifying import check_contents
 from derajat.store.writer import Writer
 
@@ -29,6 +30,15 @@ class Store:
     """The facts of one office, in a folder."""
 
     folder: Path
+    keys: KeyFolder | None = None
+    """Where the keys lie, needed for files that name persons."""
+
+    @property
+    def vault(self) -> Vault | None:
+        """Who persons are, apart from the facts; None without a key folder."""
+        if self.keys is None:
+            return None
+        return Vault(self.folder / "vault", self.folder / SCRATCH, self.keys)
 
     def snapshot(self, version: int | None = None) -> Snapshot:
         """The store at a version, the newest by default; needs no lock.
@@ -51,7 +61,7 @@ class Store:
             with named_failures(self.folder):
                 empty_folder(self.folder / SCRATCH)
                 ledger.confirm_newest(self.folder / SCRATCH)
-            writer = Writer(self.folder, ledger, self.snapshot())
+            writer = Writer(self.folder, ledger, self.snapshot(), self.vault)
             try:
                 yield writer
             finally:
@@ -65,9 +75,10 @@ class Store:
         return check_contents(self.folder, self.snapshot().entries)
 
 
-def open_store(folder: Path) -> Store:
+def open_store(folder: Path, keys: KeyFolder | None = None) -> Store:
     """The store in `folder`, which is made when absent.
 
+    `keys` need not exist yet and is looked into for files that name persons only.
     Raises REF-102..REF-104 (disk) and REF-119 (a name that delta-rs cannot write to).
     """
     place = folder.absolute()
@@ -77,7 +88,7 @@ def open_store(folder: Path) -> Store:
     with named_failures(place):
         _refuse_files(place)
         make_folder(place)
-    return Store(place)
+    return Store(place, keys)
 
 
 def _refuse_files(place: Path) -> None:

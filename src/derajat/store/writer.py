@@ -26,12 +26,14 @@ from derajat.store.entries import (
     WithdrawalEntry,
 )
 from derajat.store.failures import named_failures
-from derajat.store.keeping import Keeping
+from derajat.store.identity_columns import check_identities
+from derajat.store.keeping import Keeping, needed_vault
 from derajat.store.ledger import Ledger
 from derajat.store.result_values import VALUES_SCHEMA
 from derajat.store.shape import build_records, render_column, stored_columns
 from derajat.store.snapshot import Snapshot
 from derajat.store.tables import append_rows, write_checkpoint
+from derajat.store.vault import Identities, Vault
 
 
 _RESULTS = "results"
@@ -40,8 +42,11 @@ _RESULTS = "results"
 class Writer:
     """The one writer of a store; got from `Store.writer`."""
 
-    def __init__(self, folder: Path, ledger: Ledger, snapshot: Snapshot) -> None:
+    def __init__(
+        self, folder: Path, ledger: Ledger, snapshot: Snapshot, vault: Vault | None
+    ) -> None:
         self._folder = folder
+        self._vault = vault
         self._ledger = ledger
         self._snapshot = snapshot
         self._keeping = Keeping(folder)
@@ -61,6 +66,10 @@ class Writer:
         """The number the next batch gets."""
         return len(self._snapshot.batches) + 1
 
+    def vault_for(self, dataset: str) -> Vault:
+        """Where the identities of a dataset go. REF-130 without a key folder."""
+        return needed_vault(self._vault, dataset)
+
     def commit_batch(
         self,
         batch: Batch,
@@ -69,19 +78,25 @@ class Writer:
         findings: Sequence[RowFinding],
         original: Path,
         dataset: ReceivedDataset,
+        identities: Identities | None = None,
     ) -> Batch:
         """Accept a batch; returns it with its number and what it replaces.
 
         `facts` holds columns of the dataset and `_sheet`, `_row`, in the order of the
-        file. Raises REF-102..REF-104 (disk), REF-108 (id taken), REF-109 (file
-        changed), REF-110, REF-111 (definition changed), REF-116, REF-118.
+        file; tokens where a column names a person, and then `identities` is given.
+        Raises REF-102..REF-104 (disk), REF-108 (id taken), REF-109 (file changed),
+        REF-110, REF-111 (definition changed), REF-116, REF-118, REF-120..REF-123 and
+        REF-130 (keys).
         """
         columns = stored_columns(dataset, facts)
+        check_identities(dataset, facts, identities)
         self._check_batch(batch, dataset)
         with named_failures(self._folder):
             accepted = self._accept(batch, facts, dataset, columns)
             files = [
-                self._keeping.keep_original(accepted.batch, original),
+                self._keeping.keep_received(
+                    accepted.batch, original, identities, self._vault
+                ),
                 *self._keeping.keep_claims(self.next_number, claims),
                 *self._keeping.keep_findings(self.next_number, findings),
             ]

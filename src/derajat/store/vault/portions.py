@@ -1,0 +1,75 @@
+"""Numbered Parquet files of the vault: appended whole, rewritten whole."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from derajat.errors import Location, refuse
+from derajat.store.disk import write_durably
+
+
+@dataclass(frozen=True)
+class Portions:
+    """Rows of one schema in a folder, a file for each append."""
+
+    folder: Path
+    scratch: Path
+    schema: Any
+    repeating: list[str] = field(default_factory=list)
+    """Columns in which few texts come again and again."""
+
+    def paths(self) -> list[Path]:
+        """The files in the order of their numbers."""
+        return sorted(self.folder.glob("*.parquet"))
+
+    def load(self, columns: list[str] | None = None) -> pa.Table:
+        """All rows in order. Raises REF-123 for a file that is no table any more."""
+        names = columns or self.schema.names
+        fields = pa.schema([self.schema.field(name) for name in names])
+        tables = [_read(path, names) for path in self.paths()]
+        return pa.concat_tables([fields.empty_table(), *tables])
+
+    def append(self, rows: Iterable[pa.Table]) -> None:
+        """Add rows as a new file, durable when this returns; no file for no rows."""
+        pieces = iter(rows)
+        first = next(pieces, None)
+        if first is not None and first.num_rows:
+            paths = self.paths()
+            number = int(paths[-1].stem) + 1 if paths else 1
+            path = self.folder / f"{number:06d}.parquet"
+            self._write(path, chain([first], pieces))
+
+    def rewrite(self, change: Callable[[pa.Table], pa.Table]) -> None:
+        """Replace each file whose rows `change` alters; the old content is gone."""
+        for path in self.paths():
+            before = _read(path, self.schema.names)
+            after = change(before)
+            if after is not before:
+                self._write(path, [after])
+
+    def _write(self, path: Path, rows: Iterable[pa.Table]) -> None:
+        write_durably(
+            path, self.scratch, lambda target: self._write_pieces(target, rows)
+        )
+
+    def _write_pieces(self, target: Path, rows: Iterable[pa.Table]) -> None:
+        with pq.ParquetWriter(
+            target, self.schema, compression="zstd", use_dictionary=self.repeating
+        ) as writer:
+            for piece in rows:
+                writer.write_table(piece.select(self.schema.names).cast(self.schema))
+
+
+def _read(path: Path, columns: list[str]) -> pa.Table:
+    try:
+        return pq.ParquetFile(path).read(columns)
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        where = Location(str(path))
+        raise refuse("REF-123", where, path=path) from error
