@@ -22,6 +22,15 @@ def counts():
     return lambda small, full: full if full_counts() else small
 
 
+@pytest.fixture(scope="session", autouse=True)
+def key_folder(tmp_path_factory):
+    """Commands keep the keys of persons here, never in the tester's own folder."""
+    folder = tmp_path_factory.mktemp("keys")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DERAJAT_KEYS", str(folder))
+        yield folder
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[FIGURES] = {}
 

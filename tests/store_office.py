@@ -15,11 +15,12 @@ from derajat.model.batches import (
     RowFinding,
     RowState,
 )
-from derajat.model.columns import Column, ColumnType
+from derajat.model.columns import Column, ColumnType, Identity, PersonalData
 from derajat.model.datasets import DatasetKind, PlaceRole, ReceivedDataset
 from derajat.model.labels import Label
-from derajat.store import open_store
+from derajat.store import IDENTITIES, Identities, KeyFolder, open_store
 from derajat.store.result_values import VALUES_SCHEMA
+from derajat.store.vault import SEALED_SUFFIX
 
 
 WEIGHINGS = ReceivedDataset(
@@ -36,6 +37,24 @@ WEIGHINGS = ReceivedDataset(
     time="tanggal",
     places=((PlaceRole.RESIDENCE, "desa"),),
     file="penimbangan.yaml",
+    kind=DatasetKind.RECORDS,
+)
+
+
+PERSONS = ReceivedDataset(
+    name="daftar-orang",
+    label=Label("Daftar orang", "List of persons"),
+    one_row=Label("satu orang", "one person"),
+    columns=(
+        Column(
+            "nik", ColumnType.ID, True, PersonalData.IDENTITY, identity=Identity.NIK
+        ),
+        Column("tanggal", ColumnType.DATE, True),
+    ),
+    key=("nik",),
+    time="tanggal",
+    places=(),
+    file="daftar-orang.yaml",
     kind=DatasetKind.RECORDS,
 )
 
@@ -101,7 +120,8 @@ class Office:
         self.folder = folder
         self.incoming = folder / "incoming"
         self.incoming.mkdir(parents=True, exist_ok=True)
-        self.store = open_store(folder / "office")
+        keys = KeyFolder(folder / "keys", folder / "office")
+        self.store = open_store(folder / "office", keys)
 
     def file(self, name: str, content: str) -> Path:
         path = self.incoming / name
@@ -132,6 +152,23 @@ class Office:
         with self.store.writer() as writer:
             return self.commit(writer, batch_id, rows, path, dataset, **beside)
 
+    def send_list(self, batch_id, people):
+        """Commit a list of persons: their tokens as facts, who they are sealed."""
+        path = self.file(f"{batch_id}.csv", f"{batch_id} {people}")
+        with self.store.writer() as writer:
+            tokens = writer.vault_for(PERSONS.name).open_tokens("2026-11-22T01:02:03Z")
+            whose = [tokens.of_nik(person.nik) for person in people]
+            clear = [person.nik for person in people]
+            columns = [["nik"] * len(people), whose, whose, clear]
+            identities = Identities(
+                pa.table(dict(zip(IDENTITIES.names, columns, strict=True))),
+                tuple(whose),
+            )
+            rows = [{"nik": token, "tanggal": MARCH} for token in whose]
+            return self.commit(
+                writer, batch_id, rows, path, PERSONS, identities=identities
+            )
+
     def commit(
         self,
         writer,
@@ -141,12 +178,15 @@ class Office:
         dataset=WEIGHINGS,
         claims=(),
         findings=(),
+        identities=None,
         **fields,
     ):
         """Commit rows with a writer that is open already."""
         batch = self.batch(batch_id, path, dataset, **fields)
         facts = build_facts(rows, dataset)
-        return writer.commit_batch(batch, facts, claims, findings, path, dataset)
+        return writer.commit_batch(
+            batch, facts, claims, findings, path, dataset, identities
+        )
 
     def withdraw(self, batch_id, why="salah kirim", at="2026-11-23T00:00:00Z"):
         with self.store.writer() as writer:
@@ -197,10 +237,25 @@ def describe(store):
             for name in snapshot.datasets
         },
         "originals": [
-            snapshot.original(batch).read_bytes() for batch in snapshot.batches
+            _read_original(store, snapshot.original(batch))
+            for batch in snapshot.batches
         ],
+        "persons": _read_persons(store, snapshot),
         "claims": snapshot.claims(),
         "findings": [snapshot.findings(batch.id) for batch in snapshot.batches],
         "values": values.to_pylist() if values else None,
         "run": snapshot.values_run(),
     }
+
+
+def _read_original(store, path):
+    is_sealed = path.suffix == SEALED_SUFFIX
+    return store.vault.load_original(path) if is_sealed else path.read_bytes()
+
+
+def _read_persons(store, snapshot):
+    """The clear values of whoever stands in the facts."""
+    if PERSONS.name not in snapshot.datasets:
+        return set()
+    tokens = snapshot.load_facts(PERSONS.name)["nik"].to_pylist()
+    return set(store.vault.load_values(tokens))

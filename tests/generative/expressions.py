@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from derajat.model.calendar import day_number
 from derajat.model.columns import Column, ColumnType, FunctionCall
 from derajat.model.expressions import (
     AgeUnit,
@@ -22,8 +23,10 @@ from derajat.model.expressions import (
     Product,
     Registered,
     SumOf,
+    Workdays,
 )
 from derajat.model.steps import Derive
+from derajat.model.workdays import WorkCalendar
 
 from .conditions import ConditionWriter
 from .coverage import Coverage
@@ -50,6 +53,22 @@ _PARTS = {
     (CalendarPart.END_OF, ColumnType.WEEK): ColumnType.DATE,
     (CalendarPart.END_OF, ColumnType.YEAR): ColumnType.DATE,
 }
+_HOLIDAYS = tuple(
+    day_number(*date)
+    for date in (
+        (2023, 3, 22),
+        (2024, 1, 1),
+        (2024, 2, 8),
+        (2024, 3, 11),
+        (2024, 4, 10),
+    )
+)
+CALENDARS = (
+    WorkCalendar((2023, 2024), _HOLIDAYS),
+    WorkCalendar((2024,), _HOLIDAYS[1:]),
+    WorkCalendar((2022, 2024), _HOLIDAYS[1:]),
+)
+"""The last one lacks a year between two that are listed."""
 MOST_PLACES = 2
 """Columns of more decimals, which products make, are not multiplied again."""
 
@@ -66,6 +85,7 @@ class ExpressionWriter:
         makers: list[tuple[str, Callable[[str, Columns], Derive | None]]] = [
             (self.coverage.rarest_of(AgeUnit), self._completed),
             ("Plus", self._plus),
+            ("Workdays", self._workdays),
             (self.coverage.rarest_of(CalendarPart), self._calendar_of),
             ("LatestOf", self._several(LatestOf)),
             ("EarliestOf", self._several(EarliestOf)),
@@ -114,6 +134,15 @@ class ExpressionWriter:
         unit = self.coverage.choose(self.random, [(str(unit), unit) for unit in units])
         amount = self.random.choice((-13, -1, 1, 2, 12))
         return Derive(column(name, item.type), Plus(item.name, item.type, unit, amount))
+
+    def _workdays(self, name: str, columns: Columns) -> Derive | None:
+        pair = self._pair(columns, ColumnType.DATE)
+        if not pair:
+            return None
+        start, end = pair
+        calendar = self.random.choice(CALENDARS)
+        expression = Workdays(start.name, end.name, calendar)
+        return Derive(column(name, ColumnType.WHOLE), expression)
 
     def _calendar_of(self, name: str, columns: Columns) -> Derive | None:
         options = [

@@ -1,6 +1,6 @@
 """Small builders of what `derive` and `summarise` compute."""
 
-from derajat.model.columns import FunctionCall
+from derajat.model.columns import ColumnType, FunctionCall
 from derajat.model.expressions import (
     AgeUnit,
     Band,
@@ -20,9 +20,11 @@ from derajat.model.expressions import (
     Statistic,
     Summary,
     SumOf,
+    Workdays,
 )
 from derajat.model.functions import FUNCTIONS
 from derajat.model.scalars import parse_scalar
+from derajat.model.workdays import WorkCalendar
 
 from .conditions import together
 from .vocabulary import COLUMNS
@@ -35,6 +37,12 @@ def completed(unit, start, end):
 def plus(column, **amount):
     ((unit, number),) = amount.items()
     return Plus(column, COLUMNS[column].type, AgeUnit(unit), number)
+
+
+def workdays(start, end, years, off=()):
+    """By the days off that are given for the years listed."""
+    days = sorted(parse_scalar(day, ColumnType.DATE) for day in off)
+    return Workdays(start, end, WorkCalendar(tuple(years), tuple(days)))
 
 
 def calendar(part, column):

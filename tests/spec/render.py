@@ -30,6 +30,7 @@ SUBJECTS = (
     "missing_values",
     "ages",
     "dates_and_periods",
+    "workdays",
     "derived_values",
     "keep",
     "attach",

@@ -26,6 +26,7 @@ from derajat.model.expressions import (
     Registered,
     Statistic,
     SumOf,
+    Workdays,
 )
 from derajat.model.scalars import show_scalar
 from derajat.model.steps import (
@@ -124,6 +125,11 @@ def _write_plus(expression: Plus) -> str:
     return mapping(plus=mapping(column=expression.column, **moved))
 
 
+def _write_workdays(expression: Workdays) -> str:
+    ends = {"from": expression.start, "to": expression.end}
+    return mapping(workdays=mapping(**ends))
+
+
 def _write_band(expression: Band) -> str:
     bounds = listing(show(expression.column, bound) for bound in expression.bounds)
     labels = listing(expression.labels)
@@ -146,6 +152,7 @@ def _write_function(expression: Registered) -> str:
 EXPRESSION_WORDS = {
     Completed: _write_completed,
     Plus: _write_plus,
+    Workdays: _write_workdays,
     CalendarOf: lambda item: mapping(**{item.part.value: item.column}),
     Band: _write_band,
     Cases: _write_cases,

@@ -10,6 +10,7 @@ from derajat.catalogue.grammar.values import text_of
 from derajat.model.datasets import Codelist, Dataset, Eligible, Parameter
 from derajat.model.indicators import Indicator
 from derajat.model.units import Noun, Unit
+from derajat.model.workdays import WorkCalendar
 
 
 Thing = TypeVar("Thing")
@@ -118,3 +119,4 @@ class Library:
     indicators: Shelf[Indicator]
     stays: dict[str, tuple[str, str]] = field(default_factory=dict)
     """First and last day columns of datasets whose rows are stays in a register."""
+    calendar: WorkCalendar = WorkCalendar()

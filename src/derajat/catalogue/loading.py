@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from derajat.catalogue.calendars import check_calendars
 from derajat.catalogue.datasets.codelists import build_codelist
 from derajat.catalogue.datasets.derived import build_derived
 from derajat.catalogue.datasets.eligible import build_eligible, build_parameter
@@ -19,6 +20,7 @@ from derajat.catalogue.units import build_noun, build_unit
 from derajat.errors import DerajatError, Problem, ProblemLog
 from derajat.model.catalogue import Catalogue
 from derajat.model.datasets import Codelist, Dataset, ReceivedDataset
+from derajat.model.workdays import build_work_calendar
 
 
 AnyShelf = Shelf[Any]
@@ -42,6 +44,9 @@ def check_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     log = ProblemLog()
     folder = folder.resolve()
     library = _build_library(folder)
+    days_off, wrong = check_calendars(folder)
+    log.problems += wrong
+    library.calendar = build_work_calendar(days_off)
     for file in find_files(folder, log):
         _declare_file(library, file, log)
     for shelf in _shelves(library):

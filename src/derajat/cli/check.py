@@ -6,8 +6,9 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from derajat.catalogue import check_catalogue, render_dataset_shape
+from derajat.catalogue.lapsed_rules import check_lapsed
 from derajat.cli.office_checks import check_offices
-from derajat.cli.opening import find_office, office_folders
+from derajat.cli.opening import find_office, now, office_folders
 from derajat.cli.options import Options
 from derajat.cli.output import (
     problem_fields,
@@ -23,6 +24,7 @@ from derajat.measures.examples import check_examples
 from derajat.measures.pins import check_pins
 from derajat.model.catalogue import Catalogue
 from derajat.model.labels import Label
+from derajat.model.scalars import parse_day
 
 
 def run(
@@ -45,7 +47,9 @@ def run(
     if not problems:
         found += check_examples(catalogue, ReferenceEngine())
         found += check_offices(catalogue, folder, _wanted_folders(options.office))
-    notices = list(check_pins(catalogue, ReferenceEngine())) if pins else []
+    notices = list(check_lapsed(catalogue, parse_day(now()[:10])))
+    if pins:
+        notices += check_pins(catalogue, ReferenceEngine())
     _write(catalogue, found, notices, options)
     return Family.DEFINITION.value if found else 0
 

@@ -13,7 +13,11 @@ from derajat.cli import (
     check,
     claims,
     demo,
+    erase,
     explain,
+    feedback,
+    indicator,
+    keys,
     measure,
     plan,
     receive,
@@ -30,6 +34,7 @@ from derajat.cli.output import (
 )
 from derajat.cli.wrong_words import name_wrong_words
 from derajat.errors import DerajatError, refuse
+from derajat.sheets.nik import mask_niks
 
 
 app = App(
@@ -52,17 +57,21 @@ VERBS = {
         measure,
         values,
         explain,
+        indicator,
         batches,
         plan,
         scorecard,
+        feedback,
         statements,
         audit,
         claims,
+        erase,
+        keys,
         demo,
     )
 }
 for name, verb in VERBS.items():
-    app.command(verb.app if verb is plan else verb.run, name=name)
+    app.command(verb.app if verb in (plan, keys) else verb.run, name=name)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -107,7 +116,8 @@ UNEXPECTED = 70
 
 def _unexpected(error: Exception) -> DerajatError:
     """The outermost edge: nobody who works with tables should read a traceback."""
-    return refuse("REF-209", kind=type(error).__name__, says=str(error)[:200])
+    says = mask_niks(str(error)[:200])
+    return refuse("REF-209", kind=type(error).__name__, says=says)
 
 
 def _write_error(error: DerajatError, words: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from derajat.errors import refuse
 from derajat.model.areas import find_by_name
 from derajat.model.catalogue import Catalogue
 from derajat.model.offices import Office
-from derajat.store import Store, open_store
+from derajat.store import KeyFolder, Store, open_store
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,9 @@ def open_office(options: Options) -> OpenOffice:
     catalogue = open_catalogue()
     folder = find_office(options.office)
     office = load_office(folder, catalogue, find_content("definitions") / "areas")
-    return OpenOffice(catalogue, office, open_store(options.data_folder / office.name))
+    keys = KeyFolder(options.key_folder / office.name, options.data_folder)
+    store = open_store(options.data_folder / office.name, keys)
+    return OpenOffice(catalogue, office, store)
 
 
 def find_office(name: str) -> Path:

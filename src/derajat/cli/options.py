@@ -22,6 +22,10 @@ class Options:
     data: Annotated[
         Path | None, Parameter(help="Folder data; biasanya satu folder pengguna.")
     ] = None
+    keys: Annotated[
+        Path | None,
+        Parameter(help="Folder kunci identitas; tidak boleh di dalam folder data."),
+    ] = None
     json: Annotated[bool, Parameter(help="Jawaban sebagai JSON.", negative="")] = False
     language: Annotated[
         str, Parameter(help="Bahasa jawaban: id atau en.", show_choices=False)
@@ -36,6 +40,11 @@ class Options:
         """The folder asked for, or the user's own."""
         return self.data or default_data_folder()
 
+    @property
+    def key_folder(self) -> Path:
+        """The folder asked for, or the user's own, never in the data folder."""
+        return self.keys or default_key_folder()
+
 
 def default_data_folder() -> Path:
     """The user's folder for data: `DERAJAT_DATA`, or where the system keeps such."""
@@ -47,3 +56,16 @@ def default_data_folder() -> Path:
     if sys.platform == "darwin":
         return home / "Library" / "Application Support" / "Derajat"
     return Path(os.environ.get("XDG_DATA_HOME", home / ".local" / "share")) / "derajat"
+
+
+def default_key_folder() -> Path:
+    """The user's folder for keys: `DERAJAT_KEYS`, or where settings are kept."""
+    if chosen := os.environ.get("DERAJAT_KEYS"):
+        return Path(chosen)
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", home)) / "Derajat-keys"
+    if sys.platform == "darwin":
+        return home / "Library" / "Preferences" / "Derajat-keys"
+    config = os.environ.get("XDG_CONFIG_HOME", home / ".config")
+    return Path(config) / "derajat" / "keys"

@@ -1,16 +1,25 @@
 """`derajat receive`: take files in, check them, answer row by row."""
 
 from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from derajat.cli.opening import OpenOffice, incoming_files, now, open_office
 from derajat.cli.options import Options
 from derajat.cli.output import progress, write_json, write_line
-from derajat.errors import Family
+from derajat.errors import Family, refuse
 from derajat.intake import Receipt, receive_file
 from derajat.model.labels import Label
 
 
-def run(*files: Path, options: Options = Options()) -> int:  # noqa: B008
+def run(
+    *files: Path,
+    marked: Annotated[
+        Path | None, Parameter(help="Folder untuk berkas bertanda.")
+    ] = None,
+    options: Options = Options(),  # noqa: B008 - frozen, no state
+) -> int:
     """Terima berkas CSV atau XLSX; tanpa nama berkas: semua dari folder incoming.
 
     Parameters
@@ -18,9 +27,11 @@ def run(*files: Path, options: Options = Options()) -> int:  # noqa: B008
     files
         Berkas yang dikirim.
     """
+    if marked is not None:
+        _refuse_inside(marked, options.data_folder)
     opened = open_office(options)
     receipts = receive_files(
-        opened, files or incoming_files(opened.office), options.language
+        opened, files or incoming_files(opened.office), options.language, marked
     )
     if options.json:
         write_json([receipt.as_json(options.language) for receipt in receipts])
@@ -32,7 +43,10 @@ def run(*files: Path, options: Options = Options()) -> int:  # noqa: B008
 
 
 def receive_files(
-    opened: OpenOffice, files: tuple[Path, ...], language: str = "id"
+    opened: OpenOffice,
+    files: tuple[Path, ...],
+    language: str = "id",
+    marked: Path | None = None,
 ) -> list[Receipt]:
     """Receive files one after the other; one that is refused does not stop the rest."""
     receipts = []
@@ -41,6 +55,15 @@ def receive_files(
         for path in files:
             told.advance(path.name)
             receipts.append(
-                receive_file(path, opened.office, opened.catalogue, writer, now())
+                receive_file(
+                    path, opened.office, opened.catalogue, writer, now(), marked
+                )
             )
     return receipts
+
+
+def _refuse_inside(marked: Path, data: Path) -> None:
+    """Marked copies may name persons, so the data folder is no place for them."""
+    place, inside = marked.resolve(), data.resolve()
+    if place == inside or inside in place.parents:
+        raise refuse("REF-128", path=marked, data=data)

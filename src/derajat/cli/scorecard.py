@@ -27,6 +27,7 @@ from derajat.cli.values import load_values
 from derajat.content import find_content
 from derajat.errors import DerajatError, refuse
 from derajat.measures import VALUE_SCHEMA
+from derajat.model.borders import find_border_changes
 from derajat.model.calendar import day_number, parse_period, year_of_day
 from derajat.model.labels import Label
 from derajat.model.plans import Plan
@@ -198,4 +199,8 @@ def _build_setting(opened: OpenOffice, year: int, today: int) -> Setting:
         policy=resolve_policy(standards, choices, day),
         week=week_in_force(opened.office.work_weeks, day, USUAL_WEEK),
         holidays=load_calendars(definitions),
+        border_days={
+            code: tuple(change.day for change in changes)
+            for code, changes in find_border_changes(opened.office.areas).items()
+        },
     )

@@ -173,11 +173,11 @@ _LANGUAGE: tuple[Message, ...] = (
     ),
     _message(
         "DEF-024",
-        "Contoh {example} dari {indicator}: seharusnya {expected}, hasilnya {found}. "
-        "{detail}",
+        "Contoh {example} dari {indicator} (“{says}”): seharusnya {expected}, hasilnya "
+        "{found}; {detail}.",
         "Perbaiki rumus atau contohnya.",
-        "Example {example} of {indicator} says {expected}, the definition gives "
-        "{found}. {detail}",
+        "Example {example} of {indicator} (“{says}”) says {expected}, the definition "
+        "gives {found}; {detail}.",
         "Correct the definition or the example.",
     ),
     _message(
@@ -380,6 +380,42 @@ _DEFINITIONS: tuple[Message, ...] = (
         "The formula is more than {depth} operators deep.",
         "Make the inner part an indicator of its own.",
     ),
+    _message(
+        "DEF-074",
+        "Sasaran `{name}` berlaku untuk {found}, bukan untuk {needed}; angka tidak "
+        "dapat dibagi menurutnya.",
+        "Bagi menurut sasaran yang berlaku untuk waktu yang sama.",
+        "The eligible people `{name}` hold for {found}, not for {needed}; nothing can "
+        "be shared by them.",
+        "Share by eligible people that hold for the same time.",
+    ),
+    _message(
+        "DEF-075",
+        "`share_by` memerlukan angka wilayah yang lebih kecil: `{name}` menurut "
+        "{level}, yang dibagi menurut {above}.",
+        "Bagi menurut sasaran yang diketahui per wilayah di bawahnya.",
+        "`share_by` needs numbers of smaller areas: `{name}` is by {level}, what is "
+        "shared by {above}.",
+        "Share by eligible people known for areas below.",
+    ),
+    _message(
+        "DEF-076",
+        "Rumus {indicator} berlaku sampai {day} dan belum ada penggantinya; periode "
+        "sesudahnya tidak bernilai.",
+        "Tambahkan versi yang berlaku sekarang, atau lepaskan indikator ini dari "
+        "rencana dan kartu capaian.",
+        "The rule of {indicator} was in force until {day} and nothing follows it; "
+        "later periods have no value.",
+        "Add the version in force now, or take the indicator out of plans and "
+        "scorecards.",
+    ),
+    _message(
+        "DEF-070",
+        "`workdays` tidak dapat dihitung: tidak ada daftar hari libur satu tahun pun.",
+        "Tambahkan `calendars/libur-nasional-TAHUN.csv` dalam folder definisi.",
+        "`workdays` cannot be computed: no year has a list of days off.",
+        "Add `calendars/libur-nasional-YEAR.csv` to the folder of definitions.",
+    ),
 )
 
 _OFFICES: tuple[Message, ...] = (
@@ -450,6 +486,30 @@ _OFFICES: tuple[Message, ...] = (
         "The element `{column}` is not in the key of the dataset ({key}); facts of one "
         "row would replace one another.",
         "Use a key column as element.",
+    ),
+    _message(
+        "DEF-071",
+        "`{area}` tidak dapat berganti kode menjadi dirinya sendiri.",
+        "Tulis kode lama dan kode baru, atau `split`/`merged` bila batasnya berubah.",
+        "`{area}` cannot be renamed to itself.",
+        "Write the old and the new code, or `split`/`merged` where borders changed.",
+    ),
+    _message(
+        "DEF-072",
+        "`{key}` wilayah `{area}` menurut baris ini tidak sama dengan yang sudah "
+        "dinyatakan.",
+        "Samakan tanggalnya dengan `areas.csv` dan baris lain `succession.csv`.",
+        "By this row `{key}` of the area `{area}` is not the day already stated.",
+        "Make the dates agree with `areas.csv` and other rows of `succession.csv`.",
+    ),
+    _message(
+        "DEF-073",
+        "`{kind}` untuk `{area}` hanya menyebut satu wilayah; wilayah yang tetap ada "
+        "dengan batas baru belum ditulis.",
+        "Tambahkan baris wilayah yang tetap ada, dari kodenya ke kodenya sendiri.",
+        "`{kind}` of `{area}` names one area only; the area that goes on with other "
+        "borders is missing.",
+        "Add a row for the area that goes on, from its code to the same code.",
     ),
 )
 

@@ -1,6 +1,6 @@
 """Messages about rows and cells of a table (REC).
 
-REC-001 to 019: which form a file is; 020 to 039: cells and times; 040 to 043: areas;
+REC-001 to 019: which form a file is; 020 to 039: cells and times; 040 to 045: areas;
 050 to 066: whole rows; 070 to 078: printed percentages and totals.
 """
 
@@ -362,6 +362,24 @@ MESSAGES: tuple[Message, ...] = (
         "Tulis {level} yang dimaksud.",
         "Column “{column}”: {shown} is a {found} where a {level} must stand.",
         "Write the {level} that is meant.",
+    ),
+    _message(
+        "REC-044",
+        "Wilayah {area} berakhir {day}, sebelum waktu baris ini ({shown}). "
+        "Penggantinya: {right}.",
+        "Tulis kode atau nama wilayah yang berlaku pada waktu itu, lalu kirim lagi.",
+        "The area {area} ended on {day}, before the time of this row ({shown}). "
+        "Its successors: {right}.",
+        "Write the code or name of the area valid at that time and send it again.",
+    ),
+    _message(
+        "REC-045",
+        "Wilayah {area} baru ada sejak {day}, sesudah waktu baris ini "
+        "({shown}). Wilayah asalnya: {right}.",
+        "Tulis kode atau nama wilayah yang berlaku pada waktu itu, lalu kirim lagi.",
+        "The area {area} exists only from {day}, after the time of this row "
+        "({shown}). It came from: {right}.",
+        "Write the code or name of the area valid at that time and send it again.",
     ),
     _message(
         "REC-050",

@@ -1,264 +1,117 @@
 """From an opened file to facts, claims and findings, nothing stored yet."""
 
-from dataclasses import dataclass
-from itertools import islice
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from derajat.errors import DerajatError, Location, report
-from derajat.intake.check_rows import check_facts
-from derajat.intake.claim_check import check_claims
-from derajat.intake.claims import ClaimReader, RowPlace, place_of
-from derajat.intake.fact_tables import build_table, fact_schema, set_aside_repeats
-from derajat.intake.faults import HIDDEN, NO_DATA, fault
-from derajat.intake.form import FoundForm
-from derajat.intake.future_periods import question_future
+from derajat.intake.check_sheet import SheetChecking
+from derajat.intake.fact_tables import set_aside_repeats
+from derajat.intake.form import FoundFile
+from derajat.intake.identities import IdentityBook
 from derajat.intake.match_source import match_source
-from derajat.intake.merged_cells import MergedCells
 from derajat.intake.read_areas import AreaBook
-from derajat.intake.read_columns import ReadColumn, build_readers
-from derajat.intake.row_book import RowBook
-from derajat.intake.row_kinds import Chunk, RowKind, RowSorter, read_chunks, sort_rows
-from derajat.intake.turn_long import turn_long
+from derajat.intake.row_kinds import read_chunks
+from derajat.intake.told_sheets import tell_once
 from derajat.model.batches import Claim, RowCounts, RowFinding
 from derajat.model.catalogue import Catalogue
-from derajat.model.columns import ColumnType, PersonalData
 from derajat.model.datasets import ReceivedDataset
+from derajat.model.facts import SHEET
 from derajat.model.offices import Office
-from derajat.sheets import CellValue, OpenedFile, Sheet, cell_name
-from derajat.sheets.dates import decide_day_first
+from derajat.sheets import OpenedFile
+from derajat.store import Identities, Tokens
 
 
 @dataclass(frozen=True)
 class CheckedFile:
     """What a file says, row by row accounted for."""
 
-    form: FoundForm
+    form: FoundFile
     dataset: ReceivedDataset
     facts: pa.Table
-    """Dataset columns, `_sheet` and `_row`, in the order of the sheet."""
+    """Dataset columns, `_sheet` and `_row`, in the order of the sheets."""
     claims: tuple[Claim, ...]
     findings: tuple[RowFinding, ...]
     counts: RowCounts
     reasons: tuple[tuple[str, int], ...]
     """Rows set aside, by the code of the reason."""
+    identities: Identities | None = None
+    """Who its persons are, apart from the facts; None when it names nobody."""
 
 
-def match_file(opened: OpenedFile, office: Office, catalogue: Catalogue) -> FoundForm:
+def match_file(opened: OpenedFile, office: Office, catalogue: Catalogue) -> FoundFile:
     """The form that a file is. Raises DerajatError (REC-001 to REC-009)."""
     return match_source(opened, office.sources, catalogue, AreaBook(office))
 
 
 def check_file(
     opened: OpenedFile,
-    form: FoundForm,
+    form: FoundFile,
     office: Office,
     catalogue: Catalogue,
     batch_id: str,
     today: int,
+    open_tokens: Callable[[], Tokens] | None = None,
 ) -> CheckedFile:
-    """The facts, claims and findings of the sheet of a form, received on a day.
+    """The facts, claims and findings of the sheets of a form, received on a day.
 
-    Every row below the header is accepted, questioned or set aside. Raises
-    DerajatError with REC-010 when there is no such row.
+    Every row below a header is accepted, questioned or set aside. `open_tokens` is
+    called when the file names persons. Raises DerajatError with REC-010 when there is
+    no such row and REF-130 when there are persons and no tokens.
     """
-    checking = _Checking(opened, form, office, catalogue, batch_id)
-    for chunk in read_chunks(checking.sheet, form.first_row):
-        checking.check_chunk(chunk)
-    return checking.finish(today)
+    dataset = catalogue.received(form.source.dataset)
+    identities = IdentityBook(dataset, open_tokens)
+    checked: dict[str, SheetChecking] = {}
+    for each in form.forms:
+        checking = SheetChecking(opened, each, office, catalogue, batch_id, identities)
+        for chunk in read_chunks(checking.sheet, each.first_row):
+            checking.check_chunk(chunk)
+        checked[each.sheet] = checking
+    if not any(checking.book.received for checking in checked.values()):
+        sheet = form.forms[0].sheet if len(form.forms) == 1 else ""
+        raise DerajatError((report("REC-010", Location(file=form.file, sheet=sheet)),))
+    finished = _finish(_tell_empty(form, checked), dataset, checked, today)
+    return replace(finished, identities=identities.identities())
 
 
-class _Checking:
-    """The run over one sheet, some thousands of rows at a time."""
-
-    def __init__(
-        self,
-        opened: OpenedFile,
-        form: FoundForm,
-        office: Office,
-        catalogue: Catalogue,
-        batch_id: str,
-    ) -> None:
-        self.sheet = opened.read(form.sheet)
-        self._form, self._office, self._catalogue = form, office, catalogue
-        self._dataset = catalogue.received(form.source.dataset)
-        self._book = RowBook(form)
-        self._sorter = RowSorter(form)
-        self._merged = MergedCells(form, self._dataset, self.sheet.merged)
-        self._readers = build_readers(
-            form,
-            self._dataset,
-            AreaBook(office),
-            self.sheet,
-            _decide_day_first(form, self._dataset, self.sheet),
-        )
-        self._claims = ClaimReader(
-            form, self._dataset, self.sheet, batch_id, self._book
-        )
-        self._found: list[Claim] = []
-        self._tables: list[pa.Table] = []
-        self._marks: dict[int, int] = {}
-        self._headless: set[int] = set()
-        self._personal = frozenset(
-            placed.index
-            for placed, fact in form.fact_columns
-            if self._dataset.column(fact.to).personal is not PersonalData.NONE
-        )
-
-    def check_chunk(self, chunk: Chunk) -> None:
-        """Sort the rows of a chunk, read its facts, keep its claims."""
-        sorted_rows = sort_rows(self._merged.fill(chunk), self._sorter)
-        for kind, part in sorted_rows.items():
-            if kind is RowKind.DATA:
-                self._check_data(part)
-            else:
-                self._set_aside(kind, part)
-
-    def _check_data(self, chunk: Chunk) -> None:
-        read = [reader.read_chunk(chunk) for reader in self._readers]
-        for column in read:
-            self._count_marks(column)
-        elements = turn_long(self._form, self._dataset, chunk, read, self._book)
-        for facts in elements:
-            check_facts(self._form, self._dataset, facts, self._book)
-        self._tables.append(build_table(self._dataset, self._form.sheet, elements))
-        self._headless |= _filled_without_header(self._form, chunk)
-        if _has_claims(self._form):
-            places = _places(self._form, self._dataset, read, len(chunk.numbers))
-            self._found.extend(self._claims.read_rows(chunk, places, False))
-
-    def _set_aside(self, kind: RowKind, chunk: Chunk) -> None:
-        for number, row in zip(chunk.numbers, chunk.rows, strict=True):
-            words = _first_text(row, self._personal)
-            cell = cell_name(number, len(row))
-            reason = fault(_REASONS[kind], words=words, cell=cell)
-            self._book.set_aside([number], reason)
-            self._book.find(number, 0, reason)
-        if kind is RowKind.TOTAL:
-            places = self._total_places(chunk)
-            self._found.extend(self._claims.read_rows(chunk, places, True))
-
-    def _total_places(self, chunk: Chunk) -> list[RowPlace]:
-        """Totals are about the office's area, in the period of their row if told."""
-        time = [r for r in self._readers if r.column.name == self._dataset.time]
-        read = [reader.read_chunk(chunk) for reader in time]
-        places = _places(self._form, self._dataset, read, len(chunk.numbers))
-        return [RowPlace(self._office.area, place.period) for place in places]
-
-    def _count_marks(self, read: ReadColumn) -> None:
-        if read.no_data_marks:
-            index = read.placed.index
-            self._marks[index] = self._marks.get(index, 0) + read.no_data_marks
-
-    def finish(self, today: int) -> CheckedFile:
-        """Set repeats aside, check the claims, add everything up."""
-        book, dataset = self._book, self._dataset
-        if book.received == 0:
-            where = Location(file=self._form.file, sheet=self._form.sheet)
-            raise DerajatError((report("REC-010", where),))
-        tables = self._tables or [fact_schema(dataset).empty_table()]
-        facts = set_aside_repeats(pa.concat_tables(tables), dataset, book)
-        question_future(self._form, dataset, facts, today, book)
-        scales = _scales(self._catalogue)
-        for told in check_claims(self._form, dataset, self._found, facts, scales):
-            claim = told.claim
-            book.find(claim.row, claim.column, told.found, claim.header, notice=True)
-        self._tell_marks()
-        counts = book.counts(facts.num_rows)
-        reasons = tuple(sorted(book.reasons.items()))
-        claims = tuple(self._found)
-        return CheckedFile(
-            self._form, dataset, facts, claims, book.findings(), counts, reasons
-        )
-
-    def _tell_marks(self) -> None:
-        """What is told once a column, at its header."""
-        row = self._form.header_row + self._form.layout.header_rows - 1
-        for placed in self._form.columns:
-            count = self._marks.get(placed.index, 0)
-            if count:
-                told = fault(NO_DATA.code, count=count, shown="“-”")
-                self._book.find(row, placed.index + 1, told, placed.header, notice=True)
-        for index in self._headless:
-            self._book.find(row, index + 1, fault("REC-017"), notice=True)
-
-
-_REASONS = {
-    RowKind.TOTAL: "REC-050",
-    RowKind.NOTE: "REC-051",
-    RowKind.NUMBERS: "REC-052",
-    RowKind.HEADER: "REC-053",
-    RowKind.SHIFTED: "REC-062",
-    RowKind.OTHER_HEADER: "REC-063",
-    RowKind.OTHER_TABLE: "REC-064",
-}
-
-
-def _decide_day_first(
-    form: FoundForm, dataset: ReceivedDataset, sheet: Sheet
-) -> dict[int, bool | None]:
-    """How 03/04/2025 is read in each date column, as all its texts prove."""
-    indexes = [
-        placed.index
-        for placed, fact in form.fact_columns
-        if dataset.column(fact.to).type in (ColumnType.DATE, ColumnType.MOMENT)
+def _tell_empty(form: FoundFile, checked: dict[str, SheetChecking]) -> FoundFile:
+    """The form with a notice of the sheets that have no row yet."""
+    empty = [
+        report("REC-102", Location(file=form.file, sheet=sheet))
+        for sheet, checking in checked.items()
+        if not checking.book.received
     ]
-    if not indexes:
-        return {}
-    texts: dict[int, set[str]] = {index: set() for index in indexes}
-    for row in islice(sheet.rows(), form.first_row - 1, None):
-        for index in indexes:
-            cell = row[index] if index < len(row) else None
-            if isinstance(cell, str):
-                texts[index].add(cell)
-    return {index: decide_day_first(found) for index, found in texts.items()}
+    return replace(form, notices=(*form.notices, *tell_once(empty)))
 
 
-def _filled_without_header(form: FoundForm, chunk: Chunk) -> set[int]:
-    """Columns with content below no header: nobody knows what they say."""
-    widest = max(map(len, chunk.rows))
-    unknown = [
-        index
-        for index in range(widest)
-        if index >= len(form.headers) or not form.headers[index]
-    ]
-    return {
-        index
-        for index in unknown
-        if any(cell not in (None, "") for cell in chunk.column(index))
-    }
-
-
-def _has_claims(form: FoundForm) -> bool:
-    return bool(form.percent_claims or form.total_claims)
-
-
-def _places(
-    form: FoundForm, dataset: ReceivedDataset, read: list[ReadColumn], size: int
-) -> list[RowPlace]:
-    """What each row is about, from its area and time columns."""
-    area = dataset.places[0][1] if dataset.places else ""
-    wanted = [c for c in read if c.column.name in (area, dataset.time)]
-    return [
-        place_of(form, dataset, {c.column.name: c.values[offset] for c in wanted})
-        for offset in range(size)
-    ]
-
-
-def _scales(catalogue: Catalogue) -> dict[str, int]:
-    return {
-        code: catalogue.units[indicator.unit].scale
-        for code, indicator in catalogue.indicators.items()
-        if indicator.unit in catalogue.units
-    }
-
-
-def _first_text(row: list[CellValue], personal: frozenset[int]) -> str:
-    """The first text of a row, shortened; never one from a personal column."""
-    texts = (
-        cell
-        for index, cell in enumerate(row)
-        if isinstance(cell, str) and cell.strip() and index not in personal
+def _finish(
+    form: FoundFile,
+    dataset: ReceivedDataset,
+    checked: dict[str, SheetChecking],
+    today: int,
+) -> CheckedFile:
+    """Set repeats aside over all sheets, check the claims, add everything up."""
+    books = {sheet: checking.book for sheet, checking in checked.items()}
+    together = pa.concat_tables([checking.facts() for checking in checked.values()])
+    facts = set_aside_repeats(together, dataset, books)
+    claims: list[Claim] = []
+    findings: list[RowFinding] = []
+    counts, reasons = RowCounts(), Counter[str]()
+    for sheet, checking in checked.items():
+        own = facts.filter(pc.equal(facts[SHEET], sheet)) if len(checked) > 1 else facts
+        claims += checking.finish(own, today)
+        findings += checking.book.findings()
+        counts += checking.book.counts(own.num_rows)
+        reasons += checking.book.reasons
+    return CheckedFile(
+        form,
+        dataset,
+        facts,
+        tuple(claims),
+        tuple(findings),
+        counts,
+        tuple(sorted(reasons.items())),
     )
-    text = " ".join(next(texts, HIDDEN).split())
-    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,6 +1,6 @@
 """Facts as Arrow tables, and the ones that say the same twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -54,12 +54,13 @@ def _build_element(schema: Any, sheet: str, facts: ElementFacts) -> pa.Table:
 
 
 def set_aside_repeats(
-    facts: pa.Table, dataset: ReceivedDataset, book: RowBook
+    facts: pa.Table, dataset: ReceivedDataset, books: Mapping[str, RowBook]
 ) -> pa.Table:
-    """The facts with one per key: the first row of the sheet that has it.
+    """The facts with one per key: the first row that has it, in the order of sheets.
 
-    A later fact equal to it is set aside as a repeat; a later one that differs is set
-    aside too, and the first is questioned: which is right is not guessed.
+    `books` keep the rows of each sheet by its name. A later fact equal to it is set
+    aside as a repeat; a later one that differs is set aside too, and the first is
+    questioned: which is right is not guessed.
     """
     if not dataset.key or facts.num_rows == 0:
         return facts
@@ -69,7 +70,7 @@ def set_aside_repeats(
         return facts
     later, first = pairs[POSITION].to_numpy(), pairs["first"].to_numpy()
     equal = _are_equal(facts, dataset, later, first)
-    _note_repeats(facts, dataset, later, first, equal, book)
+    _note_repeats(facts, dataset, later, first, equal, books)
     kept = np.ones(facts.num_rows, dtype=bool)
     kept[later] = False
     return facts.filter(pa.array(kept))
@@ -110,25 +111,44 @@ def _note_repeats(
     later: Any,
     first: Any,
     equal: Any,
-    book: RowBook,
+    books: Mapping[str, RowBook],
 ) -> None:
-    rows = facts[ROW].to_numpy()
     key = " + ".join(dataset.key or ())
-    told: set[tuple[int, int, str]] = set()
-    for row, other, same in zip(
-        rows[later].tolist(), rows[first].tolist(), equal.tolist(), strict=True
+    told: set[tuple[_Place, _Place, bool]] = set()
+    for at, other, same in zip(
+        _places(facts, later), _places(facts, first), equal.tolist(), strict=True
     ):
-        code = "REC-054" if same else "REC-055"
-        if (row, other, code) not in told:
-            told.add((row, other, code))
-            for at, found_code, beside in _findings(row, other, code):
-                book.find(at, 0, fault(found_code, other=beside, key=key))
-        book.drop_fact(row, code)
+        if (at, other, same) not in told:
+            told.add((at, other, same))
+            for place, beside, code in _findings(at, other, same):
+                sheet, row = beside
+                found = fault(code, other=row, key=key, sheet=sheet)
+                books[place[0]].find(place[1], 0, found)
+        books[at[0]].drop_fact(at[1], _code_of(at, other, same))
         if not same:
-            book.question(other)
+            books[other[0]].question(other[1])
 
 
-def _findings(row: int, other: int, code: str) -> Iterator[tuple[int, str, int]]:
-    yield row, code, other
-    if code == "REC-055":
-        yield other, "REC-056", row
+_Place = tuple[str, int]
+"""Sheet and row."""
+
+
+def _places(facts: pa.Table, positions: Any) -> list[_Place]:
+    taken = facts.select([SHEET, ROW]).take(pa.array(positions))
+    return list(zip(taken[SHEET].to_pylist(), taken[ROW].to_pylist(), strict=True))
+
+
+def _code_of(at: _Place, other: _Place, same: bool) -> str:
+    """The code that sets the later of two facts aside."""
+    if at[0] == other[0]:
+        return "REC-054" if same else "REC-055"
+    return "REC-103" if same else "REC-104"
+
+
+def _findings(
+    at: _Place, other: _Place, same: bool
+) -> Iterator[tuple[_Place, _Place, str]]:
+    """What is told at each of the two places, and about which other."""
+    yield at, other, _code_of(at, other, same)
+    if not same:
+        yield other, at, "REC-056" if at[0] == other[0] else "REC-105"

@@ -8,6 +8,7 @@ from derajat.model.labels import Label
 from derajat.model.numerals import render_number
 from derajat.model.scalars import show_scalar
 from derajat.sheets import CellError, CellValue
+from derajat.sheets.nik import find_nik, mask_niks
 
 
 LONGEST_SHOWN = 40
@@ -32,14 +33,17 @@ there but impossible."""
 
 
 def fault(code: str, /, **fields: object) -> Fault:
-    """A fault with its fields as text, a Label in each language."""
+    """A fault with its fields as text, a Label in each language.
+
+    A NIK in any of them is masked, wherever it stood.
+    """
     texts: list[tuple[str, str]] = []
     for name, value in fields.items():
         if isinstance(value, Label) and value.id != value.en:
             texts += [(f"{name}_id", value.id), (f"{name}_en", value.en)]
         else:
             texts.append((name, value.id if isinstance(value, Label) else str(value)))
-    return Fault(code, tuple(texts))
+    return Fault(code, tuple((name, mask_niks(text)) for name, text in texts))
 
 
 def show_number(text: str, suffix: str = "") -> Label:
@@ -63,6 +67,8 @@ def show_percent(share: float, column: Column) -> str | Label:
 def show_cell(cell: CellValue, column: Column | None = None) -> str | Label:
     """The content of a cell for a message; hidden when the column is personal."""
     if column is not None and column.personal is not PersonalData.NONE:
+        return HIDDEN
+    if isinstance(cell, int | float) and find_nik(cell):
         return HIDDEN
     if isinstance(cell, str):
         return f"“{_shorten(cell)}”"

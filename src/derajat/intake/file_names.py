@@ -1,7 +1,11 @@
-"""File names against the patterns of layouts."""
+"""Names of files and sheets against the patterns of layouts."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
+
+from derajat.model.sources import YEAR_PART
 
 
 _PART = re.compile(r"\*|\{([a-z][a-z0-9_]*)\}")
@@ -9,17 +13,29 @@ _COPY = re.compile(
     r"(?: ?\(\d+\)| - (?:copy|salin|salinan))+(?=\.[^.]+$)", re.IGNORECASE
 )
 """What systems add to the name of a copy: `tabel (2).xlsx`, `tabel - Copy.xlsx`."""
+_MOST_SPLITS = 500
+"""Ways of splitting a name that are tried: more only adds nonsense."""
 
 
 def match_name(pattern: str, name: str) -> dict[str, str] | None:
     """The named parts of a file name that fits the pattern, else None.
 
-    `*` stands for any text, `{tahun}` for text that is kept. Case does not matter, nor
-    what a system adds to the name of a copy.
+    `*` stands for any text, `{tahun}` for text that is kept, `{year}` for four digits.
+    Case does not matter, nor what a system adds to the name of a copy.
     """
-    fits = _compiled(pattern).fullmatch
-    match = fits(_COPY.sub("", name)) or fits(name)
-    return match.groupdict() if match else None
+    return next(split_name(pattern, name), None)
+
+
+def split_name(pattern: str, name: str) -> Iterator[dict[str, str]]:
+    """Every way in which a name fits the pattern, shortest parts first.
+
+    `LB3_{puskesmas}_{bulan}` fits `LB3_Kedung_Kandang_Maret` in two ways; only one
+    of them names a Puskesmas.
+    """
+    tokens = _tokens(pattern)
+    for text in dict.fromkeys((_COPY.sub("", name), name)):
+        if _compiled(pattern).fullmatch(text):
+            yield from islice(_splits(tokens, text, 0), _MOST_SPLITS)
 
 
 def named_parts(pattern: str) -> tuple[str, ...]:
@@ -27,12 +43,51 @@ def named_parts(pattern: str) -> tuple[str, ...]:
     return tuple(part for part in _PART.findall(pattern) if part)
 
 
+def _splits(
+    tokens: tuple[re.Pattern[str], ...], text: str, start: int
+) -> Iterator[dict[str, str]]:
+    if not tokens:
+        if start == len(text):
+            yield {}
+        return
+    for match in _beginnings(tokens[0], text, start):
+        for rest in _splits(tokens[1:], text, match.end()):
+            yield match.groupdict() | rest
+
+
+def _beginnings(
+    token: re.Pattern[str], text: str, start: int
+) -> Iterator[re.Match[str]]:
+    """Where a token that begins at `start` can end; the nearest end first."""
+    if token.groups or token.pattern == ".*":
+        ends = range(start, len(text) + 1)
+        matches = (token.fullmatch(text, start, end) for end in ends)
+        yield from (match for match in matches if match)
+    elif match := token.match(text, start):
+        yield match
+
+
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _tokens(pattern: str) -> tuple[re.Pattern[str], ...]:
     pieces, end = [], 0
     for part in _PART.finditer(pattern):
-        pieces.append(re.escape(pattern[end : part.start()]))
-        pieces.append(f"(?P<{part[1]}>.+?)" if part[1] else ".*")
+        if pattern[end : part.start()]:
+            pieces.append(re.escape(pattern[end : part.start()]))
+        pieces.append(_piece(part[1]))
         end = part.end()
-    pieces.append(re.escape(pattern[end:]))
+    if pattern[end:]:
+        pieces.append(re.escape(pattern[end:]))
+    return tuple(re.compile(piece, re.IGNORECASE) for piece in pieces)
+
+
+def _piece(name: str | None) -> str:
+    if name is None:
+        return ".*"
+    return rf"(?P<{name}>\d{{4}})" if name == YEAR_PART else f"(?P<{name}>.+)"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The whole pattern, to turn away most names at once."""
+    pieces = [token.pattern for token in _tokens(pattern)]
     return re.compile("".join(pieces), re.IGNORECASE)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from derajat.errors import Location, Problem
+from derajat.intake.faults import Fault
 from derajat.model.columns import StoredValue
 from derajat.model.sources import (
     FactColumn,
@@ -36,7 +37,7 @@ class FoundForm:
     source: Source
     layout: Layout
     parts: tuple[tuple[str, StoredValue], ...]
-    """Dataset columns filled from the file name."""
+    """Dataset columns filled from the names of the file and of the sheet."""
     sheet: str
     header_row: int
     """Sheet row where the header begins."""
@@ -44,6 +45,8 @@ class FoundForm:
     headers: tuple[str, ...]
     """The header over each column, known or not; empty where there is none."""
     notices: tuple[Problem, ...]
+    unread: Fault | None = None
+    """Why the sheet name tells no part: then no row of the sheet can be a fact."""
 
     @property
     def is_text_file(self) -> bool:
@@ -103,6 +106,18 @@ class FoundForm:
             column.element for _, column in self.fact_columns if column.element
         )
         return tuple(found) or ((),)
+
+
+@dataclass(frozen=True)
+class FoundFile:
+    """A file recognised as a layout of a source: its sheets, in their order."""
+
+    file: str
+    source: Source
+    layout: Layout
+    forms: tuple[FoundForm, ...]
+    notices: tuple[Problem, ...]
+    """What is told of the file as a whole and of each sheet."""
 
 
 def name_element(element: Element) -> str:

@@ -40,6 +40,40 @@ class HeaderMiss:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class SeenHeader:
+    """The rows of a sheet that are most like a header, whether or not they are one."""
+
+    row: int
+    """Its first row; 0 where no column of the form was found."""
+    paths: tuple[str, ...]
+    missing: tuple[FormColumn, ...]
+    """Columns that the form needs and that are not there."""
+    free: tuple[str, ...]
+    """Headers that are none of the form's."""
+    likeness: float
+    """The share of the needed columns that is there."""
+
+
+def see_header(
+    head: Sequence[Sequence[CellValue]],
+    merged: Sequence[MergedRange],
+    source: Source,
+    layout: Layout,
+) -> SeenHeader:
+    """What the first rows of a sheet have of the header of a form."""
+    best = _best_header(head, merged, source, layout)
+    needed = [item for item in best.found if _is_needed(item[0])]
+    missing = tuple(column for column, found in needed if not found)
+    return SeenHeader(
+        best.row,
+        tuple(best.paths),
+        missing,
+        tuple(best.paths[index] for index in best.unmatched()),
+        1 - len(missing) / max(1, len(needed)),
+    )
+
+
 def locate_header(
     head: Sequence[Sequence[CellValue]],
     merged: Sequence[MergedRange],
@@ -52,6 +86,15 @@ def locate_header(
     `head` begins with sheet row 1. The start whose texts match most columns wins, of
     several the highest.
     """
+    return _best_header(head, merged, source, layout).judge(source, layout, where)
+
+
+def _best_header(
+    head: Sequence[Sequence[CellValue]],
+    merged: Sequence[MergedRange],
+    source: Source,
+    layout: Layout,
+) -> "_Header":
     best = _Header(0, [], source)
     for start in range(min(SEARCHED_ROWS, len(head))):
         rows = head[start : start + layout.header_rows]
@@ -59,7 +102,7 @@ def locate_header(
         found = _Header(start + 1, paths, source)
         if found.matches > best.matches:
             best = found
-    return best.judge(source, layout, where)
+    return best
 
 
 class _Header:
@@ -104,7 +147,7 @@ class _Header:
     def _missing(
         self, column: FormColumn, source: Source, layout: Layout, where: Location
     ) -> Problem:
-        unmatched = [self.paths[index] for index in self._unmatched()]
+        unmatched = [self.paths[index] for index in self.unmatched()]
         near = [nearest_name(header, unmatched) for header in column.headers]
         nearest = next((name for name in near if name), "–")
         place = Location(file=where.file, sheet=where.sheet, row=self.row)
@@ -142,7 +185,7 @@ class _Header:
             for column, indexes in self.found
             if not indexes and isinstance(column, PercentClaim | TotalClaim)
         ]
-        unknown = [self.paths[index] for index in self._unmatched()]
+        unknown = [self.paths[index] for index in self.unmatched()]
         if unknown:
             columns = "; ".join(unknown[:20]) + ("; …" if len(unknown) > 20 else "")
             notices.append(
@@ -156,7 +199,8 @@ class _Header:
             )
         return tuple(notices)
 
-    def _unmatched(self) -> list[int]:
+    def unmatched(self) -> list[int]:
+        """Columns with a header that is none of the form's."""
         matched = {index for _, indexes in self.found for index in indexes}
         return [
             index

@@ -9,6 +9,7 @@ from derajat.errors import nearest_name
 from derajat.intake.faults import Fault, fault, show_cell
 from derajat.intake.read_codes import text_of
 from derajat.model.areas import Area, AreaLevel, fold_name
+from derajat.model.borders import are_related
 from derajat.model.columns import Column, PersonalData, StoredValue
 from derajat.model.offices import Office
 from derajat.sheets import CellValue
@@ -63,6 +64,10 @@ class AreaBook:
             return self._unknown_code(_dotted(text), cell, column)
         return self._accept(area, cell, column)
 
+    def names_for(self, column: Column) -> tuple[str, ...]:
+        """Names of the areas that a column can hold."""
+        return tuple(area.name for area in self._at_level(column))
+
     def read_name(
         self, cell: CellValue, column: Column, inside: CellValue = None
     ) -> StoredValue | Fault:
@@ -74,7 +79,7 @@ class AreaBook:
         found = self._names[level].get(fold_name(text), [])
         if len(found) > 1 and inside is not None:
             found = self._keep_inside(found, inside)
-        if len(found) > 1:
+        if len(found) > 1 and not are_related(self._registry, [a.code for a in found]):
             return self._ambiguous(found, cell, column)
         if found:
             return self._accept(found[0], cell, column)

@@ -12,6 +12,7 @@ from derajat.intake.read_codes import (
     build_yes_no_reader,
     read_text,
 )
+from derajat.intake.read_identities import build_identity_reader
 from derajat.intake.read_numbers import Reader, build_number_reader
 from derajat.intake.read_times import build_month_reader, build_time_reader
 from derajat.intake.row_kinds import Chunk
@@ -148,6 +149,8 @@ def _build_reader(
     day_first: bool | None,
 ) -> Reader:
     """The reader of a column that needs no other column beside it."""
+    if column.identity is not None:
+        return build_identity_reader(column)
     if column.type.is_number:
         return build_number_reader(column, form.layout.decimal_mark)
     if column.type.is_time:

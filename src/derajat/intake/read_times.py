@@ -27,6 +27,9 @@ KIND_WORDS: dict[ColumnType, tuple[str, str, str]] = {
 
 _MONTH_DIGITS = re.compile(r"(?:(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4}))")
 _MONTH_WORDS = re.compile(r"([^\W\d]+)[\s\-.,']*(\d{4})")
+_WEEK_WORDS = re.compile(
+    r"(?:M|W|ME|Minggu|Week)?\W*(?:ke)?\W*(\d{1,2})", re.IGNORECASE
+)
 _MOMENT = re.compile(r"(.+?)[T\s]+(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
 
 
@@ -94,6 +97,21 @@ class MonthReader:
         if not isinstance(year, int):
             return fault("REC-034", year_column=self._year_header)
         return check_range(month_number(year, month), self._column)
+
+
+class WeekReader:
+    """A week told by its number (`M7`, `Minggu 7`), its year elsewhere."""
+
+    def __init__(self, column: Column) -> None:
+        self._column = column
+
+    def read(self, cell: CellValue, year: int) -> StoredValue | Fault:
+        """The running number of the week, or what is wrong."""
+        match = _WEEK_WORDS.fullmatch(cell) if isinstance(cell, str) else None
+        found = _week_of(f"{year}-W{int(match[1]):02d}") if match else None
+        if found is None:
+            return _not_a_time(cell, self._column)
+        return check_range(found, self._column)
 
 
 def _month_of(cell: CellValue) -> int | None:

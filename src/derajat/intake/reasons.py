@@ -32,6 +32,8 @@ _WORDS = {
     "REC-041": Label("nama wilayah tidak pasti", "ambiguous area name"),
     "REC-042": Label("di luar wilayah kantor", "outside the office's area"),
     "REC-043": Label("tingkat wilayah salah", "wrong level of area"),
+    "REC-044": Label("wilayah sudah berakhir", "area ended"),
+    "REC-045": Label("wilayah belum ada", "area not yet there"),
     TOTAL: Label("jumlah", "total"),
     NOTE: Label("keterangan", "note"),
     NUMBERS: Label("nomor kolom", "column numbers"),
@@ -43,6 +45,14 @@ _WORDS = {
     "REC-063": Label("kepala tabel lain", "header of another table"),
     "REC-064": Label("tabel lain", "another table"),
     "REC-065": Label("tanpa angka", "no number"),
+    "REC-080": Label("NIK rusak oleh spreadsheet", "NIK damaged by spreadsheet"),
+    "REC-081": Label("NIK bukan 16 angka", "NIK not of 16 digits"),
+    "REC-082": Label("bukan NIK", "no NIK"),
+    "REC-083": Label("NIK nol semua", "NIK all zeros"),
+    "REC-084": Label("tanggal lahir dalam NIK salah", "wrong birth date in NIK"),
+    "REC-101": Label("nama lembar tidak terbaca", "sheet name unreadable"),
+    "REC-103": Label("ganda di lembar lain", "repeated on another sheet"),
+    "REC-104": Label("kunci ganda di lembar lain", "same key on another sheet"),
 }
 
 

@@ -9,27 +9,37 @@ import pyarrow.compute as pc
 from derajat.errors import DerajatError, Location, Problem, report, system_reason
 from derajat.intake.check_file import CheckedFile, check_file, match_file
 from derajat.intake.emptied_numbers import tell_emptied
-from derajat.intake.form import FoundForm
+from derajat.intake.form import FoundFile
+from derajat.intake.last_file import tell_changes
 from derajat.intake.marked_copy import FOLDER, write_marked
+from derajat.intake.match_source import UnmatchedFile
 from derajat.intake.receipt import Receipt
 from derajat.model.batches import Batch, BatchState
 from derajat.model.catalogue import Catalogue
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.offices import Office
 from derajat.model.scalars import parse_day
+from derajat.model.sources import Source
 from derajat.sheets import OpenedFile, open_file
 from derajat.sheets.opening import shown_name
 from derajat.store import Snapshot, Writer
 
 
 def receive_file(
-    path: Path, office: Office, catalogue: Catalogue, writer: Writer, now: str
+    path: Path,
+    office: Office,
+    catalogue: Catalogue,
+    writer: Writer,
+    now: str,
+    marked: Path | None = None,
 ) -> Receipt:
     """Take a file into the store of an office and say what became of it.
 
     `now` is UTC in ISO 8601. A file that cannot be taken changes nothing and its
     receipt names the problems; one with the content of a batch in force changes
-    nothing either. Raises DerajatError only for the store itself (REF).
+    nothing either. `marked` is a folder for the marked copy; without it the copy lies
+    in the store, and a file that names persons has none. Raises DerajatError only for
+    the store itself (REF).
     """
     try:
         opened = open_file(path)
@@ -42,12 +52,37 @@ def receive_file(
         form = match_file(opened, office, catalogue)
         batch_id = name_batch(writer.next_number, form, opened)
         today = parse_day(now[:10])
-        checked = check_file(opened, form, office, catalogue, batch_id, today)
+        checked = check_file(
+            opened,
+            form,
+            office,
+            catalogue,
+            batch_id,
+            today,
+            lambda: writer.vault_for(form.source.dataset).open_tokens(now),
+        )
+    except UnmatchedFile as error:
+        told = _tell_changes(opened, error.source, office, catalogue, writer.snapshot)
+        problems = (*error.problems, *told)
+        return Receipt(opened.name, None, None, problems=problems, notices=opened.notes)
     except DerajatError as error:
         return Receipt(
             opened.name, None, None, problems=error.problems, notices=opened.notes
         )
-    return accept_file(path, opened, checked, office, writer, now)
+    return accept_file(path, opened, checked, office, writer, now, marked)
+
+
+def _tell_changes(
+    opened: OpenedFile,
+    source: Source | None,
+    office: Office,
+    catalogue: Catalogue,
+    snapshot: Snapshot,
+) -> tuple[Problem, ...]:
+    """What changed since the last file of the form, where the file seems to be one."""
+    if source is None:
+        return ()
+    return tell_changes(opened, source, office, catalogue, snapshot)
 
 
 def find_received(
@@ -61,7 +96,7 @@ def find_received(
     return None
 
 
-def name_batch(number: int, form: FoundForm, opened: OpenedFile) -> str:
+def name_batch(number: int, form: FoundFile, opened: OpenedFile) -> str:
     """The id of a batch: readable, and never the same for two."""
     return f"{number:04d}-{form.source.name}-{opened.content_hash[:6]}"
 
@@ -73,8 +108,9 @@ def accept_file(
     office: Office,
     writer: Writer,
     now: str,
+    marked: Path | None = None,
 ) -> Receipt:
-    """Commit a checked file and write its marked copy."""
+    """Commit a checked file and write its marked copy, where it may stand."""
     before = writer.snapshot
     proposed = _propose(opened, checked, office, writer.next_number, now)
     batch = writer.commit_batch(
@@ -84,6 +120,7 @@ def accept_file(
         checked.findings,
         path,
         checked.dataset,
+        checked.identities,
     )
     notices = (*opened.notes, *checked.form.notices)
     if batch.replaces:
@@ -98,7 +135,10 @@ def accept_file(
         reasons=checked.reasons,
         claims=len(checked.claims),
     )
-    return _add_marked_copy(receipt, path, writer.snapshot.folder / FOLDER, batch)
+    if marked is None and checked.identities is not None:
+        return _tell_no_copy(receipt)
+    folder = marked or writer.snapshot.folder / FOLDER
+    return _add_marked_copy(receipt, path, folder, batch)
 
 
 def _propose(
@@ -169,6 +209,14 @@ def _known_receipt(opened: OpenedFile, known: Batch, office: Office) -> Receipt:
         already_received=True,
         notices=(notice,),
     )
+
+
+def _tell_no_copy(receipt: Receipt) -> Receipt:
+    """A marked copy holds the rows of its sender: persons stay out of the store."""
+    if not receipt.told_findings:
+        return receipt
+    notice = report("REC-085", Location(file=receipt.file))
+    return replace(receipt, notices=(*receipt.notices, notice))
 
 
 def _add_marked_copy(

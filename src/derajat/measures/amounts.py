@@ -35,6 +35,8 @@ class Amounts:
     is_partial: Bools
     """Smallest periods without data inside the period."""
     is_inherited: Bools
+    is_shared: Bools
+    """The eligible number is a share of that of a larger area."""
     is_fixed: Bools
     """(periods,): the denominator is that of one fixed year."""
     completeness: Floats
@@ -75,6 +77,7 @@ def empty_amounts(
         lacks_eligible=no(),
         is_partial=no(),
         is_inherited=no(),
+        is_shared=no(),
         is_fixed=np.zeros(shape[1], dtype=bool),
         completeness=np.full(shape[:2], np.nan),
     )

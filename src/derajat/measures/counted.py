@@ -209,6 +209,7 @@ class _Filler:
         amounts.has_denominator |= found.is_there & self.own
         amounts.lacks_eligible |= ~found.is_there & self.own
         amounts.is_inherited |= found.is_inherited & self.own
+        amounts.is_shared |= found.is_shared & self.own
         if plan.time is EligibleTime.FIXED:
             amounts.is_fixed |= self.own[0, :, 0]
 

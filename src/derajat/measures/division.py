@@ -7,6 +7,7 @@ import numpy as np
 
 from derajat.measures.amounts import Amounts
 from derajat.measures.arrays import Bools, Floats, Ints, rounded_half_up, times
+from derajat.measures.changed_areas import mark_changed
 from derajat.measures.emission import decide_rows
 from derajat.measures.flags import FlagArray
 from derajat.measures.plan import PlannedIndicator
@@ -172,6 +173,7 @@ class _Division:
         fixed = amounts.is_fixed[np.newaxis, :, np.newaxis]
         flags.raise_where("fixed-denominator", fixed & self.has_denominator)
         flags.raise_where("inherited", amounts.is_inherited & self.has_denominator)
+        flags.raise_where("estimated", amounts.is_shared & self.has_denominator)
         flags.raise_where("tie-by-arrival", (amounts.ties > 0) & self.has_numerator)
         if amounts.is_beyond is not None:
             flags.raise_where("above-classes", amounts.is_beyond & self.has_numerator)
@@ -203,6 +205,8 @@ class _Division:
         flags.raise_where("assumed-area", assumed[:, np.newaxis, np.newaxis])
         unknown = axis.is_unknown[rows]
         flags.raise_where("place-unknown", unknown[:, np.newaxis, np.newaxis])
+        changed = mark_changed(self.run, self.planned, self.amounts.timeline)[rows]
+        flags.raise_where("area-changed", changed[:, :, np.newaxis])
 
     def _counts_villages(self) -> bool:
         """Whether health centres get their rows through the villages they serve."""

@@ -18,10 +18,11 @@ from derajat.measures.groups import (
     sort_labels,
 )
 from derajat.measures.parameters import ParameterFound, find_parameter
+from derajat.measures.places import levels_above
 from derajat.measures.plan import Figure, PlannedEligible, PlannedNumber
 from derajat.measures.run import Run
+from derajat.measures.shares import hold_units, share_parts
 from derajat.measures.sides import Grid, is_inside, span_of
-from derajat.measures.spans import years_of_weeks
 from derajat.measures.timeline import Stretches, Timeline
 from derajat.model.calendar import Period, PeriodKind
 from derajat.model.datasets import EligibleTime
@@ -38,6 +39,8 @@ class EligibleFigures:
     scale: int
     is_there: Bools
     is_inherited: Bools
+    is_shared: Bools
+    """Where it is a share of the number of a larger area."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,12 @@ def compute_eligible(
         return _as_given(given, stretches)
     if plan.number is None:
         nothing = np.zeros((1, len(timeline.periods), 1), dtype=np.int64)
-        return EligibleFigures(nothing, 1, nothing > 0, nothing > 0)
-    return _EligibleCounter(run, plan, plan.number, held_for, stretches, grid).compute()
+        no = nothing > 0
+        return EligibleFigures(nothing, 1, no, no, no)
+    parts, number = share_parts(run, plan.number, held_for)
+    return _EligibleCounter(
+        run, plan, number, parts, held_for, stretches, grid
+    ).compute()
 
 
 def _as_given(number: Fraction, stretches: Stretches) -> EligibleFigures:
@@ -72,7 +79,7 @@ def _as_given(number: Fraction, stretches: Stretches) -> EligibleFigures:
     units = stretches.units[np.newaxis, :, np.newaxis]
     no = np.zeros(units.shape, dtype=bool)
     return EligibleFigures(
-        times(units, number.numerator), number.denominator, units > 0, no
+        times(units, number.numerator), number.denominator, units > 0, no, no
     )
 
 
@@ -81,13 +88,14 @@ class _EligibleCounter:
     run: Run
     plan: PlannedEligible
     number: PlannedNumber
+    parts: CodedParts
     held_for: PeriodKind
     stretches: Stretches
     grid: Grid
 
     def compute(self) -> EligibleFigures:
-        parts = self.run.parts[self.number.tally]
-        held = self._held(parts.period, self.number.unit)
+        parts = self.parts
+        held = hold_units(parts.period, self.number.unit, self.held_for)
         labels = [project(label, self.plan.group_columns) for label in self.grid.labels]
         own = sort_labels(labels)
         frame = self._frame(held, own)
@@ -105,7 +113,17 @@ class _EligibleCounter:
             factors.scale * 10**self.number.places,
             (is_there & (self._over(missing) == 0))[:, :, back],
             (self._over(inherited) > 0)[:, :, back],
+            self._is_shared()[:, np.newaxis, np.newaxis],
         )
+
+    def _is_shared(self) -> Bools:
+        """Areas below those for which somebody stated the number."""
+        stated = self.plan.number
+        if stated is None or stated.share is None:
+            return np.zeros(len(self.grid.rows), dtype=bool)
+        above = levels_above(stated.place_level)
+        levels = [self.run.places.axis.levels[row] for row in self.grid.rows.tolist()]
+        return np.array([level not in above for level in levels], dtype=bool)
 
     def _over(self, cube: Cube) -> Ints:
         return cube.summed(self.stretches.first, self.stretches.last)
@@ -124,7 +142,7 @@ class _EligibleCounter:
     def _office_has_rows(self, frame: Frame) -> Ints:
         parts = self.run.parts[self.number.presence]
         inside = parts.period[is_inside(self.run.places, parts)]
-        held = self._held(inside, self.number.presence_unit)
+        held = hold_units(inside, self.number.presence_unit, self.held_for)
         units = frame.shape[1]
         present = np.zeros((1, units, 1), dtype=np.int32)
         moved = held - frame.first
@@ -144,15 +162,6 @@ class _EligibleCounter:
             labels or (ALL,),
             groupings,
         )
-
-    def _held(self, numbers: Ints, unit: PeriodKind) -> Ints:
-        """The units for which numbers of smaller or equal units are held."""
-        if unit is self.held_for:
-            return numbers
-        if unit is PeriodKind.WEEK:
-            return years_of_weeks(numbers)
-        moved: Ints = numbers * unit.months // self.held_for.months
-        return moved
 
     def _factors(self, parts: CodedParts) -> _Factors:
         if not self.plan.parameters:

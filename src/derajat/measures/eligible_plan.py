@@ -1,9 +1,15 @@
 """How the eligible people of a denominator are to be counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from derajat.measures.plan import Figure, PartReading, PlannedEligible, PlannedNumber
+from derajat.measures.plan import (
+    Figure,
+    PartReading,
+    PlannedEligible,
+    PlannedNumber,
+    PlannedShare,
+)
 from derajat.measures.spans import unit_of_time
 from derajat.measures.tallies import TallyBook, level_of_place
 from derajat.model.calendar import PeriodKind
@@ -93,8 +99,21 @@ class EligibleCompiler:
             return None
         name = f"eligible:{eligible.name}:{choice}:{','.join(columns)}"
         if isinstance(number, GivenNumber):
-            return self._given(name, number, columns)
+            given = self._given(name, number, columns)
+            return replace(given, share=self._share(number))
         return self._counted(name, number, columns, HELD_FOR[eligible.time])
+
+    def _share(self, number: GivenNumber) -> PlannedShare | None:
+        """How a number is divided; None where it is not, or by what does not exist."""
+        if not number.share_by:
+            return None
+        base = self.catalogue.eligible[number.share_by]
+        choice = self._choice(base, ())
+        chain = self._follow(base, choice)
+        planned = self._number(base, choice, chain.number, ())
+        if planned is None:
+            return None
+        return PlannedShare(planned, chain.parameters, chain.factor)
 
     def _given(
         self, name: str, number: GivenNumber, columns: tuple[str, ...]

@@ -1,19 +1,19 @@
 """Which rows of a worked example were not counted, and why."""
 
-from collections import Counter
-
 from derajat.engines.reference import trace_tally
 from derajat.measures.example_data import build_example_facts
+from derajat.measures.explaining.rows import REASONS
 from derajat.measures.plan import MeasurePlan
 from derajat.model.catalogue import Catalogue
 from derajat.model.indicators import Example
+from derajat.model.labels import Label
 
 
-def render_left_out(catalogue: Catalogue, plan: MeasurePlan, example: Example) -> str:
-    """`dataset row (reason)` for every row left out; empty when all counted."""
+def render_left_out(catalogue: Catalogue, plan: MeasurePlan, example: Example) -> Label:
+    """`dataset row (reason)` for every row left out; says so when all counted."""
     facts = build_example_facts(catalogue, example)
     day = example.period.last_day
-    seen: Counter[str] = Counter()
+    seen: dict[Label, None] = {}
     for tally in plan.tallies:
         if tally.name.startswith(("presence:", "eligible:")):
             continue
@@ -22,5 +22,11 @@ def render_left_out(catalogue: Catalogue, plan: MeasurePlan, example: Example) -
                 rows = ", ".join(
                     f"{origin.dataset} {origin.row}" for origin in sorted(row.origins)
                 )
-                seen[f"{rows} ({row.reason.value})"] += 1
-    return "; ".join(seen)
+                reason = REASONS[row.reason]
+                seen[Label(f"{rows} ({reason.id})", f"{rows} ({reason.en})")] = None
+    if not seen:
+        return Label("semua baris dihitung", "all rows are counted")
+    return Label(
+        "tidak dihitung: " + "; ".join(label.id for label in seen),
+        "not counted: " + "; ".join(label.en for label in seen),
+    )

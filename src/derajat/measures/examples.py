@@ -65,6 +65,7 @@ def check_indicator(
         outcome = compute_example(catalogue, engine, indicator, plan, example)
         differences = compare(example, outcome)
         if differences:
+            left_out = render_left_out(catalogue, plan, example)
             yield report(
                 "DEF-024",
                 Location(indicator.file, example.line),
@@ -72,7 +73,9 @@ def check_indicator(
                 example=number,
                 expected=", ".join(f"{d.what} {d.expected}" for d in differences),
                 found=", ".join(f"{d.what} {d.found}" for d in differences),
-                detail=render_left_out(catalogue, plan, example),
+                says=example.says.rstrip("."),
+                detail_id=left_out.id,
+                detail_en=left_out.en,
             )
 
 

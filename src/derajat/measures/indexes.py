@@ -30,7 +30,15 @@ from derajat.model.indicators import Index
 Results = Mapping[str, Result]
 
 _PASSED_ON = bits_of(
-    ("incomplete", "fixed-denominator", "assumed-area", "inherited", "tie-by-arrival")
+    (
+        "incomplete",
+        "fixed-denominator",
+        "assumed-area",
+        "inherited",
+        "tie-by-arrival",
+        "area-changed",
+        "estimated",
+    )
 )
 _REASONS = bits_of(("no-data", "no-denominator", "empty-denominator", "above-classes"))
 

@@ -79,6 +79,16 @@ class PlannedNumber:
     readings: tuple[PartReading, ...]
     zero_is_known: bool
     places: int
+    share: "PlannedShare | None" = None
+
+
+@dataclass(frozen=True)
+class PlannedShare:
+    """The numbers by which another one is divided, with what multiplies them."""
+
+    number: PlannedNumber
+    parameters: tuple[str, ...]
+    factor: Fraction
 
 
 @dataclass(frozen=True)

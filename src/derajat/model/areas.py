@@ -55,12 +55,35 @@ class Catchment:
     assumed: bool = False
 
 
+class SuccessionKind(Enum):
+    """What became of an area's code; only a renamed one keeps its borders."""
+
+    SPLIT = "split"
+    MERGED = "merged"
+    RENAMED = "renamed"
+
+
+@dataclass(frozen=True)
+class Succession:
+    """People of area `before` are counted in `after` from a day on.
+
+    An area that goes on with other borders is its own successor beside the new one.
+    """
+
+    before: str
+    after: str
+    day: int
+    kind: SuccessionKind
+    source: str
+
+
 @dataclass(frozen=True)
 class AreaRegistry:
     """The areas of an office, with look-ups by code, name and parent."""
 
     areas: tuple[Area, ...]
     catchments: tuple[Catchment, ...] = ()
+    successions: tuple[Succession, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, Area]:
@@ -87,6 +110,12 @@ class AreaRegistry:
 
     def at_level(self, level: AreaLevel) -> tuple[Area, ...]:
         return tuple(area for area in self.areas if area.level is level)
+
+    def is_valid(self, code: str, first_day: int, last_day: int) -> bool:
+        """Whether a known area is valid on a day of a span."""
+        area = self.by_code[code]
+        begun = area.valid_from is None or area.valid_from <= last_day
+        return begun and (area.valid_until is None or area.valid_until >= first_day)
 
     def within(self, code: str) -> tuple[str, ...]:
         """Codes of the area and everything below it by parent."""

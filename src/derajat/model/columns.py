@@ -69,6 +69,19 @@ class PersonalData(Enum):
     INDIRECT = "indirect"
     PERSON = "person"
     HEALTH = "health"
+    IDENTITY = "identity"
+    """Names a person to anyone: facts hold a keyed token in its place."""
+
+
+class Identity(Enum):
+    """What an identifying column holds, and so how its cells are read."""
+
+    NIK = "nik"
+    """The national number of a person: it says whose the other columns are."""
+    NUMBER = "number"
+    """Another number, as of a family card or an insurance card."""
+    TEXT = "text"
+    """A name, a telephone number, an address."""
 
 
 StoredValue = int | str | None
@@ -102,3 +115,7 @@ class Column:
     codelist: str = ""
     area_level: str = ""
     function: FunctionCall | None = None
+    identity: Identity | None = None
+    """Set in received datasets for `personal: identity`, else None."""
+    person: str = ""
+    """Identity other than NIK: the NIK column whose person it is about, or empty."""

@@ -109,12 +109,17 @@ class Codelist:
 
 @dataclass(frozen=True)
 class GivenNumber:
-    """Eligible numbers that somebody states: a sum over a column of a dataset."""
+    """Eligible numbers that somebody states: a sum over a column of a dataset.
+
+    `share_by` names the eligible people by whose numbers those of large areas are
+    divided over smaller ones; empty: they are not divided.
+    """
 
     dataset: str
     column: str
     place: str
     where: Condition | None = None
+    share_by: str = ""
 
 
 @dataclass(frozen=True)

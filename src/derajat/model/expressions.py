@@ -8,6 +8,7 @@ from enum import Enum
 
 from derajat.model.columns import ColumnType, FunctionCall, StoredValue
 from derajat.model.conditions import Condition
+from derajat.model.workdays import WorkCalendar
 
 
 class AgeUnit(Enum):
@@ -41,6 +42,18 @@ class Plus:
     column_type: ColumnType
     unit: AgeUnit
     amount: int
+
+
+@dataclass(frozen=True)
+class Workdays:
+    """Working days after `start` up to `end`, negative where `end` is earlier.
+
+    Missing too where a year of the span has no list of days off.
+    """
+
+    start: str
+    end: str
+    calendar: WorkCalendar
 
 
 class CalendarPart(Enum):
@@ -152,6 +165,7 @@ class Registered:
 Expression = (
     Completed
     | Plus
+    | Workdays
     | CalendarOf
     | LatestOf
     | EarliestOf

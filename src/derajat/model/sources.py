@@ -73,6 +73,10 @@ class IgnoredColumn:
     reason: str
 
 
+YEAR_PART = "year"
+"""Part of a name that fills no column: the year of a month or week named without."""
+
+
 FormColumn = FactColumn | PercentClaim | TotalClaim | IgnoredColumn
 
 
@@ -94,14 +98,20 @@ class NoDataMark:
     reason: Label
 
 
+class SheetsTaken(Enum):
+    """How many sheets of a workbook a layout takes; without the word it is one."""
+
+    EACH = "each"
+
+
 @dataclass(frozen=True)
 class Layout:
     """One shape in which the form arrives.
 
     `file` is a pattern of the file name with `*` and `{name}` parts; the named parts
-    fill dataset columns (`{tahun}`). `sheet` is a pattern of the sheet name; empty
-    takes the one with the header. `header_rows` is how many rows the header has; the
-    header is searched in the first 30 rows by its texts.
+    fill dataset columns (`{tahun}`). `sheet` is a pattern of the sheet name, with the
+    same parts; empty takes the one with the header. `header_rows` is how many rows the
+    header has; the header is searched in the first 30 rows by its texts.
     """
 
     name: str
@@ -110,6 +120,8 @@ class Layout:
     header_rows: int
     decimal_mark: str
     """`.` or `,` for texts with a number; cells that are numbers need none."""
+    every_sheet: bool = False
+    """True when each sheet that fits and has the header is received."""
 
 
 @dataclass(frozen=True)

@@ -51,5 +51,7 @@ FLAGS: tuple[tuple[str, str, str], ...] = (
     ("inherited", "angka acuan wilayah di atasnya", "number of the higher area"),
     ("above-classes", "di atas kelas terakhir", "above the last class"),
     ("place-unknown", "tempat tidak diketahui", "place unknown"),
+    ("estimated", "sasaran dibagi dari wilayah di atasnya", "share of a larger area"),
+    ("area-changed", "batas wilayah berubah", "borders changed"),
 )
 """Every flag a value can carry: code, Indonesian, English."""

@@ -9,6 +9,7 @@ from derajat.errors import Location, Problem, refuse, report, system_reason
 from derajat.sheets.csv_reading import TextContent, open_text
 from derajat.sheets.file_kind import FileKind, detect_kind
 from derajat.sheets.limits import DEFAULT_LIMITS, Limits
+from derajat.sheets.nik import mask_valid_niks
 from derajat.sheets.sheet import Sheet, SheetInfo
 from derajat.sheets.workbook_reading import WorkbookContent, open_workbook
 
@@ -63,10 +64,13 @@ def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> OpenedFile:
 
 
 def shown_name(name: str) -> str:
-    """A file name that can be shown: no control or direction marks, not too long."""
+    """A file name that can be shown and kept.
+
+    No control or direction marks, not too long, a NIK in it masked.
+    """
     safe = "".join(
         "?" if unicodedata.category(character).startswith("C") else character
-        for character in name
+        for character in mask_valid_niks(name)
     )
     return safe if len(safe) <= _LONGEST_NAME else safe[: _LONGEST_NAME - 3] + "..."
 

@@ -1,10 +1,11 @@
 """What changed since the period before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from derajat.model.calendar import Period, PeriodKind
+from derajat.model.calendar import Period, PeriodKind, parse_period
 from derajat.model.indicators import Direction, Kind
 from derajat.model.values import Value
 from derajat.steering.aims import Aim
@@ -38,7 +39,7 @@ class Change:
     turn: Turn
     is_clear: bool
     is_comparable: bool
-    """False when the definition changed so that the series breaks."""
+    """False when the definition or the area changed so that the series breaks."""
 
 
 def find_before(periods: Periods, period: Period, kind: Kind) -> Value | None:
@@ -68,8 +69,12 @@ def compute_change(
     then: Measured,
     better: Direction,
     aim: Aim | None,
+    breaks: Sequence[int] = (),
 ) -> Change:
-    """The change from one value to another; `aim` tells what is better in a range."""
+    """The change from one value to another; `aim` tells what is better in a range.
+
+    `breaks` are days on which the borders of the area changed.
+    """
     places = len((value.shown or "").partition(".")[2])
     difference = round_half_up(now.amount - then.amount, places)
     return Change(
@@ -77,8 +82,19 @@ def compute_change(
         difference=difference,
         turn=_turn(now, then, difference, better, aim),
         is_clear=_is_clear(now, then),
-        is_comparable="not-comparable" not in value.flags.split(";"),
+        is_comparable=_is_comparable(value, before, breaks),
     )
+
+
+def _is_comparable(value: Value, before: Value, breaks: Sequence[int]) -> bool:
+    """Whether rule and borders are the same from one period to the other."""
+    flags = {*value.flags.split(";"), *before.flags.split(";")}
+    if "not-comparable" in value.flags.split(";") or "area-changed" in flags:
+        return False
+    then, now = parse_period(before.period), parse_period(value.period)
+    if then is None or now is None:
+        return True
+    return not any(then.first_day < day <= now.last_day for day in breaks)
 
 
 def _turn(

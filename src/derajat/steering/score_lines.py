@@ -153,7 +153,7 @@ def _score(question: Question, area: str, book: ValueBook, setting: Setting) -> 
     if period is None or _is_unfinished(period, question.kind, setting):
         return score
     before = find_before(periods, period, question.kind)
-    return add_change(score, question, before, setting.policy.completeness_limit)
+    return add_change(score, question, before, setting)
 
 
 def _is_unfinished(period: Period, kind: Kind, setting: Setting) -> bool:

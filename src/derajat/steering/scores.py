@@ -1,11 +1,14 @@
 """An indicator of a plan for an area: its value set against its target."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from derajat.measures.compile import selections_of
+from derajat.model.areas import AreaLevel
 from derajat.model.calendar import Period, parse_period
+from derajat.model.datasets import PlaceRole
 from derajat.model.indicators import Count, Direction, Indicator, Kind
 from derajat.model.judgement import (
     Attainment,
@@ -51,6 +54,8 @@ class Setting:
     policy: Policy
     week: WorkWeek
     holidays: Holidays
+    border_days: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """By area the days on which its borders changed."""
 
 
 @dataclass(frozen=True)
@@ -217,7 +222,7 @@ def _pace(gap: CountGap | None, setting: Setting) -> Pace | None:
 
 
 def add_change(
-    score: Score, question: Question, before: Value | None, completeness_limit: int
+    score: Score, question: Question, before: Value | None, setting: Setting
 ) -> Score:
     """The score with what changed since an earlier value.
 
@@ -226,10 +231,26 @@ def add_change(
     if before is None or score.value is None or score.measured is None:
         return score
     then = read_measured(before, question.kind, question.scale)
-    poor = [find_poverty(part, completeness_limit) for part in (score.measured, then)]
+    limit = setting.policy.completeness_limit
+    poor = [find_poverty(part, limit) for part in (score.measured, then)]
     if then is None or any(poor):
         return score
     change = compute_change(
-        score.value, score.measured, before, then, question.better, score.due
+        score.value,
+        score.measured,
+        before,
+        then,
+        question.better,
+        score.due,
+        _border_days(question, score.value, setting),
     )
     return replace(score, change=change)
+
+
+def _border_days(question: Question, value: Value, setting: Setting) -> Sequence[int]:
+    """Days from which the area is another one; a facility has no borders."""
+    if value.area_level == AreaLevel.HEALTH_CENTRE.value:
+        roles = {selection.place for selection in selections_of(question.kind)}
+        if roles == {PlaceRole.SERVICE}:
+            return ()
+    return setting.border_days.get(value.area, ())

@@ -83,7 +83,7 @@ def _check_states(checked, filled):
     """Each row that was not simply accepted is told, with one state only."""
     states = {}
     for finding in checked.findings:
-        if finding.row >= checked.form.first_row:
+        if finding.row >= checked.form.forms[0].first_row:
             states.setdefault(finding.row, set()).add(finding.state)
     assert set(states) <= set(filled)
     told = [found - {RowState.ACCEPTED} for found in states.values()]
@@ -129,7 +129,7 @@ def test_clean_rows_become_exactly_their_facts(numbers):
 
 
 def test_a_book_that_does_not_add_up_is_never_closed():
-    form = check_rows([["1", "Kab. Pacitan", *["1"] * 11]]).form
+    form = check_rows([["1", "Kab. Pacitan", *["1"] * 11]]).form.forms[0]
     book = RowBook(form)
     book.receive([2, 3], 2)
     with pytest.raises(RowsNotConserved):
@@ -141,7 +141,7 @@ def test_a_book_that_does_not_add_up_is_never_closed():
 
 
 def test_a_row_set_aside_without_a_reason_is_noticed():
-    form = check_rows([["1", "Kab. Pacitan", *["1"] * 11]]).form
+    form = check_rows([["1", "Kab. Pacitan", *["1"] * 11]]).form.forms[0]
     book = RowBook(form)
     book.receive([2], 0)
     with pytest.raises(RowsNotConserved):
@@ -150,7 +150,7 @@ def test_a_row_set_aside_without_a_reason_is_noticed():
 
 def test_findings_beyond_the_limit_are_counted_not_dropped_silently(monkeypatch):
     monkeypatch.setattr("derajat.intake.row_book.LISTED_PER_CODE", 2)
-    form = check_rows([["1", "Kab. Pacitan", *["1"] * 11]]).form
+    form = check_rows([["1", "Kab. Pacitan", *["1"] * 11]]).form.forms[0]
     book = RowBook(form)
     book.receive(range(2, 7), 1)
     for row in range(2, 7):

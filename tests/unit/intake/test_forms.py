@@ -107,7 +107,8 @@ def test_all_missing_columns_are_told_at_once_with_the_nearest_header(check):
 def test_the_header_is_found_below_notes_whatever_they_say(check):
     above = [["TABEL 37"], ["KABUPATEN/KOTA"], [], ["Tahun 2022"]]
     checked = check("bayi_2022.xlsx", official(above))
-    assert checked.form.header_row == 5 and checked.form.first_row == 8
+    form = checked.form.forms[0]
+    assert form.header_row == 5 and form.first_row == 8
     assert checked.facts.num_rows == 6
 
 

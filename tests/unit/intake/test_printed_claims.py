@@ -147,9 +147,9 @@ def test_the_scale_is_that_of_the_unit(check):
     checked = check("bayi_2022.csv", births((0, 8, 914.2)))
     claims = [claim for claim in checked.claims if claim.column == 9 and claim.row == 2]
     per_mille = check_claims(
-        checked.form, BIRTHS, claims, checked.facts, {"KIA-TIMBANG": 1000}
+        checked.form.forms[0], BIRTHS, claims, checked.facts, {"KIA-TIMBANG": 1000}
     )
-    per_cent = check_claims(checked.form, BIRTHS, claims, checked.facts, {})
+    per_cent = check_claims(checked.form.forms[0], BIRTHS, claims, checked.facts, {})
     assert [each.found.code for each in per_mille] == ["REC-070"]
     assert dict(per_mille[0].found.fields)["computed_en"] == "914.3"
     assert [each.found.code for each in per_cent] == ["REC-072", "REC-070"]

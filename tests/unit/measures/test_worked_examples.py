@@ -61,8 +61,8 @@ def test_a_wrong_limit_fails_and_names_the_rows_not_counted(worked):
     text = problem.render("en")
     assert "numerator 1, value 33.3" in text
     assert "numerator 3, value 100.0" in text
-    assert "pengukuran-balita 6 (outside_denominator)" in text
-    assert "pengukuran-balita 1 (not_kept)" in text
+    assert "pengukuran-balita 6 (outside the denominator)" in text
+    assert "pengukuran-balita 1 (another row stands for the same)" in text
 
 
 @pytest.mark.parametrize(

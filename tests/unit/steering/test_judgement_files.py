@@ -121,7 +121,13 @@ def test_the_lists_have_the_days_of_the_decrees():
         year: [sum(day.kind is kind for day in days) for kind in HolidayKind]
         for year, days in calendars.items()
     }
-    assert counts == {2025: [17, 11], 2026: [17, 8]}
+    assert counts == {
+        2022: [16, 4],
+        2023: [16, 11],
+        2024: [17 + 2, 10],
+        2025: [17, 11],
+        2026: [17, 8],
+    }
     weekdays = {
         date_of_day(day.day).isoformat(): date_of_day(day.day).weekday()
         for days in calendars.values()

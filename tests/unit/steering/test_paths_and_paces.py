@@ -72,9 +72,9 @@ def test_january_2025_has_nineteen_working_days():
 
 def test_a_year_without_a_list_counts_weekdays_and_says_so():
     found = count_work_days(
-        day_number(2023, 12, 25), day_number(2023, 12, 31), USUAL_WEEK, CALENDARS
+        day_number(2021, 12, 27), day_number(2021, 12, 31), USUAL_WEEK, CALENDARS
     )
-    assert (found.days, found.years_without_list) == (5, (2023,))
+    assert (found.days, found.years_without_list) == (5, (2021,))
     assert not found.has_unconfirmed
 
 

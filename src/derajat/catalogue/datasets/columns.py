@@ -4,6 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from derajat.catalogue.datasets.constants import parse_constant
+from derajat.catalogue.datasets.identities import (
+    IDENTITY_KEYS,
+    check_persons,
+    read_identity,
+)
 from derajat.catalogue.grammar.nodes import Node, TextNode
 from derajat.catalogue.grammar.pages import Page, Skipped
 from derajat.catalogue.grammar.sections import Section, list_of
@@ -22,7 +27,7 @@ _KEYS_OF_TYPE: dict[str, Callable[[ColumnType], bool]] = {
     "list": lambda type_: type_ is ColumnType.CODE,
     "area_level": lambda type_: type_ is ColumnType.AREA,
 }
-_OPTIONAL = (*_KEYS_OF_TYPE, "missing", "label", "function")
+_OPTIONAL = (*_KEYS_OF_TYPE, "missing", "label", "function", *IDENTITY_KEYS)
 
 
 def read_columns(
@@ -40,6 +45,7 @@ def read_columns(
             broken.add(name.text)
     for name, _ in entries:
         _check_arguments(page, name, columns, broken)
+    check_persons(page, columns, {name.text: node for name, node in entries})
     return tuple(columns), frozenset(broken)
 
 
@@ -72,7 +78,7 @@ def read_column(
         area_level=_read_area_level(section, type_),
         function=_read_function(section),
     )
-    return _with_range(section, plain)
+    return read_identity(section, _with_range(section, plain))
 
 
 def _read_personal(section: Section) -> PersonalData:

@@ -3,7 +3,7 @@
 from derajat.catalogue.grammar.nodes import Node
 from derajat.catalogue.grammar.pages import Page
 from derajat.catalogue.grammar.values import text_of
-from derajat.model.columns import Column, ColumnType
+from derajat.model.columns import Column, ColumnType, PersonalData
 from derajat.model.scalars import NotOfType, TooManyPlaces, parse_scalar
 
 
@@ -22,8 +22,13 @@ _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 
 
 def read_constant(page: Page, node: Node, column: Column) -> int | str:
-    """The stored value of a constant. Raises Skipped when the column has none such."""
+    """The stored value of a constant. Raises Skipped when the column has none such.
+
+    A column that names a person has none: facts hold tokens there.
+    """
     text = text_of(page, node, column.name)
+    if column.personal is PersonalData.IDENTITY:
+        raise page.skip("DEF-081", node.line, column=column.name)
     return parse_constant(page, node.line, text, column)
 
 

@@ -34,6 +34,7 @@ from derajat.model.expressions import (
     Product,
     Registered,
     SumOf,
+    Workdays,
 )
 from derajat.model.steps import Derive
 
@@ -120,6 +121,25 @@ def _read_plus(reader: Reader, name: str, outer: Section) -> Derive:
         section.refuse_useless(word, why="0")
     expression = Plus(column.name, column.type, AgeUnit(word), amount)
     return Derive(derived_column(name, column.type, (column,)), expression)
+
+
+def _read_workdays(reader: Reader, name: str, outer: Section) -> Derive:
+    """Never known for certain: a year may have no list of days off."""
+    section = outer.section("workdays", ("from", "to"))
+    ends = {
+        key: find_column(reader.page, section.node(key), reader.shape, key)
+        for key in ("from", "to")
+    }
+    for key, column in ends.items():
+        if column.type is not _DATE:
+            line = section.line_of(key)
+            refuse_type(reader.page, line, column, "workdays", _DATE.value)
+    calendar = reader.library.calendar
+    if not calendar.years:
+        reader.page.report("DEF-070", section.line)
+    start, end = ends.values()
+    column = derived_column(name, ColumnType.WHOLE, (start, end), 0, False)
+    return Derive(column, Workdays(start.name, end.name, calendar))
 
 
 def _read_calendar(reader: Reader, name: str, section: Section) -> Derive:
@@ -297,6 +317,7 @@ def _read_function(reader: Reader, name: str, outer: Section) -> Derive:
 _OPERATORS: dict[str, Callable[[Reader, str, Section], Derive]] = {
     "completed": _read_completed,
     "plus": _read_plus,
+    "workdays": _read_workdays,
     "day": _read_calendar,
     "week": _read_calendar,
     "month": _read_calendar,

@@ -1,6 +1,7 @@
 """Eligible people and the parameters that estimate them."""
 
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from derajat.catalogue.datasets.conditions import Reader
@@ -50,6 +51,7 @@ def build_eligible(library: Library, definition: Definition) -> Eligible:
     )
     read_name(page, section.node("eligible"), "eligible", "kebab")
     time = section.deciding_word("time", EligibleTime)
+    fixed_year = _read_fixed_year(section, time)
     label = section.label("label")
     with suppress(Skipped):
         library.nouns.find(page, section.node("counts"))
@@ -58,8 +60,8 @@ def build_eligible(library: Library, definition: Definition) -> Eligible:
         label=label,
         counts=section.text("counts"),
         time=time,
-        fixed_year=_read_fixed_year(section, time),
-        choices=_read_choices(library, section, time),
+        fixed_year=fixed_year,
+        choices=_read_choices(library, section, _Held(time, fixed_year)),
         file=page.file,
     )
 
@@ -76,8 +78,16 @@ def _read_fixed_year(section: Section, time: EligibleTime) -> int | None:
     return section.whole("fixed_year", 1900, 2999)
 
 
+@dataclass(frozen=True)
+class _Held:
+    """For what an eligible number holds."""
+
+    time: EligibleTime
+    fixed_year: int | None
+
+
 def _read_choices(
-    library: Library, section: Section, time: EligibleTime
+    library: Library, section: Section, held: _Held
 ) -> tuple[tuple[str, Number], ...]:
     choices: list[tuple[str, Number]] = []
     for name, node in section.entries("choices"):
@@ -91,22 +101,21 @@ def _read_choices(
                 ("given", "counted", "estimate"),
             )
             word = inner.one_of("given", "counted", "estimate")
-            choices.append((name.text, _read_number(library, inner, word, time)))
+            choices.append((name.text, _read_number(library, inner, word, held)))
     return tuple(choices)
 
 
-def _read_number(
-    library: Library, section: Section, word: str, time: EligibleTime
-) -> Number:
+def _read_number(library: Library, section: Section, word: str, held: _Held) -> Number:
     if word == "given":
-        return _read_given(library, section, time)
+        return _read_given(library, section, held)
     if word == "counted":
-        return _read_counted(library, section, time)
+        return _read_counted(library, section, held.time)
     return _read_estimate(library, section)
 
 
-def _read_given(library: Library, outer: Section, time: EligibleTime) -> GivenNumber:
-    section = outer.section("given", ("dataset", "column", "place"), ("where",))
+def _read_given(library: Library, outer: Section, held: _Held) -> GivenNumber:
+    optional = ("where", "share_by")
+    section = outer.section("given", ("dataset", "column", "place"), optional)
     dataset = library.datasets.find(section.page, section.node("dataset"))
     shape = shape_of(dataset)
     column = find_column(section.page, section.node("column"), shape)
@@ -114,9 +123,63 @@ def _read_given(library: Library, outer: Section, time: EligibleTime) -> GivenNu
         needed = "whole | decimal | rupiah"
         refuse_type(section.page, section.line, column, "given", needed)
     place = _read_place(section, dataset)
-    _check_time(section, dataset, shape, time)
+    _check_time(section, dataset, shape, held.time)
     where = _read_where(library, section, shape)
-    return GivenNumber(dataset.name, column.name, place, where)
+    number = GivenNumber(dataset.name, column.name, place, where)
+    if "share_by" not in section:
+        return number
+    if column.type is not ColumnType.WHOLE:
+        line = section.line_of("share_by")
+        refuse_type(section.page, line, column, "share_by", ColumnType.WHOLE.value)
+    return _read_share(library, section, number, held)
+
+
+def _read_share(
+    library: Library, section: Section, number: GivenNumber, held: _Held
+) -> GivenNumber:
+    """The number divided by another one that holds as long, for smaller areas."""
+    base = library.eligible.find(section.page, section.node("share_by"))
+    line = section.line_of("share_by")
+    if (base.time, base.fixed_year) != (held.time, held.fixed_year):
+        section.page.report(
+            "DEF-074",
+            line,
+            name=base.name,
+            found=base.time.value,
+            needed=held.time.value,
+        )
+    above = _level_of(library, number)
+    for choice, way in base.choices:
+        below = _level_of(library, way)
+        if above is None or below is None or not _lies_in(below, above):
+            section.page.report(
+                "DEF-075",
+                line,
+                name=f"{base.name}: {choice}",
+                level=below.value if below else "-",
+                above=above.value if above else "-",
+            )
+    return replace(number, share_by=base.name)
+
+
+def _level_of(library: Library, number: Number) -> AreaLevel | None:
+    """The area level of the places of a number."""
+    if isinstance(number, Estimate):
+        (_, first), *_ = library.eligible.loaded[number.of].choices
+        return _level_of(library, first)
+    dataset = library.datasets.loaded[number.dataset]
+    roles = {role.value: column for role, column in dataset.places}
+    if number.place not in roles:
+        return None
+    level = dataset.column(roles[number.place]).area_level
+    return AreaLevel(level) if level else None
+
+
+def _lies_in(below: AreaLevel, above: AreaLevel) -> bool:
+    """Whether areas of one level lie in areas of another."""
+    order = list(AreaLevel)
+    side_by_side = {AreaLevel.SUBDISTRICT, AreaLevel.HEALTH_CENTRE}
+    return order.index(above) < order.index(below) and {below, above} != side_by_side
 
 
 def _read_counted(

@@ -10,7 +10,8 @@ def render_dataset_shape(dataset: Dataset) -> str:
     width = max((len(column.name) for column in dataset.columns), default=0)
     for column in dataset.columns:
         missing = "never missing" if column.never_missing else "may be missing"
-        lines.append(f"  {column.name:<{width}}  {_render_type(column)}, {missing}")
+        told = f"{_render_type(column)}, {missing}{_render_identity(column)}"
+        lines.append(f"  {column.name:<{width}}  {told}")
     return "\n".join(lines)
 
 
@@ -40,3 +41,11 @@ def _render_type(column: Column) -> str:
     if column.area_level:
         return f"{column.type.value} ({column.area_level})"
     return column.type.value
+
+
+def _render_identity(column: Column) -> str:
+    """`, token of nik`, `, token of text about nik_ibu`; empty for other columns."""
+    if column.identity is None:
+        return ""
+    about = f" about {column.person}" if column.person else ""
+    return f", token of {column.identity.value}{about}"

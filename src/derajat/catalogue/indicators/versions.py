@@ -32,6 +32,7 @@ _GROUPABLE = (
     ColumnType.MONTH,
     ColumnType.YEAR,
 )
+_NEVER_GROUPS = (PersonalData.PERSON, PersonalData.IDENTITY)
 
 
 @dataclass(frozen=True)
@@ -186,7 +187,7 @@ def _check_group(
     if name not in known:
         raise page.unknown("DEF-007", line, name, known, dataset=first.name)
     column = known[name]
-    if column.type not in _GROUPABLE or column.personal is PersonalData.PERSON:
+    if column.type not in _GROUPABLE or column.personal in _NEVER_GROUPS:
         page.report(
             "DEF-043",
             line,

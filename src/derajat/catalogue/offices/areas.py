@@ -14,6 +14,7 @@ from derajat.catalogue.grammar.tables import (
     check_header,
     load_csv_table,
 )
+from derajat.catalogue.offices.successions import load_successions
 from derajat.model.areas import (
     NATION_CODE,
     Area,
@@ -43,6 +44,7 @@ class AreaFiles:
     national: Path
     own: Path
     catchments: Path
+    successions: Path
     name: str
     """Name of the office's folder as problems show it."""
 
@@ -65,12 +67,13 @@ def load_areas(
         _add_own(own_page, load_csv_table(own_page, files.own), areas)
         if own_page.failed:
             raise page.silence()
+    successions = load_successions(files.name, page, files.successions, areas)
     catchments: tuple[Catchment, ...] = ()
     if files.catchments.is_file():
         own_page = Page(f"{files.name}/{files.catchments.name}", page.log)
         table = load_csv_table(own_page, files.catchments)
         catchments = _read_catchments(own_page, table, areas)
-    return AreaRegistry(tuple(areas.values()), catchments)
+    return AreaRegistry(tuple(areas.values()), catchments, successions)
 
 
 def _load_national(

@@ -1,9 +1,9 @@
 """Whether a source fills the columns of its dataset, each by one way."""
 
-import re
 from collections import Counter
 
 from derajat.catalogue.grammar.sections import Section
+from derajat.catalogue.offices.name_patterns import names_in_pattern
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.sources import FactColumn, Layout, Source, TotalClaim
 
@@ -14,7 +14,7 @@ def check_fillings(section: Section, source: Source, dataset: ReceivedDataset) -
     _check_elements(section, facts, dataset)
     _check_totals(section, source, facts)
     for layout in source.layouts:
-        ways = _ways(source, layout, facts)
+        ways = _ways(source, layout, facts, dataset)
         _check_once(section, layout, ways, facts)
         for column in dataset.columns:
             if column.never_missing and column.name not in ways:
@@ -27,13 +27,17 @@ def check_fillings(section: Section, source: Source, dataset: ReceivedDataset) -
                 )
 
 
-def _ways(source: Source, layout: Layout, facts: list[FactColumn]) -> Counter[str]:
-    """How many ways fill each column: a form column, an element, the file name, a
-    constant."""
+def _ways(
+    source: Source, layout: Layout, facts: list[FactColumn], dataset: ReceivedDataset
+) -> Counter[str]:
+    """How many ways fill each column: a form column, an element, the name of the file
+    or of the sheet, a constant."""
     ways: Counter[str] = Counter()
     ways.update({item.to for item in facts})
     ways.update({name for item in facts for name, _ in item.element})
-    ways.update(re.findall(r"\{([^{}]*)\}", layout.file))
+    columns = {column.name for column in dataset.columns}
+    names = (*names_in_pattern(layout.file), *names_in_pattern(layout.sheet))
+    ways.update(name for name in names if name in columns)
     ways.update(name for name, _ in source.constants)
     return ways
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from derajat.catalogue.datasets.constants import parse_constant
+from derajat.catalogue.datasets.constants import parse_constant, read_constant
 from derajat.catalogue.datasets.shapes import refuse_type
 from derajat.catalogue.grammar.nodes import Node, TextNode
 from derajat.catalogue.grammar.pages import Page, Skipped
@@ -171,7 +171,7 @@ class _Reader:
         for name, node in section.entries(key):
             column = self._column(name, key)
             text = text_of(self.page, node, key)
-            parse_constant(self.page, node.line, text, column)
+            read_constant(self.page, node, column)
             found.append((column.name, text))
         return tuple(found)
 

@@ -127,6 +127,7 @@ def _load_areas(section: Section, folder: Path, areas_folder: Path) -> AreaRegis
         national=areas_folder / LIST_NAME,
         own=folder / "areas.csv",
         catchments=folder / "catchments.csv",
+        successions=folder / "succession.csv",
         name=f"{folder.parent.name}/{folder.name}",
     )
     area = section.needed_text("area")

@@ -1,6 +1,5 @@
 """A source: how a form of the office maps to a national dataset."""
 
-import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from derajat.catalogue.grammar.values import read_name, read_whole
 from derajat.catalogue.loading import check_grammar
 from derajat.catalogue.offices.fillings import check_fillings
 from derajat.catalogue.offices.form_columns import Form, read_form_columns
+from derajat.catalogue.offices.name_patterns import check_name_patterns
 from derajat.model.areas import AreaLevel, AreaRegistry
 from derajat.model.catalogue import Catalogue
 from derajat.model.columns import Column, ColumnType, StoredValue
@@ -21,6 +21,7 @@ from derajat.model.sources import (
     Expected,
     Layout,
     NoDataMark,
+    SheetsTaken,
     Source,
     TotalRows,
 )
@@ -28,7 +29,6 @@ from derajat.model.sources import (
 
 _REQUIRED = ("grammar", "source", "label", "dataset", "origin", "layouts", "columns")
 _OPTIONAL = ("totals", "constants", "no_data", "expected")
-_PART = re.compile(r"\{([^{}]*)\}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 
@@ -106,11 +106,15 @@ def _read_layouts(section: Section, dataset: ReceivedDataset) -> tuple[Layout, .
 
 def _read_layout(page: Page, node: Node, dataset: ReceivedDataset) -> Layout:
     required = ("name", "file", "header_rows", "decimal_mark")
-    section = Section(page, node, "layouts", required, ("sheet",))
+    section = Section(page, node, "layouts", required, ("sheet", "sheets"))
     pattern = section.text("file")
-    _check_pattern(section, pattern, dataset)
-    if "sheet" in section and pattern.casefold().endswith(".csv"):
-        section.refuse_useless("sheet", why="file: .csv")
+    if pattern.casefold().endswith(".csv"):
+        section.refuse_useless("sheet", "sheets", why="file: .csv")
+    every_sheet = "sheets" in section
+    if every_sheet:
+        section.word("sheets", SheetsTaken)
+    sheet = section.optional_text("sheet")
+    check_name_patterns(section, pattern, sheet, dataset)
     mark = section.text("decimal_mark")
     if mark not in (".", ",", ""):
         page.report_unknown(
@@ -123,36 +127,11 @@ def _read_layout(page: Page, node: Node, dataset: ReceivedDataset) -> Layout:
     return Layout(
         name=section.text("name"),
         file=pattern,
-        sheet=section.text("sheet") if "sheet" in section else "",
+        sheet=sheet,
         header_rows=section.whole("header_rows", 1, 10),
         decimal_mark=mark,
+        every_sheet=every_sheet,
     )
-
-
-def _check_pattern(section: Section, pattern: str, dataset: ReceivedDataset) -> None:
-    """Report a file pattern whose named parts are not columns, each once."""
-    known = [column.name for column in dataset.columns]
-    line = section.line_of("file")
-    names = names_in_pattern(pattern)
-    for name in names:
-        if name not in known:
-            section.page.report_unknown(
-                "DEF-007", line, name, known, dataset=dataset.name
-            )
-    rest = _PART.sub("", pattern)
-    if len(set(names)) < len(names) or re.search(r"[{}/\\]", rest):
-        section.page.report(
-            "DEF-033",
-            line,
-            key="file",
-            value=pattern,
-            needed="laporan_{tahun}_*.xlsx",
-        )
-
-
-def names_in_pattern(pattern: str) -> tuple[str, ...]:
-    """The named parts of a file pattern: `{tahun}` is tahun."""
-    return tuple(_PART.findall(pattern))
 
 
 def _read_totals(section: Section, form: Form) -> TotalRows | None:

@@ -15,6 +15,11 @@ from derajat.engines.ibis_text.growth import find_scores
 from derajat.engines.ibis_text.growth_tables import build_growth_tables
 from derajat.engines.ibis_text.steps import apply_steps
 from derajat.engines.ibis_text.tables import Sources, codelist_table
+from derajat.engines.ibis_text.workdays import (
+    build_workdays,
+    find_work_calendars,
+    name_workdays,
+)
 from derajat.model.catalogue import Catalogue
 from derajat.model.columns import Column
 from derajat.model.counting import Tally
@@ -45,6 +50,8 @@ def open_datasets(
     if any(map(_computes_scores, used)):
         for name, table in build_growth_tables().items():
             session.register(name, table)
+    for calendar in find_work_calendars(used):
+        session.register(name_workdays(calendar), build_workdays(calendar))
     sources = Sources(tables, _open_codelists(session, catalogue), data_day)
     read = {name for dataset in used for name in datasets_read(dataset)}
     for dataset in used:

@@ -14,6 +14,7 @@ from derajat.engines.ibis_text.conditions import compile_condition, compile_verd
 from derajat.engines.ibis_text.functions import FUNCTION_FORMS
 from derajat.engines.ibis_text.growth import add_scores, is_score
 from derajat.engines.ibis_text.tables import floor_of, look_up, type_of
+from derajat.engines.ibis_text.workdays import count_workdays
 from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType
 from derajat.model.expressions import (
@@ -33,6 +34,7 @@ from derajat.model.expressions import (
     Product,
     Registered,
     SumOf,
+    Workdays,
 )
 from derajat.model.steps import Derive
 
@@ -48,6 +50,8 @@ def derive_column(table: ir.Table, step: Derive) -> ir.Table:
             return _finish(_completed(table, expression), table, name)
         case Plus():
             return _finish(_plus(table, expression), table, name)
+        case Workdays():
+            return _finish(count_workdays(table, expression), table, name)
         case CalendarOf():
             return _finish(_calendar_of(table, expression), table, name)
         case Registered(call) if is_score(call.name):

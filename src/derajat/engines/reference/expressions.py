@@ -34,6 +34,7 @@ from derajat.model.expressions import (
     Product,
     Registered,
     SumOf,
+    Workdays,
 )
 
 
@@ -93,6 +94,11 @@ def _move_moment(minutes: int, unit: AgeUnit, amount: int) -> int:
         return minutes + amount * 60
     day, time_of_day = divmod(minutes, 1440)
     return _move_day(day, unit, amount) * 1440 + time_of_day
+
+
+def _compute_workdays(expression: Workdays, row: Values) -> StoredValue:
+    ends = _known(row, expression.start, expression.end)
+    return None if ends is None else expression.calendar.count(*ends)
 
 
 def _compute_calendar(expression: CalendarOf, row: Values) -> StoredValue:
@@ -181,6 +187,7 @@ def _compute_registered(expression: Registered, row: Values) -> StoredValue:
 _COMPUTE: dict[type, Callable[[Any, Values], StoredValue]] = {
     Completed: _compute_completed,
     Plus: _compute_plus,
+    Workdays: _compute_workdays,
     CalendarOf: _compute_calendar,
     LatestOf: _compute_latest,
     EarliestOf: _compute_earliest,

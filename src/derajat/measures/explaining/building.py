@@ -7,8 +7,10 @@ from fractions import Fraction
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from derajat.measures.changed_areas import changes_within
 from derajat.measures.explaining.arithmetic import render_arithmetic
 from derajat.measures.explaining.explanation import (
+    ChangedBorders,
     ComponentValue,
     CountedRows,
     Explanation,
@@ -22,7 +24,13 @@ from derajat.measures.explaining.rows import (
     list_left_out,
     list_origins,
 )
-from derajat.measures.explaining.tracing import Subject, TracedSide, Tracer, scaled
+from derajat.measures.explaining.tracing import (
+    SHARED,
+    Subject,
+    TracedSide,
+    Tracer,
+    scaled,
+)
 from derajat.measures.explaining.words import render_version
 from derajat.measures.plan import Figure, MeasurePlan, PlannedVersion
 from derajat.model.areas import AreaLevel
@@ -102,6 +110,7 @@ def explain_value(
             value, unit, snapshot.claims(), {b.id: b for b in snapshot.batches}
         ),
         origins=list_origins(used, office),
+        borders=_list_borders(value, plan, office, data_day),
         is_reproduced=figures is None or _agrees(value, figures),
     )
 
@@ -143,8 +152,11 @@ def _trace_sides(
 
 
 def _add_up(planned: PlannedVersion, sides: tuple[TracedSide, ...]) -> Figures | None:
-    """The figures of all sides; None where parameters multiply place by place."""
+    """The figures of all sides; None where parameters multiply place by place, or
+    where a share of the rows counts."""
     if planned.eligible and planned.eligible.parameters:
+        return None
+    if any(side.is_shared for side in sides):
         return None
     count = planned.numerator or planned.counts[0]
     factor = planned.eligible.factor if planned.eligible else Fraction(1)
@@ -180,7 +192,7 @@ def _list_counted(
             rows = side.rows_of(figure)
             if rows:
                 yield CountedRows(
-                    figure.value,
+                    SHARED if side.is_shared else figure.value,
                     side.dataset,
                     str(side.amount(figure)),
                     count_origins(rows),
@@ -198,10 +210,11 @@ def _used_batches(
     return [batches[number] for number in sorted(numbers)]
 
 
-def _origins(sides: tuple[TracedSide, ...]) -> set[tuple[int, int]]:
-    """Batch and row number of every traced row."""
+def _origins(sides: tuple[TracedSide, ...]) -> set[tuple[int, str, int]]:
+    """Batch, sheet and row number of every traced row."""
     traced = (row for side in sides for row in side.rows)
-    return {(origin.batch, origin.row) for row in traced for origin in row.origins}
+    origins = (origin for row in traced for origin in row.origins)
+    return {(origin.batch, origin.sheet, origin.row) for origin in origins}
 
 
 def _rule(version: Version | None, catalogue: Catalogue) -> tuple[Label, ...]:
@@ -221,6 +234,24 @@ def _rule_source(version: Version | None) -> RuleSource | None:
     source = version.source
     checked_on = date_of_day(source.checked_on).isoformat()
     return RuleSource(source.title, source.article, checked_on, version.confirmed)
+
+
+def _list_borders(
+    value: Value, plan: MeasurePlan, office: Office, data_day: int
+) -> tuple[ChangedBorders, ...]:
+    period = parse_period(value.period)
+    if period is None or "area-changed" not in value.flags.split(";"):
+        return ()
+    planned = plan.planned(value.indicator)
+    changes = changes_within(planned, office, value.area, period, data_day)
+    return tuple(
+        ChangedBorders(
+            date_of_day(change.day).isoformat(),
+            tuple(f"{code} {_area_name(office, code)}" for code in change.came),
+            tuple(f"{code} {_area_name(office, code)}" for code in change.went),
+        )
+        for change in changes
+    )
 
 
 def _area_name(office: Office, code: str) -> str:

@@ -44,6 +44,7 @@ class FoundRows:
     says: Label
     file: str
     batch: str
+    sheet: str
     rows: tuple[int, ...]
 
 
@@ -90,6 +91,19 @@ class FileOrigin:
 
 
 @dataclass(frozen=True)
+class ChangedBorders:
+    """A day within the period on which the area got other borders.
+
+    `came` and `went` are villages as `35.07.01.2001 Mentaraman`; both are empty where
+    the area itself began or ended.
+    """
+
+    day: str
+    came: tuple[str, ...]
+    went: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Explanation:
     """One value with all that it rests on.
 
@@ -114,4 +128,5 @@ class Explanation:
     components: tuple[ComponentValue, ...]
     claims: tuple[PrintedClaim, ...]
     origins: tuple[FileOrigin, ...]
+    borders: tuple[ChangedBorders, ...]
     is_reproduced: bool

@@ -8,15 +8,18 @@ from derajat.measures.explaining.explanation import (
     FileRows,
     FoundRows,
 )
+from derajat.measures.explaining.tracing import SHARED
 from derajat.model.calendar import parse_period
 from derajat.model.labels import Label
-from derajat.model.numerals import render_number, render_period
+from derajat.model.numerals import render_day, render_number, render_period
+from derajat.model.scalars import parse_day
 
 
 _FIGURES = {
     "numerator": Label("pembilang", "numerator"),
     "denominator": Label("penyebut", "denominator"),
     "unknown": Label("tidak dapat diputuskan", "undecided"),
+    SHARED: Label("sasaran yang dibagi", "eligible number that is divided"),
 }
 
 
@@ -37,6 +40,7 @@ def render_explanation(explanation: Explanation, language: str = "id") -> str:
         *_left_out(explanation, language),
         *_components(explanation, language),
         *_claims(explanation, language),
+        *_borders(explanation, language),
         *_foot(explanation, language),
     ]
     return "\n".join(lines)
@@ -91,12 +95,14 @@ def _counted(explanation: Explanation, language: str) -> Iterator[str]:
 
 def _file_lines(files: tuple[FileRows, ...], language: str) -> Iterator[str]:
     for item in files:
-        sheet = f", {Label('lembar', 'sheet').render(language)} {item.sheet}"
         row = Label("baris", "row").render(language)
-        yield (
-            f"  {item.file}{sheet if item.sheet else ''}, {row} "
-            f"{render_row_numbers(item.rows)}"
-        )
+        place = f"{item.file}{_sheet_words(item.sheet, language)}"
+        yield f"  {place}, {row} {render_row_numbers(item.rows)}"
+
+
+def _sheet_words(sheet: str, language: str) -> str:
+    words = Label("lembar", "sheet").render(language)
+    return f", {words} {sheet}" if sheet else ""
 
 
 def render_row_numbers(rows: tuple[int, ...], most: int = 12) -> str:
@@ -139,7 +145,8 @@ def _found(
     for item in items[:most]:
         row = Label("baris", "row").render(language)
         yield f"  {item.code} {item.says.render(language)}"
-        yield f"    {item.file}, {row} {render_row_numbers(item.rows)}"
+        place = f"{item.file}{_sheet_words(item.sheet, language)}"
+        yield f"    {place}, {row} {render_row_numbers(item.rows)}"
     if len(items) > most:
         more = Label("temuan lain; lihat --json", "more findings; see --json")
         yield f"  ... (+{len(items) - most} {more.render(language)})"
@@ -171,8 +178,30 @@ def _claims(explanation: Explanation, language: str) -> Iterator[str]:
         row = Label("baris", "row").render(language)
         yield (
             f"  {render_number(claim.printed, language)}: {verdict.render(language)}"
-            f" ({claim.file}, {row} {claim.row}, {claim.header})"
+            f" ({claim.file}{_sheet_words(claim.sheet, language)}, {row} {claim.row}, "
+            f"{claim.header})"
         )
+
+
+def _borders(explanation: Explanation, language: str) -> Iterator[str]:
+    if explanation.borders:
+        yield ""
+        yield Label(
+            "Batas wilayah berubah dalam periode ini",
+            "The borders of the area changed within the period",
+        ).render(language)
+    for change in explanation.borders:
+        parts = [
+            f"{words.render(language)} {', '.join(codes)}"
+            for words, codes in (
+                (Label("masuk", "came"), change.came),
+                (Label("keluar", "went"), change.went),
+            )
+            if codes
+        ]
+        itself = Label("wilayah ini mulai atau berakhir", "this area began or ended")
+        said = "; ".join(parts) or itself.render(language)
+        yield f"  {render_day(parse_day(change.day), language)}: {said}"
 
 
 def _foot(explanation: Explanation, language: str) -> Iterator[str]:

@@ -94,24 +94,26 @@ def list_found(
     batches: Iterable[Batch],
     findings: Mapping[str, tuple[RowFinding, ...]],
     state: RowState,
-    rows: Container[tuple[int, int]] | None = None,
+    rows: Container[tuple[int, str, int]] | None = None,
 ) -> tuple[FoundRows, ...]:
     """What intake told of rows in that state, by code and wording.
 
-    `rows` are pairs of batch and row number; None stands for all rows of the batches.
+    `rows` are batch, sheet and row number; None stands for all rows of the batches.
     """
     listed = []
     for batch in batches:
-        alike: dict[tuple[str, Label], set[int]] = defaultdict(set)
+        alike: dict[tuple[str, str, Label], set[int]] = defaultdict(set)
         for finding in findings.get(batch.id, ()):
-            is_wanted = rows is None or (batch.number, finding.row) in rows
+            problem, sheet = finding.problem, finding.problem.where.sheet
+            is_wanted = rows is None or (batch.number, sheet, finding.row) in rows
             if finding.state is state and is_wanted:
-                problem = finding.problem
                 says = Label(problem.says("id"), problem.says("en"))
-                alike[problem.code, says].add(finding.row)
+                alike[sheet, problem.code, says].add(finding.row)
         listed += [
-            FoundRows(code, says, batch.file_name, batch.id, tuple(sorted(numbers)))
-            for (code, says), numbers in alike.items()
+            FoundRows(
+                code, says, batch.file_name, batch.id, sheet, tuple(sorted(numbers))
+            )
+            for (sheet, code, says), numbers in alike.items()
         ]
     return tuple(sorted(listed, key=lambda found: (found.batch, found.code)))
 

@@ -1,7 +1,7 @@
 """The traced rows behind one side of a value."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -10,7 +10,7 @@ from derajat.engines.base import Facts
 from derajat.engines.reference.tallies import TracedRow, trace_tally
 from derajat.measures.eligible_plan import HELD_FOR
 from derajat.measures.groups import UNKNOWN_GROUP
-from derajat.measures.places import build_places
+from derajat.measures.places import build_places, levels_above
 from derajat.measures.plan import (
     Figure,
     MeasurePlan,
@@ -27,6 +27,10 @@ from derajat.model.counting import TIES, Tally
 from derajat.model.datasets import EligibleTime
 from derajat.model.indicators import Accumulation, Version
 from derajat.model.offices import Office
+
+
+SHARED = "shared"
+"""Rows of a larger area, of whose number the value has a share."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ class TracedSide:
     dataset: str
     readings: tuple[PartReading, ...]
     rows: tuple[TracedRow, ...]
+    is_shared: bool = False
+    """Whether the rows are of a larger area: only a share of them counts."""
 
     def amount(self, figure: Figure) -> int:
         """What the rows add to a figure."""
@@ -112,13 +118,26 @@ class Tracer:
         columns = set(eligible.group_columns)
         group = tuple(pair for pair in subject.group if pair[0] in columns)
         tally = self.plan.tally(number.tally)
+        stated = self._stated_for(number, subject)
         rows = [
             row
-            for row in self._trace(tally, subject, group)
+            for row in self._trace(tally, stated, group)
             for first, last in spans
             if first <= _held_unit(row, tally.unit, held_for) <= last
         ]
-        return TracedSide(tally.selection.dataset, number.readings, tuple(rows))
+        return TracedSide(
+            tally.selection.dataset, number.readings, tuple(rows), stated != subject
+        )
+
+    def _stated_for(self, number: PlannedNumber, subject: Subject) -> Subject:
+        """The subject, or the larger area whose number is divided over it."""
+        level = number.place_level
+        if number.share is None or level in (None, *_at_or_below(subject.level)):
+            return subject
+        for code in self.office.areas.ancestors(subject.area):
+            if self.office.areas.by_code[code].level is level:
+                return replace(subject, area=code, level=level)
+        return subject
 
     def _spans(
         self, version: Version, subject: Subject, unit: PeriodKind
@@ -155,6 +174,11 @@ class Tracer:
         for row, target in zip(rows, targets, strict=True):
             if target == wanted:
                 yield row
+
+
+def _at_or_below(level: AreaLevel) -> list[AreaLevel]:
+    """The levels whose areas can lie in one of this level."""
+    return [other for other in AreaLevel if level in levels_above(other)]
 
 
 def _number_of(row: TracedRow, unit: PeriodKind, period: Period) -> int:
