@@ -1,0 +1,7 @@
+"""The programmes of an invented city."""
+
+from derajat.city.mortality import MORTALITY
+from derajat.city.programme import Programme
+
+
+PROGRAMMES: tuple[Programme, ...] = (MORTALITY,)
