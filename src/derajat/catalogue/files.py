@@ -79,7 +79,7 @@ def _key_of(relative: Path) -> str:
 
 
 def _is_read_otherwise(path: Path, relative: Path) -> bool:
-    """A file of another package, a form, a CSV of the areas, or one beside its code list."""
+    """A file of another package, a form, a CSV of areas or one beside its code list."""
     if path.suffix == ".yaml" and relative.parent.as_posix() == FORMS_FOLDER:
         return True
     if path.suffix != ".csv":

@@ -32,15 +32,18 @@ def run(*files: Path, options: Options = Options()) -> int:  # noqa: B008
 
 
 def receive_files(
-    opened: OpenOffice, files: tuple[Path, ...], language: str = "id"
+    opened: OpenOffice, files: tuple[Path, ...], language: str = "id", at: str = ""
 ) -> list[Receipt]:
-    """Receive files one after the other; one that is refused does not stop the rest."""
+    """Receive files one after the other; one that is refused does not stop the rest.
+
+    `at` is the moment of receiving, ISO 8601 in UTC; now when empty.
+    """
     receipts = []
     words = Label("Menerima", "Receiving").render(language)
     with opened.store.writer() as writer, progress(words, len(files)) as told:
         for path in files:
             told.advance(path.name)
             receipts.append(
-                receive_file(path, opened.office, opened.catalogue, writer, now())
+                receive_file(path, opened.office, opened.catalogue, writer, at or now())
             )
     return receipts
