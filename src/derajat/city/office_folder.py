@@ -53,13 +53,20 @@ def _office_lines(
         f"  id: '{label.id} (DATA REKAAN)'",
         f"  en: '{label.en} (INVENTED DATA)'",
         f"area: '{city.world.places.city.code}'",
-        "levels: [district, subdistrict, health-centre, village]",
+        f"levels: [{', '.join(_levels(city))}]",
         "areas: {down_to: village}",
         f"forms: [{', '.join(forms)}]",
     ]
     if scorecard:
         lines.append(f"scorecard: [{', '.join(scorecard)}]")
     return [*lines, "notes:", f"  - id: '{_NOTE.id}'", f"    en: '{_NOTE.en}'"]
+
+
+def _levels(city: City) -> list[str]:
+    """From the office's own level down to the village."""
+    below = ["district", "subdistrict", "health-centre", "village"]
+    own = city.world.places.city.level.value
+    return below if own == "district" else [own, *below]
 
 
 def _write_catchments(city: City, path: Path) -> None:
