@@ -65,11 +65,17 @@ def build_city(
     return City(world, tuple(programmes), registers, faults)
 
 
-def write_files(city: City, folder: Path) -> list[WrittenFile]:
-    """Write what the city first sends, faults and all, into a folder."""
+def write_files(
+    city: City, folder: Path, only_exports: bool = False
+) -> list[WrittenFile]:
+    """Write what the city first sends, faults and all, into a folder.
+
+    With `only_exports` every form is a CSV of the whole city, as for a city of
+    millions.
+    """
     return [
         file
-        for form, register in _forms(city)
+        for form, register in _forms(city, only_exports)
         for file in write_form(folder, form, register, city.world.places, city.faults)
     ]
 
@@ -85,9 +91,9 @@ def write_mended(city: City, folder: Path) -> list[WrittenFile]:
     ]
 
 
-def _forms(city: City) -> list[tuple[Form, Register]]:
+def _forms(city: City, only_exports: bool = False) -> list[tuple[Form, Register]]:
     return [
-        (form, city.registers[form.register])
+        (form.as_export() if only_exports else form, city.registers[form.register])
         for programme in city.programmes
         for form in programme.forms
     ]

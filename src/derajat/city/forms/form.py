@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -55,6 +55,19 @@ class Form:
     def is_csv(self) -> bool:
         """Whether it is an export rather than a workbook."""
         return self.file.endswith(".csv")
+
+    def as_export(self) -> "Form":
+        """The same as a CSV of the whole city: no title, no totals, one header row."""
+        if self.is_csv:
+            return self
+        name = self.file.replace("_{centre}", "").replace("{centre}_", "")
+        columns = (
+            replace(
+                column, header=(" / ".join(text for text in column.header if text),)
+            )
+            for column in self.columns
+        )
+        return replace(self, file=name.replace(".xlsx", ".csv"), columns=tuple(columns))
 
     @property
     def parts(self) -> tuple[str, ...]:

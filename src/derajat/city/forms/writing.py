@@ -141,12 +141,15 @@ def _write_csv(path: Path, form: Form, columns: list[Cells]) -> tuple[int, int]:
 
 
 def _texts(cells: Cells) -> pa.Array:
-    contents = pa.array(
-        [None if content is None else str(content) for content in cells.contents],
-        pa.string(),
-    )
+    contents = pa.array([_text(content) for content in cells.contents], pa.string())
     codes = pa.array(cells.codes.astype(np.int32))
     return pa.DictionaryArray.from_arrays(codes, contents).cast(pa.string())
+
+
+def _text(content: PlainValue) -> str | None:
+    if isinstance(content, float):
+        return str(content).replace(".", ",")
+    return None if content is None else str(content)
 
 
 def _write_xlsx(
