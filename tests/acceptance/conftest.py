@@ -11,7 +11,7 @@ from derajat.cli import main
 def data_folder(tmp_path_factory):
     """A data folder in which the demo has run."""
     folder = tmp_path_factory.mktemp("data")
-    assert main(["demo", "--data", str(folder), "--json"]) == 0
+    assert main(["demo", "--published", "--data", str(folder), "--json"]) == 0
     return folder
 
 

@@ -23,7 +23,7 @@ def _sheet_rows(office: str) -> int:
 
 
 def test_the_demo_keeps_every_row(run):
-    _, offices = run("demo")
+    _, offices = run("demo", "--published")
     assert [office["office"] for office in offices] == list(OFFICES)
     for office in offices:
         parts = office["accepted"] + office["questioned"] + office["set_aside"]
@@ -32,7 +32,7 @@ def test_the_demo_keeps_every_row(run):
 
 
 def test_a_second_demo_says_that_nothing_changed(say):
-    status, text, _ = say("demo")
+    status, text, _ = say("demo", "--published")
     assert status == 0
     assert "Tidak ada yang berubah sejak terakhir." in text
 

@@ -54,7 +54,8 @@ def test_each_definition_file_is_loaded(catalogue):
         "judgement.yaml",
         "skdr.yaml",
     }
-    assert len(loaded) == len([p for p in FILES if p.name not in read_elsewhere])
+    wanted = [p for p in FILES if p.name not in read_elsewhere]
+    assert len(loaded) == len([p for p in wanted if p.parent.name != "forms"])
 
 
 def _indicators():

@@ -1,5 +1,6 @@
 """Small parts of the command line that the acceptance tests do not reach."""
 
+import importlib
 import io
 import sys
 from dataclasses import replace
@@ -8,6 +9,7 @@ import pytest
 from tests.bad_input.forms import OFFICE
 
 from derajat.cli.latest_values import ScoreLine, render_change
+from derajat.cli.main import VERBS
 from derajat.cli.opening import incoming_files
 from derajat.cli.output import write_line, write_utf_8
 from derajat.model.calendar import Period, PeriodKind
@@ -48,3 +50,10 @@ def test_an_answer_is_utf_8_whatever_the_system_prefers(monkeypatch):
     write_line("≥ 3 \udcff")
     sys.stdout.flush()
     assert written.getvalue().decode() == "≥ 3 ?\n"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_list_of_verbs_says_what_each_one_says_of_itself(verb):
+    module = importlib.import_module(f"derajat.cli.{verb}")
+    says = module.app.help if hasattr(module, "app") else module.run.__doc__
+    assert says.split("\n\n")[0].replace("\n", " ").startswith(VERBS[verb].rstrip("."))

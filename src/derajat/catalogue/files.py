@@ -22,6 +22,8 @@ JUDGEMENT_FILE = "standards/judgement.yaml"
 """Read by `catalogue.judgement`."""
 ALERTS_FILE = "standards/skdr.yaml"
 """Read by `catalogue.alerts`."""
+FORMS_FOLDER = "forms"
+"""Mappings of national forms, read with the offices that receive them."""
 _YAML = (".yaml", ".yml")
 
 
@@ -77,7 +79,9 @@ def _key_of(relative: Path) -> str:
 
 
 def _is_read_otherwise(path: Path, relative: Path) -> bool:
-    """A file of another package, a CSV of the areas, or one beside its code list."""
+    """A file of another package, a form, a CSV of areas or one beside its code list."""
+    if path.suffix == ".yaml" and relative.parent.as_posix() == FORMS_FOLDER:
+        return True
     if path.suffix != ".csv":
         return relative.as_posix() in (PLAN_STRUCTURE_FILE, JUDGEMENT_FILE, ALERTS_FILE)
     return relative.parts[0] != "codelists" or path.with_suffix(".yaml").is_file()

@@ -7,25 +7,6 @@ from importlib import metadata
 
 from cyclopts import App, CycloptsError, Parameter
 
-from derajat.cli import (
-    audit,
-    batches,
-    check,
-    claims,
-    demo,
-    erase,
-    explain,
-    feedback,
-    indicator,
-    keys,
-    measure,
-    plan,
-    receive,
-    scorecard,
-    statements,
-    values,
-    withdraw,
-)
 from derajat.cli.output import (
     problem_fields,
     write_json,
@@ -49,29 +30,49 @@ app = App(
 app["--help"].help = "Tampilkan bantuan ini."
 app["--version"].help = "Tampilkan versi Derajat."
 VERBS = {
-    verb.__name__.rsplit(".", 1)[-1]: verb
-    for verb in (
-        check,
-        receive,
-        withdraw,
-        measure,
-        values,
-        explain,
-        indicator,
-        batches,
-        plan,
-        scorecard,
-        feedback,
-        statements,
-        audit,
-        claims,
-        erase,
-        keys,
-        demo,
-    )
+    "check": "Periksa definisi, contoh hitungan, dan semua kantor dengan rencananya.",
+    "receive": (
+        "Terima berkas CSV atau XLSX; tanpa nama berkas: semua dari folder incoming."
+    ),
+    "withdraw": "Tarik kembali satu kiriman; data sebelumnya berlaku lagi.",
+    "measure": "Hitung semua indikator kantor ini dari data yang sudah diterima.",
+    "values": (
+        "Nilai indikator kantor ini; menerima dan menghitung dulu bila belum ada."
+    ),
+    "explain": (
+        "Jelaskan satu angka: rumus, hitungan, baris yang dihitung dan yang tidak."
+    ),
+    "indicator": (
+        "Cara menghitung satu indikator: rumus, syarat, data, "
+        "contoh, formulir, rencana."
+    ),
+    "batches": "Daftar berkas yang pernah diterima kantor ini.",
+    "plan": "Rencana: tampilkan, periksa, atau baca dari tabel.",
+    "scorecard": "Capaian terhadap target: keadaan, kekurangan dalam orang, dan laju.",
+    "feedback": (
+        "Surat umpan balik untuk tiap Puskesmas: yang masuk, yang perlu diperbaiki."
+    ),
+    "statements": "Pernyataan naskah sumber: simpul, indikator, dataset dan nilainya.",
+    "audit": (
+        "Periksa hitungan tabel terbitan (CSV, XLSX), atau sebuah kalimat berangka."
+    ),
+    "claims": (
+        "Angka yang pernah diterbitkan, dihitung ulang: cocok, "
+        "tidak, atau tak terperiksa."
+    ),
+    "erase": (
+        "Hapus identitas satu orang: kuncinya dimusnahkan, datanya tetap terhitung."
+    ),
+    "keys": "Kunci identitas: tampilkan, atau ganti kunci pembungkus.",
+    "demo": (
+        "Coba semuanya: kota rekaan, dari berkas yang berantakan sampai kartu skor."
+    ),
 }
-for name, verb in VERBS.items():
-    app.command(verb.app if verb in (plan, keys) else verb.run, name=name)
+"""What each verb does, as its help says; only the verb asked for is loaded."""
+_WITH_VERBS_OF_ITS_OWN = ("plan", "keys")
+for _verb, _help in VERBS.items():
+    _what = "app" if _verb in _WITH_VERBS_OF_ITS_OWN else "run"
+    app.command(f"derajat.cli.{_verb}:{_what}", name=_verb, help=_help)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -1,5 +1,6 @@
 """Opens what a verb works on: definitions, an office, its store."""
 
+import csv
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -30,29 +31,32 @@ def open_catalogue() -> Catalogue:
     return load_catalogue(find_content("definitions"))
 
 
-def office_folders() -> dict[str, Path]:
-    """The offices that come with the product, by name."""
-    offices = find_content("offices")
+INVENTED_FOLDER = "kantor-rekaan"
+"""Where invented offices lie in the data folder."""
+
+
+def office_folders(data: Path | None = None) -> dict[str, Path]:
+    """The offices that come with the product, and those invented in a data folder."""
+    folders = sorted(find_content("offices").iterdir())
+    folders += sorted((data / INVENTED_FOLDER).glob("*")) if data else []
     return {
-        folder.name: folder
-        for folder in sorted(offices.iterdir())
-        if (folder / "office.yaml").is_file()
+        folder.name: folder for folder in folders if (folder / "office.yaml").is_file()
     }
 
 
 def open_office(options: Options) -> OpenOffice:
     """The office asked for. Raises DerajatError when there is none of that name."""
     catalogue = open_catalogue()
-    folder = find_office(options.office)
+    folder = find_office(options.office, options.data_folder)
     office = load_office(folder, catalogue, find_content("definitions") / "areas")
     keys = KeyFolder(options.key_folder / office.name, options.data_folder)
     store = open_store(options.data_folder / office.name, keys)
     return OpenOffice(catalogue, office, store)
 
 
-def find_office(name: str) -> Path:
+def find_office(name: str, data: Path | None = None) -> Path:
     """The folder of an office, by its name or path. Raises REF-201, REF-202."""
-    known = office_folders()
+    known = office_folders(data)
     if name in known:
         return known[name]
     if name and (Path(name) / "office.yaml").is_file():
@@ -60,6 +64,14 @@ def find_office(name: str) -> Path:
     if not name:
         raise refuse("REF-201", known=", ".join(known))
     raise refuse("REF-202", office=name, known=", ".join(known))
+
+
+def load_people(area: str) -> int | None:
+    """How many people live in an area by the national list; None if it has none."""
+    path = find_content("definitions") / "areas" / "penduduk-kabkota-2025.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        people = {row["kode"]: row["jumlah"] for row in csv.DictReader(file)}
+    return int(people[area]) if area in people else None
 
 
 def find_area(office: Office, wanted: str) -> str:

@@ -53,7 +53,7 @@ def show(
     name
         Nama kantor; boleh juga dengan --office.
     """
-    opened = open_plans(name or options.office)
+    opened = open_plans(name or options.office, options.data_folder)
     chosen = choose_plans(opened, plan)
     if options.json:
         listed = [plan_fields(item, options.language) for item in chosen]
@@ -86,7 +86,7 @@ def check(
     name
         Nama kantor, atau berkas rencana (.yaml, .csv, .xlsx, .txt).
     """
-    opened = open_office_or_file(name or options.office)
+    opened = open_office_or_file(name or options.office, options.data_folder)
     history = load_history(opened, options)
     checked = [
         Checked(item, _examine(opened, item, history))

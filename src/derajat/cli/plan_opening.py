@@ -45,9 +45,9 @@ def open_structure() -> PlanStructure:
     return load_structure(find_content("definitions"))
 
 
-def open_plans(office: str) -> OpenPlans:
+def open_plans(office: str, data: Path) -> OpenPlans:
     """All plans of an office. Raises PLN-030 when it has none, REF-201, REF-202."""
-    folder = find_office(office)
+    folder = find_office(office, data)
     structure = open_structure()
     plans = load_plans(folder, structure, open_catalogue())
     if not plans:
@@ -65,15 +65,15 @@ def open_plan_file(path: Path) -> OpenPlans:
     return OpenPlans("", structure, (draft.plan,), path.parent, draft)
 
 
-def open_office_or_file(wanted: str) -> OpenPlans:
+def open_office_or_file(wanted: str, data: Path) -> OpenPlans:
     """The plans of an office, or of a file. Raises PLN-032 when it is neither."""
     path = Path(wanted)
-    is_office = wanted in office_folders() or (path / "office.yaml").is_file()
+    is_office = wanted in office_folders(data) or (path / "office.yaml").is_file()
     if not is_office and path.is_file():
         return open_plan_file(path)
     if wanted and not is_office:
-        raise refuse("PLN-032", name=wanted, known=", ".join(office_folders()))
-    return open_plans(wanted)
+        raise refuse("PLN-032", name=wanted, known=", ".join(office_folders(data)))
+    return open_plans(wanted, data)
 
 
 def choose_plans(opened: OpenPlans, name: str) -> tuple[Plan, ...]:
@@ -96,7 +96,7 @@ def load_history(opened: OpenPlans, options: Options) -> History:
     values = open_store(folder).snapshot().values()
     if values is None:
         return {}
-    path = find_office(opened.office)
+    path = find_office(opened.office, options.data_folder)
     areas = find_content("definitions") / "areas"
     office = load_office(path, open_catalogue(), areas)
     own = values.filter(

@@ -47,8 +47,12 @@ def receive_files(
     files: tuple[Path, ...],
     language: str = "id",
     marked: Path | None = None,
+    at: str = "",
 ) -> list[Receipt]:
-    """Receive files one after the other; one that is refused does not stop the rest."""
+    """Receive files one after the other; one that is refused does not stop the rest.
+
+    `at` is the moment of receiving, ISO 8601 in UTC; now when empty.
+    """
     receipts = []
     words = Label("Menerima", "Receiving").render(language)
     with opened.store.writer() as writer, progress(words, len(files)) as told:
@@ -56,7 +60,7 @@ def receive_files(
             told.advance(path.name)
             receipts.append(
                 receive_file(
-                    path, opened.office, opened.catalogue, writer, now(), marked
+                    path, opened.office, opened.catalogue, writer, at or now(), marked
                 )
             )
     return receipts

@@ -76,7 +76,7 @@ def run(
     """
     options = replace(options, office=name or options.office)
     opened = open_office(options)
-    plans = choose_plans(open_plans(options.office), plan)
+    plans = choose_plans(open_plans(options.office, options.data_folder), plan)
     day = read_today(today or now()[:10])
     check_year(year)
     values = _load_values(opened, options.language)

@@ -7,6 +7,12 @@ from pathlib import Path
 from derajat.cli.opening import find_office, office_folders, open_catalogue
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line, write_table
+from derajat.cli.statement_values import (
+    Answer,
+    Answered,
+    answer_statements,
+    load_book,
+)
 from derajat.content import find_content
 from derajat.errors import DerajatError, Problem, refuse
 from derajat.model.labels import Label
@@ -27,13 +33,14 @@ def run(
     *,
     options: Options = Options(),  # noqa: B008 - frozen, no state
 ) -> int:
-    """Pernyataan naskah sumber dan tautannya ke simpul, indikator dan dataset."""
+    """Pernyataan naskah sumber: simpul, indikator, dataset dan nilainya."""
     statements = load_statements(_wanted_folders(options.office))
+    answered = answer_statements(statements, load_book(options))
     if options.json:
-        listed = [_fields(item, options.language) for item in statements]
-        write_json({"statements": listed, "counts": _count(statements)})
+        listed = [_fields(item, options.language) for item in answered]
+        write_json({"statements": listed, "counts": _count(answered)})
     else:
-        _write(statements, options.language)
+        _write(answered, options.language)
     return 0
 
 
@@ -74,8 +81,10 @@ def _wanted_folders(office: str) -> list[Path]:
     return [folder]
 
 
-def _count(statements: Sequence[Statement]) -> dict[str, object]:
-    """How many there are, by office too, and how many are linked to what."""
+def _count(answered: Sequence[Answered]) -> dict[str, object]:
+    """How many there are, by office too, how many are linked to what, and answered."""
+    statements = [item.statement for item in answered]
+    answers = Counter(item.answer for item in answered)
     linked = Counter(link for item in statements for link in item.linked_to)
     offices = Counter(item.office for item in statements)
     return {
@@ -86,10 +95,12 @@ def _count(statements: Sequence[Statement]) -> dict[str, object]:
         "with_dataset": linked[Link.DATASET],
         "linked_to_all": sum(not item.still_open for item in statements),
         "open": sum(bool(item.still_open) for item in statements),
+        **{f"answer_{answer.value}": answers[answer] for answer in Answer},
     }
 
 
-def _fields(statement: Statement, language: str) -> dict[str, object]:
+def _fields(answered: Answered, language: str) -> dict[str, object]:
+    statement, value = answered.statement, answered.value
     node = statement.node
     return {
         "id": statement.id,
@@ -105,6 +116,8 @@ def _fields(statement: Statement, language: str) -> dict[str, object]:
         "datasets": _need_fields(statement.datasets),
         "linked_to": [link.value for link in statement.linked_to],
         "open": [link.value for link in statement.still_open],
+        "answer": answered.answer.value,
+        "value": value.render(language) if value else None,
         "file": statement.where.file,
         "line": statement.where.line,
     }
@@ -120,27 +133,32 @@ _LINK_WORDS = {
     Link.DATASET: Label("dataset", "dataset"),
 }
 _HEADINGS = {
-    "id": ("nomor", "frasa", "simpul", "indikator", "dataset", "masih terbuka"),
-    "en": ("id", "phrase", "node", "indicators", "datasets", "still open"),
+    "id": ("nomor", "frasa", "simpul", "indikator", "nilai", "masih terbuka"),
+    "en": ("id", "phrase", "node", "indicators", "value", "still open"),
 }
 
 
-def _write(statements: Sequence[Statement], language: str) -> None:
-    for office in dict.fromkeys(item.office for item in statements):
-        rows = [_row(item, language) for item in statements if item.office == office]
-        write_table(office, _HEADINGS[language], rows)
+def _write(answered: Sequence[Answered], language: str) -> None:
+    for office in dict.fromkeys(item.statement.office for item in answered):
+        own = [item for item in answered if item.statement.office == office]
+        write_table(office, _HEADINGS[language], [_row(a, language) for a in own])
         write_line()
-    write_line(_summary(statements).render(language))
+    write_line(_summary(answered).render(language))
+    for answer in Answer:
+        ids = [item.statement.id for item in answered if item.answer is answer]
+        label = answer.label.render(language)
+        write_line(f"{label} ({len(ids)}): {', '.join(ids) or '-'}")
 
 
-def _row(statement: Statement, language: str) -> tuple[str, ...]:
+def _row(answered: Answered, language: str) -> tuple[str, ...]:
+    statement, value = answered.statement, answered.value
     node = statement.node
     return (
         statement.id,
         statement.phrase,
         f"{statement.plan}/{node.code}" if node else "-",
         _render_needs(statement.indicators, language, len(statement.measures)),
-        _render_needs(statement.datasets, language),
+        value.render(language) if value else answered.answer.label.render(language),
         ", ".join(_LINK_WORDS[item].render(language) for item in statement.still_open)
         or "-",
     )
@@ -158,8 +176,8 @@ def _render_needs(needs: Needs, language: str, without_code: int = 0) -> str:
     return "; ".join(parts) or "-"
 
 
-def _summary(statements: Sequence[Statement]) -> Label:
-    counts = _count(statements)
+def _summary(answered: Sequence[Answered]) -> Label:
+    counts = _count(answered)
 
     def number(key: str, language: str) -> str:
         return render_number(str(counts[key]), language)

@@ -265,6 +265,16 @@ _WORDS = (
         "There is no dataset `{value}`. {known}",
         "Use one of those names.",
     ),
+    Message(
+        "REF-220",
+        Family.REFUSAL,
+        "Untuk `{office}` tidak dapat dibuat kota rekaan: kantor itu bukan kota atau "
+        "provinsi yang jumlah penduduk, Puskesmas dan kelurahannya diketahui.",
+        "Pilih salah satu: {known}; atau sebut kantor yang punya berkas sendiri.",
+        "No invented city can be made for `{office}`: it is no city or province whose "
+        "people, health centres and villages are known.",
+        "Choose one of {known}; or name an office that has files of its own.",
+    ),
 )
 
 MESSAGES: tuple[Message, ...] = (*_STORE, *_COMMANDS, *_WORDS)

@@ -25,7 +25,7 @@ from derajat.model.sources import Source
 
 
 _REQUIRED = ("grammar", "office", "label", "area", "levels", "areas")
-_OPTIONAL = ("indicators", "scorecard", "eligible", "notes", *JUDGING_KEYS)
+_OPTIONAL = ("forms", "indicators", "scorecard", "eligible", "notes", *JUDGING_KEYS)
 _READ_ELSEWHERE = ("plan", "claims", "statements.yaml")
 """Folders and files of an office that other packages read."""
 
@@ -54,7 +54,8 @@ def check_office(
     with suppress(Skipped):
         section = _open_office(page, folder)
         areas = _load_areas(section, folder, areas_folder)
-    sources = _load_sources(folder, name, catalogue, areas, log)
+    forms = _find_forms(section, areas_folder.parent / "forms") if section else []
+    sources = _load_sources(folder, name, forms, catalogue, areas, log)
     _report_strangers(folder, name, log)
     office = None
     if section is not None:
@@ -198,16 +199,38 @@ def _check_choice(
         raise page.unknown("DEF-005", line, choice, known, kind="choices")
 
 
+def _find_forms(section: Section, folder: Path) -> list[Path]:
+    """The mappings of national forms that the office receives, of those there are."""
+    found: list[Path] = []
+    if "forms" not in section:
+        return found
+    known = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+    with suppress(Skipped):
+        section.names("forms")
+        for node in section.items("forms"):
+            name = text_of(section.page, node, "forms")
+            if name in known:
+                found.append(known[name])
+            else:
+                section.page.report_unknown(
+                    "DEF-005", node.line, name, known, kind="forms"
+                )
+    return found
+
+
 def _load_sources(
     folder: Path,
     name: str,
+    forms: list[Path],
     catalogue: Catalogue,
     areas: AreaRegistry,
     log: ProblemLog,
 ) -> tuple[Source, ...]:
+    """The mappings of the office's own forms and of the national ones it named."""
     sources: dict[str, Source] = {}
-    for path in sorted((folder / "sources").glob("*.yaml")):
-        page = Page(f"{name}/sources/{path.name}", log)
+    for path in (*sorted((folder / "sources").glob("*.yaml")), *forms):
+        shown = f"definitions/forms/{path.name}" if path in forms else ""
+        page = Page(shown or f"{name}/sources/{path.name}", log)
         with suppress(Skipped):
             source = load_source(page, path, catalogue, areas)
             if source.name in sources:

@@ -1,0 +1,10 @@
+"""The yearly numbers of eligible people by village, as four sources give them."""
+
+from derajat.city.eligible.forms import FAULTS, FORMS
+from derajat.city.eligible.numbers import build_registers
+from derajat.city.programme import Programme
+
+
+ELIGIBLE = Programme("eligible", build_registers, FORMS, {}, FAULTS)
+
+__all__ = ["ELIGIBLE"]

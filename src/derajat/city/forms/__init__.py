@@ -1,0 +1,1 @@
+"""How registers are sent: the forms of an invented city."""

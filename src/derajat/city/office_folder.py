@@ -1,0 +1,84 @@
+"""The folder of an invented office: real lists, and what is invented beside them."""
+
+import csv
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from derajat.city.building import City
+from derajat.city.places import build_catchments
+from derajat.model.calendar import date_of_day
+from derajat.model.labels import Label
+
+
+INVENTED = "rekaan"
+"""Behind the name of every invented office."""
+_NOTE = Label(
+    "DATA REKAAN: kelurahan, kecamatan dan Puskesmas memang ada, tetapi penduduk, "
+    "wilayah kerja Puskesmas, kejadian dan semua angka di sini dibuat-buat; tidak "
+    "satu pun menyangkut orang atau kinerja yang sebenarnya.",
+    "INVENTED DATA: villages, kecamatan and health centres exist, but the people, who "
+    "serves whom, the events and all numbers here are made up; none of them is about "
+    "real persons or real performance.",
+)
+
+
+def write_office(
+    city: City, model: Path, folder: Path, label: Label, scorecard: Iterable[str]
+) -> None:
+    """Write the folder of the invented office beside the real one it is drawn from.
+
+    `model` is the folder of the real office: its areas and plans are copied. `label`
+    is that of the real office.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(model / "areas.csv", folder / "areas.csv")
+    if (model / "plan").is_dir():
+        shutil.copytree(model / "plan", folder / "plan", dirs_exist_ok=True)
+    _write_catchments(city, folder / "catchments.csv")
+    lines = _office_lines(city, folder.name, label, list(scorecard))
+    (folder / "office.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _office_lines(
+    city: City, name: str, label: Label, scorecard: list[str]
+) -> list[str]:
+    forms = dict.fromkeys(
+        form.source for programme in city.programmes for form in programme.forms
+    )
+    lines = [
+        "grammar: 1",
+        f"office: {name}",
+        "label:",
+        f"  id: '{label.id} (DATA REKAAN)'",
+        f"  en: '{label.en} (INVENTED DATA)'",
+        f"area: '{city.world.places.city.code}'",
+        f"levels: [{', '.join(_levels(city))}]",
+        "areas: {down_to: village}",
+        f"forms: [{', '.join(forms)}]",
+    ]
+    if scorecard:
+        lines.append(f"scorecard: [{', '.join(scorecard)}]")
+    return [*lines, "notes:", f"  - id: '{_NOTE.id}'", f"    en: '{_NOTE.en}'"]
+
+
+def _levels(city: City) -> list[str]:
+    """From the office's own level down to the village."""
+    below = ["district", "subdistrict", "health-centre", "village"]
+    own = city.world.places.city.level.value
+    return below if own == "district" else [own, *below]
+
+
+def _write_catchments(city: City, path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(
+            ["health_centre", "village", "valid_from", "valid_until", "assumed"]
+        )
+        for item in build_catchments(city.world.places):
+            days = (_date(item.valid_from), _date(item.valid_until))
+            writer.writerow([item.health_centre, item.village, *days, "yes"])
+
+
+def _date(day: int | None) -> str:
+    return "" if day is None else date_of_day(day).isoformat()
