@@ -4,7 +4,14 @@ import pytest
 import yaml
 from printed_tables import ROOT
 
-from derajat.model.indicators import Count, Coverage, Rate, SumProportion
+from derajat.model.indicators import (
+    Count,
+    Coverage,
+    Index,
+    Proportion,
+    Rate,
+    SumProportion,
+)
 
 
 FILES = sorted((ROOT / "definitions").rglob("*.yaml"))
@@ -13,6 +20,8 @@ EDGES = {
     Coverage: ("empty-denominator", "no-data"),
     Rate: ("empty-denominator", "no-data"),
     Count: ("no-data",),
+    Proportion: ("no-data",),
+    Index: ("no-data",),
 }
 """What a worked example must show to give no value, by kind."""
 
