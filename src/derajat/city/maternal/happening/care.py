@@ -44,7 +44,8 @@ class Care:
     @property
     def has_delivered(self) -> Flags:
         """Whose delivery is known."""
-        return self.has_ended & (self.pregnancies.outcome != MISCARRIAGE)
+        delivered = self.pregnancies.outcome != MISCARRIAGE
+        return np.asarray(self.has_ended & delivered)
 
 
 def find_care(world: World) -> Care:
