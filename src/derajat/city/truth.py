@@ -20,6 +20,7 @@ from derajat.model.areas import Area, AreaLevel
 from derajat.model.calendar import (
     Period,
     PeriodKind,
+    date_of_day,
     first_day_of_month,
     first_day_of_week,
     week_of_day,
@@ -107,10 +108,11 @@ def _quotient(above: int | None, below: Fraction | None, times: int) -> TrueValu
 
 
 def from_year(year: int, later: Truth, earlier: Truth | None = None) -> Truth:
-    """A rule in force from a year on; before, another or none."""
+    """A rule for periods that begin in a year or later; before, another or none."""
 
     def truth(known: Knowledge, asked: Asked) -> list[TrueValue]:
-        rule = later if asked.period.year >= year else earlier
+        begins = date_of_day(asked.period.first_day).year
+        rule = later if begins >= year else earlier
         if rule is None:
             return [TrueValue(None, None, None)] * len(known.areas(asked.level))
         return rule(known, asked)

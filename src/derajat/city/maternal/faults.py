@@ -14,6 +14,7 @@ _MOTHERS = (
     FaultPlan("kohort-ibu", FaultKind.OUT_OF_RANGE, 10, "lila"),
     FaultPlan("kohort-ibu", FaultKind.UNKNOWN_WORD, 20, "penolong", loses_row=False),
     FaultPlan("kohort-ibu", FaultKind.WRONG, 20, "kf4", more=30),
+    FaultPlan("kohort-ibu", FaultKind.WRONG, 10, "tanggal_k1", more=-300),
     FaultPlan("kohort-ibu", FaultKind.REPEATED, 25),
     FaultPlan("kohort-ibu", FaultKind.LATE, 40),
 )
@@ -43,6 +44,7 @@ _REPORTS = (
     FaultPlan("lb3-kia", FaultKind.NOT_A_NUMBER, 20, "k6", loses_row=False),
     FaultPlan("lb3-kia", FaultKind.OUT_OF_RANGE, 20, "kn1"),
     FaultPlan("lb3-kia", FaultKind.WRONG, 30, "k1", more=40),
+    FaultPlan("lb3-kia", FaultKind.WRONG, 10, "pf", more=30),
     FaultPlan("lb3-kia", FaultKind.REPEATED, 20),
     FaultPlan("lb3-kia", FaultKind.LATE, 90),
 )

@@ -4,6 +4,7 @@ from derajat.city.forms.cells import (
     choice,
     day_as,
     day_cell,
+    day_in_words,
     moment_digits,
     running_number,
 )
@@ -37,7 +38,7 @@ _DEATHS = Form(
     file="MPDN_kematian_ibu_anak_{year}.csv",
     columns=(
         FormColumn(("NOMOR_LAPORAN",), "kematian"),
-        FormColumn(("TGL_KEMATIAN",), "tanggal_mati", day_as("%d/%m/%Y")),
+        FormColumn(("TGL_KEMATIAN",), "tanggal_mati", day_in_words),
         FormColumn(("KODE_KELURAHAN",), "kelurahan"),
         FormColumn(("KEMATIAN_IBU",), "maternal", choice()),
         FormColumn(("INSIDENTAL",), "insidental", choice()),

@@ -6,7 +6,7 @@ import numpy as np
 
 from derajat.city.registers import Register, Registers
 from derajat.city.sides import Side, group_of, rows_of
-from derajat.city.truth import Truth, counted, divided
+from derajat.city.truth import Truth, counted, divided, from_year
 from derajat.model.indicators import Accumulation
 from derajat.statistics.arrays import Flags
 
@@ -81,7 +81,7 @@ def _of_live_births(deaths: Callable[[Registers], Side], times: int) -> Truth:
 
 
 TRUTHS: dict[str, Truth] = {
-    "IKU-AKI": _of_live_births(_deaths_of_mothers, 100_000),
+    "IKU-AKI": from_year(2022, _of_live_births(_deaths_of_mothers, 100_000)),
     "IKU-JKI": counted(_grouped_deaths_of_mothers, 1, Accumulation.WITHIN_YEAR),
     "SB": divided(_stillbirths, _births, 1_000, Accumulation.WITHIN_YEAR),
     "KIA-MPDN24": divided(

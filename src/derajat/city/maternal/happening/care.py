@@ -12,8 +12,8 @@ from derajat.city.registers import RegisterColumn, plain
 from derajat.statistics.arrays import Flags, Floats
 
 
-_REGISTERED, _EVER_EXAMINED = 0.965, 0.985
-_EARLY, _OF_LATE_IN_SECOND = 0.76, 0.75
+_REGISTERED, _EVER_EXAMINED = 0.98, 0.99
+_EARLY, _OF_LATE_IN_SECOND = 0.88, 0.75
 _VILLAGES_DIFFER, _A_DECILE, _A_YEAR = 0.55, 0.10, 0.10
 """Of the score: spread between villages, more for each decile and later year."""
 
@@ -102,7 +102,7 @@ def _first_contacts(
 ) -> Wholes:
     """The day of the first examination; FAR for those never examined."""
     size = len(found)
-    weeks = draws.uniform(5, 13.5, size)
+    weeks = draws.uniform(5, 13, size)
     later = np.where(
         draws.random(size) < _OF_LATE_IN_SECOND,
         draws.uniform(13, 25, size),

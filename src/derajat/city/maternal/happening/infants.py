@@ -92,8 +92,8 @@ def _visits(
     )
     return {
         "kn1": _first_visits(moment, score, until, draws),
-        "kn2": service(0.94, (3, 7), (0.04, 3)),
-        "kn3": service(0.90, (8, 28), (0.05, 6)),
+        "kn2": service(0.965, (3, 7), (0.02, 3)),
+        "kn3": service(0.95, (8, 28), (0.03, 6)),
         "tanggal_shk": service(0.7, (2, 4), (0.1, 10)),
         "tanggal_komplikasi": ill,
         "komplikasi_ditangani": plain(draw_yes(0.92, score, draws), ill.is_known),
@@ -107,9 +107,9 @@ def _first_visits(
     """Most of 6 to 48 hours after birth; some before, some later."""
     size = len(moment)
     minutes = draws.integers(360, 2881, size)
-    early, late = draws.random(size) < 0.02, draws.random(size) < 0.04
+    early, late = draws.random(size) < 0.01, draws.random(size) < 0.02
     minutes = np.where(early, draws.integers(30, 360, size), minutes)
     minutes = np.where(late, draws.integers(2881, 4800, size), minutes)
     visit = moment + minutes
-    known = draw_yes(0.95, score, draws) & (visit // _DAY <= until)
+    known = draw_yes(0.975, score, draws) & (visit // _DAY <= until)
     return plain(np.where(known, visit, 0), known)

@@ -37,7 +37,7 @@ _IN_FACILITY = (0, 0.06, 0.92, 0.02, 0, 0)
 _ELSEWHERE = (0, 0, 0.52, 0.05, 0.28, 0.15)
 REFERRALS = ("tidak", "poned", "ponek")
 _REFERRAL_SHARES = (0.35, 0.25, 0.40)
-_IN_FACILITY_SHARE, _COMPLICATED, _TREATED = 0.945, 0.17, 0.9
+_IN_FACILITY_SHARE, _COMPLICATED, _TREATED = 0.965, 0.17, 0.9
 _TWELVE_SINCE = 2025
 """The year from which twelve services are recorded."""
 
@@ -175,15 +175,15 @@ def _afterwards(care: Care, draws: np.random.Generator) -> Columns:
     """Postnatal visits, each to fewer than the one before, and family planning."""
     ended, there = care.pregnancies.ended, care.has_delivered
     visits = {
-        "kf1": (0.96, (0, 2), 2),
-        "kf2": (0.93, (3, 7), 3),
-        "kf3": (0.90, (8, 28), 5),
-        "kf4": (0.84, (29, 42), 10),
+        "kf1": (0.975, (0, 2), 2),
+        "kf2": (0.96, (3, 7), 3),
+        "kf3": (0.95, (8, 28), 5),
+        "kf4": (0.90, (29, 42), 10),
     }
     found = {}
     for name, (level, window, most) in visits.items():
         given = there & draw_yes(level, care.score, draws)
-        late = (0.04, most)
+        late = (0.025, most)
         found[name] = days_after(ended, given, care.until, window, late, draws)
     plans = (
         there

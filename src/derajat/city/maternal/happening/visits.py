@@ -11,9 +11,11 @@ from derajat.city.registers import Register, numbered, plain, worded
 STAFF = ("dokter-spesialis", "dokter", "bidan", "perawat", "kader")
 _STAFF_SHARES = (0.13, 0.12, 0.70, 0.03, 0.02)
 _MOST_VISITS = 12
-_GAP, _GAP_LATE = 29.0, 19.0
+_GAP, _GAP_LATE = 28.0, 18.0
 """Days from one visit to the next, before and from 28 weeks on."""
 _LATE_DAYS = 28 * 7
+_STAYS_AWAY = 0.008
+"""After a visit, for the rest of the pregnancy."""
 
 
 def build_visits(world: World, care: Care) -> Register:
@@ -31,9 +33,9 @@ def build_visits(world: World, care: Care) -> Register:
         who.append(going)
         days.append(day[going])
         is_late = day - pregnancies.conceived >= _LATE_DAYS
-        factor = np.exp(draws.normal(0.02 - 0.16 * care.score, 0.3))
+        factor = np.exp(draws.normal(0.02 - 0.14 * care.score, 0.25))
         day = day + np.round(np.where(is_late, _GAP_LATE, _GAP) * factor).astype(int)
-        day = np.where(draws.random(len(day)) < 0.02, FAR, day)
+        day = np.where(draws.random(len(day)) < _STAYS_AWAY, FAR, day)
     place = np.concatenate([np.zeros(0, dtype=np.int64), *who])
     when = np.concatenate([np.zeros(0, dtype=np.int64), *days])
     order = np.argsort(when, kind="stable")
