@@ -15,6 +15,7 @@ _MOTHERS = (
     FaultPlan("kohort-ibu", FaultKind.UNKNOWN_WORD, 20, "penolong", loses_row=False),
     FaultPlan("kohort-ibu", FaultKind.WRONG, 20, "kf4", more=30),
     FaultPlan("kohort-ibu", FaultKind.WRONG, 10, "tanggal_k1", more=-300),
+    FaultPlan("kohort-ibu", FaultKind.WRONG, 5, "tanggal_akhir", more=-400),
     FaultPlan("kohort-ibu", FaultKind.REPEATED, 25),
     FaultPlan("kohort-ibu", FaultKind.LATE, 40),
 )

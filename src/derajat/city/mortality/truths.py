@@ -97,6 +97,7 @@ TRUTHS: dict[str, Truth] = {
         Accumulation.WITHIN_YEAR,
     ),
     "IKU-AKN": _of_live_births(_deaths_before(29), 1_000),
+    "IKU-AKND": _of_live_births(_deaths_before(7), 1_000),
     "IKU-AKB": _of_live_births(_deaths_before(365), 1_000),
     "IKU-AKABA": _of_live_births(_deaths_before(1_826), 1_000),
 }
