@@ -50,12 +50,23 @@ class Received:
 @pytest.fixture(scope="session")
 def received(tmp_path_factory):
     """The whole way of all programmes, once."""
-    settings = CitySettings(60_000 if FULL else 15_000, 2025, 2026, 19, last_month=9)
+    people = 60_000 if FULL else 15_000
+    settings = CitySettings(people, 2025, 2026, 19, last_month=9)
+    return _receive(settings, tmp_path_factory.mktemp("city"))
+
+
+@pytest.fixture(scope="session")
+def received_before(tmp_path_factory):
+    """A smaller city of years in which older rules were in force."""
+    settings = CitySettings(5_000, 2023, 2025, 20, last_month=3)
+    return _receive(settings, tmp_path_factory.mktemp("before"))
+
+
+def _receive(settings, root):
     catalogue, areas = open_catalogue(), find_content("definitions") / "areas"
     model = find_office(MODEL)
     real = load_office(model, catalogue, areas)
     city = build_city(real.areas, CODE, settings, CHOSEN_PROGRAMMES)
-    root = tmp_path_factory.mktemp("city")
     folder = root / f"{MODEL}-rekaan"
     write_office(city, model, folder, real.label, ())
     office = load_office(folder, catalogue, areas)

@@ -20,6 +20,7 @@ from derajat.model.areas import Area, AreaLevel
 from derajat.model.calendar import (
     Period,
     PeriodKind,
+    date_of_day,
     first_day_of_month,
     first_day_of_week,
     week_of_day,
@@ -36,7 +37,7 @@ class TrueValue:
     """What is true of an area in a period; None where nothing can be known."""
 
     numerator: int | None
-    denominator: int | None
+    denominator: int | Fraction | None
     value: Fraction | None
 
 
@@ -87,21 +88,36 @@ def divided(
     denominator: SideOf,
     times: int = 100,
     accumulate: Accumulation = Accumulation.SUM,
+    share: Fraction = Fraction(1),
 ) -> Truth:
-    """One side divided by the other: shares, coverages, rates, ratios, means."""
+    """One side divided by a share of the other: coverages, rates, ratios, means."""
 
     def truth(known: Knowledge, asked: Asked) -> list[TrueValue]:
         above = add_up(known, known.side(numerator), asked, accumulate)
         below = add_up(known, known.side(denominator), asked, accumulate)
-        return [_quotient(a, b, times) for a, b in zip(above, below, strict=True)]
+        parts = [None if number is None else number * share for number in below]
+        return [_quotient(a, b, times) for a, b in zip(above, parts, strict=True)]
 
     return truth
 
 
-def _quotient(above: int | None, below: int | None, times: int) -> TrueValue:
+def _quotient(above: int | None, below: Fraction | None, times: int) -> TrueValue:
     if above is None or not below:
         return TrueValue(above, below, None)
-    return TrueValue(above, below, Fraction(above * times, below))
+    return TrueValue(above, below, Fraction(above * times) / below)
+
+
+def from_year(year: int, later: Truth, earlier: Truth | None = None) -> Truth:
+    """A rule for periods that begin in a year or later; before, another or none."""
+
+    def truth(known: Knowledge, asked: Asked) -> list[TrueValue]:
+        begins = date_of_day(asked.period.first_day).year
+        rule = later if begins >= year else earlier
+        if rule is None:
+            return [TrueValue(None, None, None)] * len(known.areas(asked.level))
+        return rule(known, asked)
+
+    return truth
 
 
 def counted(
@@ -187,7 +203,7 @@ def span_of(
 ) -> tuple[int, int]:
     """First and last unit of time that belong to a period, up to a day."""
     begins, ends = period.first_day, min(period.last_day, until)
-    if accumulate is Accumulation.WITHIN_YEAR:
+    if accumulate is Accumulation.WITHIN_YEAR and period.kind.months <= 12:
         begins = first_day_of_month(period.year * 12)
     if unit is not PeriodKind.WEEK:
         first, last = _month_or_year(begins, unit), _month_or_year(ends, unit)

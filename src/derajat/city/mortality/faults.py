@@ -11,6 +11,9 @@ FAULTS = (
     FaultPlan("kelahiran", FaultKind.LATE, 50),
     FaultPlan("kematian", FaultKind.OUTSIDE_AREA, 50, "kelurahan"),
     FaultPlan("kematian", FaultKind.NOT_A_NUMBER, 100, "umur_hari", loses_row=False),
+    FaultPlan(
+        "kematian", FaultKind.IMPOSSIBLE_DATE, 50, "waktu_lapor", loses_row=False
+    ),
     FaultPlan("kematian", FaultKind.WRONG, 100, "umur_hari", more=200),
     FaultPlan("kematian", FaultKind.REPEATED, 100),
     FaultPlan("kematian", FaultKind.LATE, 100),

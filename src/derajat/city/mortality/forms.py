@@ -1,6 +1,13 @@
 """How births and deaths are reported."""
 
-from derajat.city.forms.cells import choice, day_as, day_cell, running_number
+from derajat.city.forms.cells import (
+    choice,
+    day_as,
+    day_cell,
+    day_in_words,
+    moment_digits,
+    running_number,
+)
 from derajat.city.forms.form import Form, FormColumn
 from derajat.model.columns import ColumnType
 
@@ -31,11 +38,16 @@ _DEATHS = Form(
     file="MPDN_kematian_ibu_anak_{year}.csv",
     columns=(
         FormColumn(("NOMOR_LAPORAN",), "kematian"),
-        FormColumn(("TGL_KEMATIAN",), "tanggal_mati", day_as("%d/%m/%Y")),
+        FormColumn(("TGL_KEMATIAN",), "tanggal_mati", day_in_words),
         FormColumn(("KODE_KELURAHAN",), "kelurahan"),
         FormColumn(("KEMATIAN_IBU",), "maternal", choice()),
         FormColumn(("INSIDENTAL",), "insidental", choice()),
         FormColumn(("UMUR_HARI",), "umur_hari"),
+        FormColumn(("FASE",), "fase"),
+        FormColumn(("SEBAB",), "sebab"),
+        FormColumn(("WAKTU_KEMATIAN",), "waktu_mati", moment_digits),
+        FormColumn(("WAKTU_NOTIFIKASI",), "waktu_lapor", moment_digits),
+        FormColumn(("TGL_AMPSR",), "tanggal_ampsr", day_as("%Y-%m-%d")),
     ),
     time="tanggal_mati",
     time_type=ColumnType.DATE,

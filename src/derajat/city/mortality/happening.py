@@ -6,13 +6,26 @@ from derajat.city.households import MALE
 from derajat.city.people import FAR
 from derajat.city.pregnancies import LIVE_BIRTH, STILLBIRTH
 from derajat.city.programme import World
-from derajat.city.registers import Numbers, Register, numbered, plain, worded
+from derajat.city.registers import (
+    Numbers,
+    Register,
+    RegisterColumn,
+    numbered,
+    plain,
+    worded,
+)
+from derajat.statistics.arrays import Flags
 
 
 SEXES = ("L", "P")
 _UNDER_FIVE_DAYS = 1826
 _ACCIDENTAL, _UNDER_AUDIT = 0.06, 0.15
 """Of the deaths of mothers: not counted, and not yet decided."""
+PHASES = ("hamil", "bersalin", "nifas")
+_PHASE_SHARES = (0.2, 0.25, 0.55)
+CAUSES = ("perdarahan", "hipertensi", "infeksi", "jantung", "abortus", "lain")
+_CAUSE_SHARES = (0.27, 0.26, 0.08, 0.12, 0.04, 0.23)
+_DAY = 1440
 
 
 def build_registers(world: World) -> tuple[Register, ...]:
@@ -70,8 +83,34 @@ def _build_deaths(world: World) -> Register:
             known=is_maternal & (chance < 1 - _UNDER_AUDIT),
         ),
         "umur_hari": plain(people.died[who] - people.born[who]),
+        **_circumstances(world, who, is_maternal),
     }
     return Register("kematian", columns)
+
+
+def _circumstances(
+    world: World, who: Numbers, is_maternal: Flags
+) -> dict[str, RegisterColumn]:
+    """When and of what mothers died, when that was told, and when it was reviewed."""
+    draws = world.settings.draws("circumstances of deaths")
+    size, died = len(who), world.population.people.died[who].astype(np.int64)
+    moment = died * _DAY + draws.integers(0, _DAY, size)
+    told = moment + np.round(draws.gamma(1.2, 11.0, size) * 60).astype(np.int64)
+    review = died + draws.integers(14, 90, size)
+    until = world.settings.reported_until
+    is_told = (told // _DAY <= until) & (draws.random(size) < 0.97)
+    is_reviewed = is_maternal & (draws.random(size) < 0.85) & (review <= until)
+    return {
+        "fase": worded(draws.choice(3, size, p=_PHASE_SHARES), PHASES, is_maternal),
+        "sebab": worded(
+            draws.choice(len(CAUSES), size, p=_CAUSE_SHARES),
+            CAUSES,
+            is_maternal & (draws.random(size) < 0.93),
+        ),
+        "waktu_mati": plain(moment),
+        "waktu_lapor": plain(np.where(is_told, told, 0), is_told),
+        "tanggal_ampsr": plain(np.where(is_reviewed, review, 0), is_reviewed),
+    }
 
 
 def _dying_mothers(world: World) -> Numbers:
@@ -81,7 +120,7 @@ def _dying_mothers(world: World) -> Numbers:
     return mothers[_dies_here(world, mothers)]
 
 
-def _dies_here(world: World, who: Numbers) -> np.ndarray[tuple[int], np.dtype[np.bool]]:
+def _dies_here(world: World, who: Numbers) -> Flags:
     """Who dies in the reported years before having left the city."""
     died = world.population.people.died[who]
     left = world.population.people.left[who]

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
-from derajat.city.registers import Registers
-from derajat.city.sides import Side, rows_of
-from derajat.city.truth import Truth, divided
+import numpy as np
+
+from derajat.city.registers import Register, Registers
+from derajat.city.sides import Side, group_of, rows_of
+from derajat.city.truth import Truth, counted, divided, from_year
 from derajat.model.indicators import Accumulation
+from derajat.statistics.arrays import Flags
 
 
 def _live_births(registers: Registers) -> Side:
@@ -17,6 +20,48 @@ def _deaths_of_mothers(registers: Registers) -> Side:
     deaths = registers["kematian"]
     counts = deaths.is_yes("maternal") & ~deaths.is_yes("insidental")
     return rows_of(deaths, "kelurahan", "tanggal_mati").where(counts)
+
+
+def _grouped_deaths_of_mothers(registers: Registers) -> Side:
+    deaths = registers["kematian"]
+    counts = deaths.is_yes("maternal") & ~deaths.is_yes("insidental")
+    rows = rows_of(deaths, "kelurahan", "tanggal_mati")
+    groups = {name: group_of(deaths, name) for name in ("fase", "sebab")}
+    return rows.grouped(**groups).where(counts)
+
+
+def _births(registers: Registers) -> Side:
+    return rows_of(registers["kelahiran"], "kelurahan", "tanggal_lahir")
+
+
+def _stillbirths(registers: Registers) -> Side:
+    return _births(registers).where(registers["kelahiran"].is_no("hidup"))
+
+
+def _is_maternal(deaths: Register) -> Flags:
+    return deaths.is_yes("maternal")
+
+
+def _is_told_in_time(deaths: Register) -> Flags:
+    """Within 24 hours to the minute; what was not recorded was not in time."""
+    minutes = deaths["waktu_lapor"] - deaths["waktu_mati"]
+    known = deaths.is_known("waktu_lapor") & deaths.is_known("waktu_mati")
+    return np.asarray(_is_maternal(deaths) & known & (minutes <= 24 * 60))
+
+
+def _is_reviewed(deaths: Register) -> Flags:
+    return _is_maternal(deaths) & deaths.is_known("tanggal_ampsr")
+
+
+def _maternal(where: Callable[[Register], Flags]) -> Callable[[Registers], Side]:
+    """Some of the reported deaths."""
+
+    def side(registers: Registers) -> Side:
+        deaths = registers["kematian"]
+        rows = rows_of(deaths, "kelurahan", "tanggal_mati")
+        return rows.where(where(deaths))
+
+    return side
 
 
 def _deaths_before(days: int) -> Callable[[Registers], Side]:
@@ -36,8 +81,23 @@ def _of_live_births(deaths: Callable[[Registers], Side], times: int) -> Truth:
 
 
 TRUTHS: dict[str, Truth] = {
-    "IKU-AKI": _of_live_births(_deaths_of_mothers, 100_000),
+    "IKU-AKI": from_year(2022, _of_live_births(_deaths_of_mothers, 100_000)),
+    "IKU-JKI": counted(_grouped_deaths_of_mothers, 1, Accumulation.WITHIN_YEAR),
+    "SB": divided(_stillbirths, _births, 1_000, Accumulation.WITHIN_YEAR),
+    "KIA-MPDN24": divided(
+        _maternal(_is_told_in_time),
+        _maternal(_is_maternal),
+        100,
+        Accumulation.WITHIN_YEAR,
+    ),
+    "KIA-AMPSR": divided(
+        _maternal(_is_reviewed),
+        _maternal(_is_maternal),
+        100,
+        Accumulation.WITHIN_YEAR,
+    ),
     "IKU-AKN": _of_live_births(_deaths_before(29), 1_000),
+    "IKU-AKND": _of_live_births(_deaths_before(7), 1_000),
     "IKU-AKB": _of_live_births(_deaths_before(365), 1_000),
     "IKU-AKABA": _of_live_births(_deaths_before(1_826), 1_000),
 }
