@@ -3,6 +3,7 @@
 from derajat.city.eligible import ELIGIBLE
 from derajat.city.mortality import MORTALITY
 from derajat.city.programme import Programme
+from derajat.city.workforce import WORKFORCE
 
 
-PROGRAMMES: tuple[Programme, ...] = (ELIGIBLE, MORTALITY)
+PROGRAMMES: tuple[Programme, ...] = (ELIGIBLE, MORTALITY, WORKFORCE)

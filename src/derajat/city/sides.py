@@ -1,12 +1,12 @@
 """What is counted on one side of a true value: rows with a place and a time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from derajat.city.forms.form import months_of
-from derajat.city.registers import Numbers, Register
+from derajat.city.registers import Numbers, Register, Registers
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import PeriodKind, week_of_day
 from derajat.model.columns import ColumnType
@@ -78,6 +78,10 @@ class Side:
     def grouped(self, **groups: GroupColumn) -> "Side":
         """With columns that tell groups apart."""
         return replace(self, groups=groups)
+
+
+SideOf = Callable[[Registers], Side]
+"""Counts one side of a true value in the registers of a city."""
 
 
 def rows_of(

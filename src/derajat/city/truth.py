@@ -15,7 +15,7 @@ import numpy.typing as npt
 from derajat.city.forms.form import months_of_days
 from derajat.city.places import Places
 from derajat.city.registers import Numbers, Registers
-from derajat.city.sides import Side
+from derajat.city.sides import Side, SideOf
 from derajat.model.areas import Area, AreaLevel
 from derajat.model.calendar import (
     Period,
@@ -26,9 +26,6 @@ from derajat.model.calendar import (
 )
 from derajat.model.indicators import Accumulation
 from derajat.statistics.arrays import Flags
-
-
-SideOf = Callable[[Registers], Side]
 
 
 @dataclass(frozen=True)
