@@ -1,9 +1,10 @@
 """The programmes of an invented city."""
 
 from derajat.city.eligible import ELIGIBLE
+from derajat.city.facilities import FACILITIES
 from derajat.city.mortality import MORTALITY
 from derajat.city.programme import Programme
 from derajat.city.workforce import WORKFORCE
 
 
-PROGRAMMES: tuple[Programme, ...] = (ELIGIBLE, MORTALITY, WORKFORCE)
+PROGRAMMES: tuple[Programme, ...] = (ELIGIBLE, MORTALITY, WORKFORCE, FACILITIES)

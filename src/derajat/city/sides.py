@@ -44,6 +44,12 @@ class Side:
     person: Numbers | None = None
     groups: Mapping[str, GroupColumn] = field(default_factory=dict)
 
+    @property
+    def is_known_by_group(self) -> bool:
+        """Whether a number is known only of groups that reported one."""
+        is_own = len(self.seen_place) == len(self.place)
+        return self.each_place and self.amount is not None and is_own
+
     def where(self, chosen: Flags) -> "Side":
         """Only some of the rows; what was reported stays reported."""
         return replace(
@@ -114,6 +120,11 @@ def sums_of(
     side = rows_of(register, place, time, time_type, unit, level)
     side = side.adding(register[amount])
     return side.reported_where(register.is_known(amount)).by_place()
+
+
+def known_in_all(register: Register, *names: str) -> Flags:
+    """The rows in which all of some columns are known."""
+    return np.asarray(np.all([register.is_known(name) for name in names], axis=0))
 
 
 def group_of(register: Register, name: str) -> GroupColumn:

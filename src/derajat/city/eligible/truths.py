@@ -3,7 +3,7 @@
 from functools import cache
 
 from derajat.city.registers import Registers
-from derajat.city.sides import Side, SideOf, sums_of
+from derajat.city.sides import Side, SideOf, rows_of
 from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType
 
@@ -16,7 +16,8 @@ def eligible_of(group: str, source: str = "pusdatin") -> SideOf:
         numbers = registers["sasaran"]
         chosen = numbers.holds("kelompok", group) & numbers.holds("sumber", source)
         year, unit = ColumnType.YEAR, PeriodKind.YEAR
-        every = sums_of(numbers, "kelurahan", "tahun", "jumlah", year, unit)
-        return every.reported_where(chosen)
+        every = rows_of(numbers, "kelurahan", "tahun", year, unit)
+        counted = every.adding(numbers["jumlah"]).by_place()
+        return counted.reported_where(chosen & numbers.is_known("jumlah"))
 
     return side
