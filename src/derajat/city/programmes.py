@@ -2,9 +2,16 @@
 
 from derajat.city.eligible import ELIGIBLE
 from derajat.city.facilities import FACILITIES
+from derajat.city.medicines import MEDICINES
 from derajat.city.mortality import MORTALITY
 from derajat.city.programme import Programme
 from derajat.city.workforce import WORKFORCE
 
 
-PROGRAMMES: tuple[Programme, ...] = (ELIGIBLE, MORTALITY, WORKFORCE, FACILITIES)
+PROGRAMMES: tuple[Programme, ...] = (
+    ELIGIBLE,
+    MORTALITY,
+    WORKFORCE,
+    FACILITIES,
+    MEDICINES,
+)
