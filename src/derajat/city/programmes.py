@@ -1,5 +1,6 @@
 """The programmes of an invented city."""
 
+from derajat.city.budget import BUDGET
 from derajat.city.eligible import ELIGIBLE
 from derajat.city.facilities import FACILITIES
 from derajat.city.medicines import MEDICINES
@@ -14,4 +15,5 @@ PROGRAMMES: tuple[Programme, ...] = (
     WORKFORCE,
     FACILITIES,
     MEDICINES,
+    BUDGET,
 )
