@@ -6,6 +6,7 @@ from derajat.city.facilities import FACILITIES
 from derajat.city.medicines import MEDICINES
 from derajat.city.mortality import MORTALITY
 from derajat.city.programme import Programme
+from derajat.city.standards import STANDARDS
 from derajat.city.workforce import WORKFORCE
 
 
@@ -16,4 +17,5 @@ PROGRAMMES: tuple[Programme, ...] = (
     FACILITIES,
     MEDICINES,
     BUDGET,
+    STANDARDS,
 )
