@@ -1,0 +1,1 @@
+"""Rules of single programmes that need more than counting."""
