@@ -150,9 +150,9 @@ def test_known_links(answer):
     assert nutrition["open"] == []
     vision = by_id["JKT-G6"]
     assert vision["phrase"] == "Berorientasi pada Visi"
-    assert vision["indicators"] == {"linked": [], "wanted": []}
+    assert vision["indicators"] == {"linked": ["ANG-TJN"], "wanted": []}
     assert "Anggaran yang tertaut ke sasaran" in vision["measures_without_code"]
-    assert vision["open"] == ["indicator", "dataset"]
+    assert vision["open"] == []
 
 
 def test_english_words_when_asked(answer):

@@ -5,11 +5,15 @@ import yaml
 from printed_tables import ROOT
 
 from derajat.model.indicators import (
+    AreasReached,
     Count,
     Coverage,
     Index,
+    Mean,
     Proportion,
+    Quantile,
     Rate,
+    Ratio,
     SumProportion,
 )
 
@@ -21,7 +25,11 @@ EDGES = {
     Rate: ("empty-denominator", "no-data"),
     Count: ("no-data",),
     Proportion: ("no-data",),
-    Index: ("no-data",),
+    Ratio: ("no-data",),
+    Mean: ("no-data",),
+    Quantile: ("no-data",),
+    AreasReached: (),
+    Index: (),
 }
 """What a worked example must show to give no value, by kind."""
 
@@ -56,6 +64,7 @@ def test_each_definition_file_is_loaded(catalogue):
         *(item.file for item in catalogue.datasets.values()),
         *(item.file for item in catalogue.eligible.values()),
         *(item.file for item in catalogue.indicators.values()),
+        *(item.file for item in catalogue.parameters.values()),
     }
     read_elsewhere = {
         "units.yaml",
@@ -95,8 +104,10 @@ def test_a_part_of_a_whole_pins_hollow_rows_and_the_half(path, catalogue):
 
 def _has_hollow_row(example, kind):
     rows = [dict(row) for table in example.tables for row in table.rows]
-    return any(row.get(kind.whole) is None for row in rows) and any(
-        row.get(kind.whole) is not None for row in rows
+    return any(
+        any(row.get(name) is None for row in rows)
+        and any(row.get(name) is not None for row in rows)
+        for name in (kind.whole, kind.part)
     )
 
 

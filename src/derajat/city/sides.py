@@ -1,12 +1,12 @@
 """What is counted on one side of a true value: rows with a place and a time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from derajat.city.forms.form import months_of
-from derajat.city.registers import Numbers, Register
+from derajat.city.registers import Numbers, Register, Registers
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import PeriodKind, week_of_day
 from derajat.model.columns import ColumnType
@@ -44,6 +44,12 @@ class Side:
     person: Numbers | None = None
     groups: Mapping[str, GroupColumn] = field(default_factory=dict)
 
+    @property
+    def is_known_by_group(self) -> bool:
+        """Whether a number is known only of groups that reported one."""
+        is_own = len(self.seen_place) == len(self.place)
+        return self.each_place and self.amount is not None and is_own
+
     def where(self, chosen: Flags) -> "Side":
         """Only some of the rows; what was reported stays reported."""
         return replace(
@@ -80,6 +86,10 @@ class Side:
         return replace(self, groups=groups)
 
 
+SideOf = Callable[[Registers], Side]
+"""Counts one side of a true value in the registers of a city."""
+
+
 def rows_of(
     register: Register,
     place: str,
@@ -110,6 +120,11 @@ def sums_of(
     side = rows_of(register, place, time, time_type, unit, level)
     side = side.adding(register[amount])
     return side.reported_where(register.is_known(amount)).by_place()
+
+
+def known_in_all(register: Register, *names: str) -> Flags:
+    """The rows in which all of some columns are known."""
+    return np.asarray(np.all([register.is_known(name) for name in names], axis=0))
 
 
 def group_of(register: Register, name: str) -> GroupColumn:

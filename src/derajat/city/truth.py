@@ -15,7 +15,7 @@ import numpy.typing as npt
 from derajat.city.forms.form import months_of_days
 from derajat.city.places import Places
 from derajat.city.registers import Numbers, Registers
-from derajat.city.sides import Side
+from derajat.city.sides import Side, SideOf
 from derajat.model.areas import Area, AreaLevel
 from derajat.model.calendar import (
     Period,
@@ -27,9 +27,6 @@ from derajat.model.calendar import (
 )
 from derajat.model.indicators import Accumulation
 from derajat.statistics.arrays import Flags
-
-
-SideOf = Callable[[Registers], Side]
 
 
 @dataclass(frozen=True)
@@ -157,7 +154,7 @@ def add_up(
     """The sums of all areas of a level in a period; None where nothing is known."""
     count = len(known.areas(asked.level))
     first, last = span_of(asked.period, side.unit, accumulate, known.until)
-    is_seen = _seen(known, side, asked.level, first, last)
+    is_seen = _seen(known, side, asked, first, last)
     chosen = (side.time >= first) & (side.time <= last) & _in_group(side, asked.group)
     area = areas_of(known.places, side, side.place, side.time, asked.level)
     sums = _sums(side, chosen & (area >= 0), area, count)
@@ -176,11 +173,11 @@ def _sums(side: Side, chosen: Flags, area: Numbers, count: int) -> Numbers:
     return total
 
 
-def _seen(
-    known: Knowledge, side: Side, level: AreaLevel, first: int, last: int
-) -> Flags:
-    count = len(known.areas(level))
+def _seen(known: Knowledge, side: Side, asked: Asked, first: int, last: int) -> Flags:
+    level, count = asked.level, len(known.areas(asked.level))
     within = (side.seen_time >= first) & (side.seen_time <= last)
+    if side.is_known_by_group:
+        within &= _in_group(side, asked.group)
     if not side.each_place:
         return np.full(count, bool(within.any()))
     area = areas_of(known.places, side, side.seen_place, side.seen_time, level)

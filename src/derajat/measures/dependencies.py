@@ -11,6 +11,7 @@ from derajat.model.formulas import (
     AtMost,
     DifferenceOf,
     Formula,
+    MeanOf,
     MeanOver,
     RatioOf,
     Reached,
@@ -54,6 +55,8 @@ def _formula_readings(formula: Formula) -> Iterator[Reading]:
         yield Reading(formula.indicator, None)
     elif isinstance(formula, Spread):
         yield Reading(formula.indicator, AreaLevel(formula.across))
+    elif isinstance(formula, MeanOf):
+        yield from (Reading(code, None) for code in formula.indicators)
     elif isinstance(formula, Reached):
         yield from (Reading(item.indicator, None) for item in formula.thresholds)
     else:

@@ -17,7 +17,14 @@ from derajat.model.catalogue import Catalogue
 from derajat.model.columns import StoredValue
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.facts import BATCH, ORDER, ROW, SHEET
-from derajat.model.indicators import AreasReached, Component, Example, Indicator
+from derajat.model.formulas import Spread
+from derajat.model.indicators import (
+    AreasReached,
+    Component,
+    Example,
+    Index,
+    Indicator,
+)
 from derajat.model.labels import Label
 from derajat.model.offices import Office
 
@@ -116,6 +123,8 @@ def _component_level(indicator: Indicator) -> AreaLevel:
     kind = indicator.versions[-1].kind
     if isinstance(kind, AreasReached):
         return AreaLevel(kind.area_level)
+    if isinstance(kind, Index) and isinstance(kind.formula, Spread):
+        return AreaLevel(kind.formula.across)
     return AreaLevel.VILLAGE
 
 

@@ -11,6 +11,7 @@ from derajat.model.formulas import (
     BandLimit,
     DifferenceOf,
     Formula,
+    MeanOf,
     MeanOver,
     RatioOf,
     Reached,
@@ -47,7 +48,11 @@ def compute_formula(formula: Formula, known: Components) -> Fraction | None:
     if isinstance(formula, Weighted):
         return _weighted(formula, known)
     if isinstance(formula, MeanOver):
-        return _mean(formula, known)
+        found = known.values_over(formula.indicator, formula.over)
+        return _mean(found, formula.each_at_most, formula.leaves_out_missing)
+    if isinstance(formula, MeanOf):
+        found = [known.value_of(code) for code in formula.indicators]
+        return _mean(found, None, formula.leaves_out_missing)
     if isinstance(formula, Reached):
         return _reached(formula, known)
     if isinstance(formula, Spread):
@@ -93,13 +98,14 @@ def _weighted(formula: Weighted, known: Components) -> Fraction | None:
     return total
 
 
-def _mean(formula: MeanOver, known: Components) -> Fraction | None:
-    found = known.values_over(formula.indicator, formula.over)
+def _mean(
+    found: Sequence[Fraction | None], most: Fraction | None, leaves_out_missing: bool
+) -> Fraction | None:
     values = [value for value in found if value is not None]
-    if not values or (len(values) < len(found) and not formula.leaves_out_missing):
+    if not values or (len(values) < len(found) and not leaves_out_missing):
         return None
-    if formula.each_at_most is not None:
-        values = [min(formula.each_at_most, value) for value in values]
+    if most is not None:
+        values = [min(most, value) for value in values]
     return sum(values, Fraction(0)) / len(values)
 
 

@@ -30,6 +30,14 @@ class MeanOver:
 
 
 @dataclass(frozen=True)
+class MeanOf:
+    """The mean of the values of several indicators."""
+
+    indicators: tuple[str, ...]
+    leaves_out_missing: bool
+
+
+@dataclass(frozen=True)
 class AtMost:
     limit: Fraction
     of: "Formula"
@@ -105,6 +113,7 @@ Formula = (
     ValueOf
     | Weighted
     | MeanOver
+    | MeanOf
     | AtMost
     | AtLeast
     | Times
@@ -128,6 +137,8 @@ def indicators_of(formula: Formula) -> frozenset[str]:
     """Every indicator whose values the formula reads."""
     if isinstance(formula, ValueOf | MeanOver | Spread):
         return frozenset({formula.indicator})
+    if isinstance(formula, MeanOf):
+        return frozenset(formula.indicators)
     if isinstance(formula, Reached):
         return frozenset(item.indicator for item in formula.thresholds)
     if isinstance(formula, Weighted):

@@ -29,6 +29,7 @@ from derajat.model.formulas import (
     AtMost,
     BandLimit,
     DifferenceOf,
+    MeanOf,
     MeanOver,
     RatioOf,
     Reached,
@@ -193,6 +194,10 @@ A, B = ValueOf("A"), ValueOf("B")
         (Times(Fraction(25), A), Fraction(500)),
         (DifferenceOf(A, B), Fraction(-10)),
         (DifferenceOf(A, ValueOf("C")), None),
+        (MeanOf(("A", "B", "Z"), False), Fraction(50, 3)),
+        (MeanOf(("A", "B", "C"), True), Fraction(25)),
+        (MeanOf(("A", "B", "C"), False), None),
+        (MeanOf(("C", "D"), True), None),
         (RatioOf(A, B), Fraction(2, 3)),
         (RatioOf(A, ValueOf("Z")), None),
         (

@@ -16,6 +16,7 @@ from derajat.model.formulas import (
     AtMost,
     DifferenceOf,
     Formula,
+    MeanOf,
     MeanOver,
     RatioOf,
     Reached,
@@ -87,6 +88,23 @@ def _read_mean(reader: _Reader, outer: Section) -> Formula:
     over = section.needed_text("over")
     _check_group(section, "over", component, (over,))
     most = section.fraction("each_at_most") if "each_at_most" in section else None
+    return MeanOver(component.code, over, most, _leaves_out_missing(section))
+
+
+def _read_mean_of(reader: _Reader, outer: Section) -> Formula:
+    section = outer.section("mean_of", ("values", "missing"))
+    find = reader.library.indicators.find
+    codes = [find(section.page, node).code for node in section.items("values")]
+    section.names("values")
+    if len(codes) < 2:
+        raise section.page.skip(
+            "DEF-032", section.line_of("values"), key="values", needed="[a, b, ...]"
+        )
+    return MeanOf(tuple(codes), _leaves_out_missing(section))
+
+
+def _leaves_out_missing(section: Section) -> bool:
+    """What a mean does with a component without value, which it must say."""
     missing = section.text("missing")
     if missing not in ("leave_out", "no_value", ""):
         section.page.report_unknown(
@@ -96,7 +114,7 @@ def _read_mean(reader: _Reader, outer: Section) -> Formula:
             ("leave_out", "no_value"),
             key="missing",
         )
-    return MeanOver(component.code, over, most, missing == "leave_out")
+    return missing == "leave_out"
 
 
 def _check_group(
@@ -191,6 +209,7 @@ _OPERATORS: dict[str, Callable[[_Reader, Section], Formula]] = {
     "value": _read_value,
     "weighted": _read_weighted,
     "mean": _read_mean,
+    "mean_of": _read_mean_of,
     "at_most": _read_limit,
     "at_least": _read_limit,
     "times": _read_times,

@@ -193,6 +193,15 @@ def thousands(register: Register, name: str, rows: Numbers) -> Cells:
     return _different(column, rows, lambda v: f"{v:,}".replace(",", "."))
 
 
+def rupiah(register: Register, name: str, rows: Numbers) -> Cells:
+    """Rp 1.234.567,00 as text."""
+
+    def render(value: int) -> str:
+        return f"Rp {value:,}".replace(",", ".") + ",00"
+
+    return _different(register.columns[name], rows, render)
+
+
 def constant(text: PlainValue) -> Style:
     """The same in every row."""
 

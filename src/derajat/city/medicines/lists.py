@@ -1,0 +1,61 @@
+"""The medicines and vaccines that are watched: about how many a health centre uses."""
+
+MEDICINES: dict[str, tuple[int, int]] = {
+    "albendazol-tablet": (60, 480),
+    "amlodipin-tablet": (1900, 190),
+    "amoksisilin-500": (1500, 420),
+    "amoksisilin-sirup": (70, 6_200),
+    "antasida-tablet": (900, 150),
+    "asam-askorbat": (1000, 110),
+    "asam-folat": (800, 120),
+    "asiklovir-400": (90, 650),
+    "captopril-25": (500, 160),
+    "cetirizin-tablet": (700, 140),
+    "deksametason-injeksi": (25, 3_100),
+    "diazepam-injeksi": (6, 5_400),
+    "efavirenz-600": (30, 6_900),
+    "epinefrin-injeksi": (8, 7_200),
+    "ferro-fumarat": (2600, 130),
+    "fitomenadion-injeksi": (35, 4_300),
+    "furosemid-tablet": (150, 190),
+    "garam-oralit": (220, 700),
+    "glibenklamid-tablet": (260, 140),
+    "hidroklorotiazid": (240, 130),
+    "ibuprofen-400": (500, 320),
+    "isosorbid-dinitrat": (110, 210),
+    "ketokonazol-tablet": (60, 460),
+    "kloramfenikol-tetes": (35, 5_100),
+    "kotrimoksazol-tablet": (250, 260),
+    "lidokain-injeksi": (45, 1_900),
+    "loratadin-tablet": (300, 200),
+    "magnesium-sulfat": (10, 9_800),
+    "metformin-500": (1700, 180),
+    "metilergometrin": (14, 5_600),
+    "natrium-klorida": (90, 9_100),
+    "oat-dewasa": (12, 310_000),
+    "oksitosin-injeksi": (40, 3_600),
+    "parasetamol-500": (2900, 120),
+    "parasetamol-sirup": (110, 3_900),
+    "prednison-tablet": (350, 140),
+    "ranitidin-tablet": (400, 230),
+    "salbutamol-tablet": (260, 140),
+    "salep-mata": (55, 4_700),
+    "zink-tablet": (300, 330),
+}
+"""By name: units used in a month and the price of one in rupiah; all invented."""
+
+VACCINES: dict[str, int] = {
+    "hb0": 55,
+    "bcg": 60,
+    "polio": 210,
+    "dpt-hb-hib": 190,
+    "mr": 150,
+    "ipv": 100,
+    "pcv": 150,
+    "rotavirus": 150,
+    "hpv": 45,
+    "td": 120,
+}
+"""By name: doses used in a month."""
+BASIC = ("hb0", "bcg", "polio", "dpt-hb-hib", "mr")
+"""The five vaccines of the basic immunisation (IDL)."""
