@@ -36,7 +36,7 @@ class TrueValue:
     """What is true of an area in a period; None where nothing can be known."""
 
     numerator: int | None
-    denominator: int | None
+    denominator: int | Fraction | None
     value: Fraction | None
 
 
@@ -87,21 +87,28 @@ def divided(
     denominator: SideOf,
     times: int = 100,
     accumulate: Accumulation = Accumulation.SUM,
+    estimated: Fraction = Fraction(1),
 ) -> Truth:
-    """One side divided by the other: shares, coverages, rates, ratios, means."""
+    """One side divided by the other: shares, coverages, rates, ratios, means.
+
+    Of the denominator only an `estimated` share is meant.
+    """
 
     def truth(known: Knowledge, asked: Asked) -> list[TrueValue]:
         above = add_up(known, known.side(numerator), asked, accumulate)
         below = add_up(known, known.side(denominator), asked, accumulate)
-        return [_quotient(a, b, times) for a, b in zip(above, below, strict=True)]
+        return [
+            _quotient(a, None if b is None else b * estimated, times)
+            for a, b in zip(above, below, strict=True)
+        ]
 
     return truth
 
 
-def _quotient(above: int | None, below: int | None, times: int) -> TrueValue:
+def _quotient(above: int | None, below: Fraction | None, times: int) -> TrueValue:
     if above is None or not below:
         return TrueValue(above, below, None)
-    return TrueValue(above, below, Fraction(above * times, below))
+    return TrueValue(above, below, above * times / below)
 
 
 def counted(

@@ -1,0 +1,183 @@
+"""What is true of chronic conditions."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from derajat.city.chosen_sides import Choice, Table, covered, paired, yes
+from derajat.city.forms.form import months_of_days
+from derajat.city.registers import Numbers, Register, Registers
+from derajat.city.sides import GroupColumn, Side
+from derajat.city.truth import (
+    Asked,
+    Knowledge,
+    SideOf,
+    TrueValue,
+    Truth,
+    counted,
+    divided,
+    span_of,
+)
+from derajat.model.calendar import PeriodKind
+from derajat.model.columns import ColumnType
+from derajat.model.indicators import Accumulation
+from derajat.statistics.arrays import Flags
+
+
+_YEAR = Accumulation.WITHIN_YEAR
+_SEXES = ("L", "P")
+_VISITS = Table("penderita-ptm", "kelurahan", "tanggal", ColumnType.DATE).grouped("jk")
+_SCREENING = Table(
+    "skrining-ptm", "kelurahan", "bulan", ColumnType.MONTH, is_list=False
+)
+_SEVERE = Table("odgj", "kelurahan", "tahun", ColumnType.YEAR, unit=PeriodKind.YEAR)
+_SERVED = _SEVERE.timed("tanggal_standar", ColumnType.DATE, PeriodKind.MONTH)
+
+
+def _is_pressure_known(register: Register) -> Flags:
+    return register.is_known("sistolik") & register.is_known("diastolik")
+
+
+def _is_sugar_known(register: Register) -> Flags:
+    return register.is_known("gula_puasa") | register.is_known("hba1c")
+
+
+def _is_pressure_low(register: Register) -> Flags:
+    return (register["sistolik"] < 140) & (register["diastolik"] < 90)
+
+
+def _is_sugar_right(register: Register) -> Flags:
+    fasting, long = register["gula_puasa"], register["hba1c"]
+    in_range = (fasting >= 80) & (fasting <= 130) & register.is_known("gula_puasa")
+    return in_range | (register.is_known("hba1c") & (long < 70))
+
+
+def _is_patient(register: Register, disease: str) -> Flags:
+    """Of 15 and older, as far as the age is known."""
+    grown = register.is_known("umur") & (register["umur"] >= 15)
+    return register.holds("penyakit", disease) & grown
+
+
+def _patients(disease: str, measured: Choice, months: int) -> SideOf:
+    """Patients measured in at least so many months of a year, once a year."""
+
+    def side(registers: Registers) -> Side:
+        register = registers["penderita-ptm"]
+        register = register.at(_is_patient(register, disease) & measured(register))
+        month = months_of_days(register["tanggal"])
+        triples = np.stack([register["nik"], month // 12, month, register["kelurahan"]])
+        nik, year, _, village = np.unique(triples, axis=1)
+        pairs, first, times = np.unique(
+            np.stack([nik, year]), axis=1, return_index=True, return_counts=True
+        )
+        chosen = times >= months
+        place, when = village[first][chosen], pairs[1][chosen]
+        seen = months_of_days(registers["penderita-ptm"]["tanggal"]) // 12
+        everywhere = np.zeros(len(seen), dtype=np.int64)
+        return Side(_VISITS.level, PeriodKind.YEAR, place, when, everywhere, seen)
+
+    return side
+
+
+def _controlled(disease: str, measured: Choice, is_right: Choice) -> Truth:
+    """Patients whose last measurement of the period is right, in a hundred patients."""
+
+    def truth(known: Knowledge, asked: Asked) -> list[TrueValue]:
+        span = span_of(asked.period, PeriodKind.MONTH, Accumulation.SUM, known.until)
+        register = known.registers["penderita-ptm"]
+        last = _last_of_each(
+            register, _is_patient(register, disease) & measured(register), span
+        )
+
+        def below(registers: Registers) -> Side:
+            return _VISITS.side(registers).where(last)
+
+        def above(registers: Registers) -> Side:
+            return _VISITS.side(registers).where(last & is_right(register))
+
+        return divided(above, below)(known, asked)
+
+    return truth
+
+
+def _last_of_each(register: Register, chosen: Flags, span: tuple[int, int]) -> Flags:
+    """The last chosen row of each patient between two months."""
+    month = months_of_days(register["tanggal"])
+    rows = np.flatnonzero(chosen & (month >= span[0]) & (month <= span[1]))
+    order = rows[np.lexsort((register["tanggal"][rows], register["nik"][rows]))]
+    nik = register["nik"][order]
+    is_last = np.append(nik[1:] != nik[:-1], True) if len(nik) else np.zeros(0, bool)
+    found = np.zeros(len(register), dtype=bool)
+    found[order[is_last]] = True
+    return found
+
+
+def _of_both_sexes(stem: str, also: str) -> SideOf:
+    """The sum of a number given by sex, of cells where another is known too."""
+
+    def side(registers: Registers) -> Side:
+        register = registers["skrining-ptm"]
+        parts = []
+        for sex in _SEXES:
+            name, other = f"{stem}_{sex.lower()}", f"{also}_{sex.lower()}"
+            known = register.is_known(name) & register.is_known(other)
+            parts.append(_SCREENING.sums(name, lambda _, known=known: known)(registers))
+        return _by_sex(parts)
+
+    return side
+
+
+def _by_sex(parts: list[Side]) -> Side:
+    """Sides of men and of women as one that tells them apart."""
+    sizes = [len(part.place) for part in parts]
+    return Side(
+        parts[0].level,
+        parts[0].unit,
+        _all([part.place for part in parts]),
+        _all([part.time for part in parts]),
+        _all([part.seen_place for part in parts]),
+        _all([part.seen_time for part in parts]),
+        each_place=True,
+        amount=_all([part.amount for part in parts if part.amount is not None]),
+        groups={"jk": GroupColumn(np.repeat([0, 1], sizes), _SEXES)},
+    )
+
+
+def _all(parts: list[Numbers]) -> Numbers:
+    return np.concatenate(parts)
+
+
+def _any_month(measured: Choice) -> Callable[[str], SideOf]:
+    return lambda disease: _patients(disease, measured, 1)
+
+
+def _every_row(register: Register) -> Flags:
+    return np.ones(len(register), dtype=bool)
+
+
+_found = _any_month(_every_row)
+_SUM = Accumulation.SUM
+
+TRUTHS: dict[str, Truth] = {
+    "SPM-08": covered(
+        _patients("hipertensi", _is_pressure_known, 12), "hipertensi", 100, _SUM
+    ),
+    "SPM-09": covered(
+        _patients("diabetes", _is_sugar_known, 12), "diabetes", 100, _SUM
+    ),
+    "HT-TEMU": covered(_found("hipertensi"), "hipertensi", 100, _SUM),
+    "DM-TEMU": covered(_found("diabetes"), "diabetes", 100, _SUM),
+    "HT-C": _controlled("hipertensi", _is_pressure_known, _is_pressure_low),
+    "DM-C": _controlled("diabetes", _is_sugar_known, _is_sugar_right),
+    "SPM-10": covered(_SERVED.where(_every_row), "odgj-berat"),
+    "JW-PSG": counted(_SEVERE.where(yes("pasung"))),
+    "PTM-SK": covered(_of_both_sexes("diskrining", "diskrining"), "usia-15-ke-atas"),
+    "PTM-IVA": covered(_SCREENING.sums("iva_diperiksa"), "wanita-30-50"),
+    "PTM-IVA-TL": paired(_SCREENING, "iva_ditangani", "iva_positif", _YEAR),
+    "GM-SMK": divided(
+        _of_both_sexes("merokok", "ditanya_rokok"),
+        _of_both_sexes("ditanya_rokok", "merokok"),
+        100,
+        _YEAR,
+    ),
+}
