@@ -1,5 +1,7 @@
 """High blood pressure, diabetes, screening, and severe mental disorders."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from derajat.city.cases import Cases, sexes_of, whole_ages
@@ -21,6 +23,7 @@ from derajat.city.registers import (
     worded,
 )
 from derajat.model.calendar import day_number, first_day_of_month
+from derajat.statistics.arrays import Flags, Floats
 
 
 DISEASES = ("hipertensi", "diabetes")
@@ -38,15 +41,25 @@ def build_registers(world: World) -> tuple[Register, ...]:
     return _build_visits(world), _build_screening(world), _build_severe(world)
 
 
+@dataclass(frozen=True)
+class _Visits:
+    """Arrays by visit: disease, usual systolic pressure and usual fasting sugar."""
+
+    cases: Cases
+    disease: Numbers
+    pressure: Floats
+    sugar: Floats
+
+
 def _build_visits(world: World) -> Register:
     """One row a patient, disease and month in which the patient came."""
-    parts = [_visits_of(world, number) for number in range(len(DISEASES))]
-    person, day, disease, pressure, sugar = (
-        np.concatenate(columns) for columns in zip(*parts, strict=True)
-    )
-    order = np.argsort(day, kind="stable")
-    cases = Cases(person[order], day[order])
-    disease = disease[order]
+    first, second = (_visits_of(world, number) for number in range(len(DISEASES)))
+    cases = first.cases.and_also(second.cases)
+    order = np.argsort(cases.day, kind="stable")
+    cases = cases.at(order)
+    disease = np.concatenate([first.disease, second.disease])[order]
+    pressure = np.concatenate([first.pressure, second.pressure])[order]
+    sugar = np.concatenate([first.sugar, second.sugar])[order]
     columns = {
         "nik": world.nik_of(cases.person),
         "penyakit": worded(disease, DISEASES),
@@ -55,12 +68,12 @@ def _build_visits(world: World) -> Register:
         "jk": sexes_of(world, cases),
         "umur": whole_ages(world, cases),
     }
-    measured = _measurements(world, pressure[order], sugar[order], disease)
+    measured = _measurements(world, pressure, sugar, disease == 1)
     return Register("penderita-ptm", columns | measured)
 
 
-def _visits_of(world: World, disease: int) -> tuple[Numbers, ...]:
-    """Person, day, disease, usual pressure and sugar of each visit."""
+def _visits_of(world: World, disease: int) -> _Visits:
+    """The visits of all patients with one disease."""
     name = DISEASES[disease]
     draws = world.settings.draws(f"visits {name}")
     patients = _patients(world, draws, _OF_GROWN_UPS[disease])
@@ -83,8 +96,8 @@ def _visits_of(world: World, disease: int) -> tuple[Numbers, ...]:
     here &= day < people.died[person]
     pressure = draws.normal(139, 11, size)[who] - 6 * regular[who]
     sugar = draws.normal(136, 30, size)[who]
-    found = (person, day, np.full(len(who), disease), pressure, sugar)
-    return tuple(column[here] for column in found)
+    found = Cases(person[here], day[here])
+    return _Visits(found, np.full(len(found), disease), pressure[here], sugar[here])
 
 
 def _patients(world: World, draws: np.random.Generator, share: float) -> Numbers:
@@ -98,14 +111,13 @@ def _patients(world: World, draws: np.random.Generator, share: float) -> Numbers
 
 
 def _measurements(
-    world: World, pressure: Numbers, sugar: Numbers, disease: Numbers
+    world: World, pressure: Floats, sugar: Floats, is_diabetes: Flags
 ) -> dict[str, RegisterColumn]:
     draws = world.settings.draws("measurements of visits")
-    size = len(disease)
+    size = len(is_diabetes)
     systolic = np.clip(pressure + draws.normal(0, 9, size), 85, 230).astype(np.int64)
     diastolic = np.clip(systolic * 0.52 + draws.normal(14, 6, size), 45, 140)
     fasting = np.clip(sugar + draws.normal(0, 22, size), 55, 480)
-    is_diabetes = disease == 1
     haemoglobin = np.clip(fasting / 20 + draws.normal(0.4, 0.5, size), 4, 15)
     # A third of the systolic pressures ends in 0: rounded while reading.
     rounds = draws.random(size) < 0.33
@@ -150,8 +162,8 @@ def _build_severe(world: World) -> Register:
         still = is_bound & (draws.random(len(patients)) < 0.86**number)
         rows = np.flatnonzero(here)
         parts.append((rows, np.full(len(rows), year), still[rows]))
-    row, year, bound = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return Register("odgj", _severe_columns(world, patients, row, year, bound))
+    row, years, bound = (np.concatenate(part) for part in zip(*parts, strict=True))
+    return Register("odgj", _severe_columns(world, patients, row, years, bound))
 
 
 def _severe_columns(

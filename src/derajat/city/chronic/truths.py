@@ -1,6 +1,6 @@
 """What is true of chronic conditions."""
 
-from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -80,20 +80,23 @@ def _patients(disease: str, measured: Choice, months: int) -> SideOf:
 
 
 def _controlled(disease: str, measured: Choice, is_right: Choice) -> Truth:
-    """Patients whose last measurement of the period is right, in a hundred patients."""
+    """Patients whose last measurement of the period is right, in a hundred patients.
+
+    They belong to the health centre that serves their village as the period begins.
+    """
 
     def truth(known: Knowledge, asked: Asked) -> list[TrueValue]:
         span = span_of(asked.period, PeriodKind.MONTH, Accumulation.SUM, known.until)
         register = known.registers["penderita-ptm"]
-        last = _last_of_each(
-            register, _is_patient(register, disease) & measured(register), span
-        )
+        patients = _is_patient(register, disease) & measured(register)
+        last = _last_of_each(register, patients, span)
 
         def below(registers: Registers) -> Side:
-            return _VISITS.side(registers).where(last)
+            side = _VISITS.side(registers).where(last)
+            return replace(side, time=np.full(len(side.time), span[0]))
 
         def above(registers: Registers) -> Side:
-            return _VISITS.side(registers).where(last & is_right(register))
+            return below(registers).where(is_right(register)[last])
 
         return divided(above, below)(known, asked)
 
@@ -112,6 +115,10 @@ def _last_of_each(register: Register, chosen: Flags, span: tuple[int, int]) -> F
     return found
 
 
+def _chosen(rows: Flags) -> Choice:
+    return lambda _: rows
+
+
 def _of_both_sexes(stem: str, also: str) -> SideOf:
     """The sum of a number given by sex, of cells where another is known too."""
 
@@ -121,7 +128,7 @@ def _of_both_sexes(stem: str, also: str) -> SideOf:
         for sex in _SEXES:
             name, other = f"{stem}_{sex.lower()}", f"{also}_{sex.lower()}"
             known = register.is_known(name) & register.is_known(other)
-            parts.append(_SCREENING.sums(name, lambda _, known=known: known)(registers))
+            parts.append(_SCREENING.sums(name, _chosen(known))(registers))
         return _by_sex(parts)
 
     return side
@@ -129,17 +136,20 @@ def _of_both_sexes(stem: str, also: str) -> SideOf:
 
 def _by_sex(parts: list[Side]) -> Side:
     """Sides of men and of women as one that tells them apart."""
-    sizes = [len(part.place) for part in parts]
+    sexes = np.repeat([0, 1], [len(part.place) for part in parts])
+    groups = {"jk": GroupColumn(sexes, _SEXES)}
+    place, time = _all([p.place for p in parts]), _all([p.time for p in parts])
     return Side(
         parts[0].level,
         parts[0].unit,
-        _all([part.place for part in parts]),
-        _all([part.time for part in parts]),
-        _all([part.seen_place for part in parts]),
-        _all([part.seen_time for part in parts]),
+        place,
+        time,
+        place,
+        time,
         each_place=True,
         amount=_all([part.amount for part in parts if part.amount is not None]),
-        groups={"jk": GroupColumn(np.repeat([0, 1], sizes), _SEXES)},
+        groups=groups,
+        seen_groups=groups,
     )
 
 
@@ -147,15 +157,15 @@ def _all(parts: list[Numbers]) -> Numbers:
     return np.concatenate(parts)
 
 
-def _any_month(measured: Choice) -> Callable[[str], SideOf]:
-    return lambda disease: _patients(disease, measured, 1)
-
-
 def _every_row(register: Register) -> Flags:
     return np.ones(len(register), dtype=bool)
 
 
-_found = _any_month(_every_row)
+def _found(disease: str) -> SideOf:
+    """Patients who came at least once in a year."""
+    return _patients(disease, _every_row, 1)
+
+
 _SUM = Accumulation.SUM
 
 TRUTHS: dict[str, Truth] = {

@@ -1,5 +1,8 @@
 """What is true of the environment."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 from derajat.city.chosen_sides import (
     Choice,
     Table,
@@ -10,7 +13,7 @@ from derajat.city.chosen_sides import (
     yes,
 )
 from derajat.city.registers import Register
-from derajat.city.truth import Truth
+from derajat.city.truth import Asked, Knowledge, TrueValue, Truth
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType
@@ -47,6 +50,18 @@ def _of_group(group: str, part: Choice) -> Truth:
     return share_of(_PLACES, part, holding("kelompok", group), _SUM)
 
 
+def _in_kilograms(truth: Truth) -> Truth:
+    """The same values; the denominator is told in kilograms instead of tenths."""
+
+    def told(known: Knowledge, asked: Asked) -> list[TrueValue]:
+        return [
+            replace(v, denominator=v.denominator and Fraction(v.denominator, 10))
+            for v in truth(known, asked)
+        ]
+
+    return told
+
+
 TRUTHS: dict[str, Truth] = {
     "KL-STBM": share_of(_STBM, yes("lima_pilar"), all_rows, _SUM),
     "KL-SBS": share_of(_STBM, yes("sbs"), all_rows, _SUM),
@@ -59,5 +74,7 @@ TRUTHS: dict[str, Truth] = {
     "KL-TPP": _of_group("TPP", _fit),
     "KL-TFU-IKL": _of_group("TFU", yes("diperiksa")),
     "KL-TPP-IKL": _of_group("TPP", yes("diperiksa")),
-    "KL-LIMBAH": paired(_WASTE, "dikelola_kg", "limbah_kg", Accumulation.WITHIN_YEAR),
+    "KL-LIMBAH": _in_kilograms(
+        paired(_WASTE, "dikelola_kg", "limbah_kg", Accumulation.WITHIN_YEAR)
+    ),
 }

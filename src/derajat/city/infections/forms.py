@@ -5,7 +5,8 @@ from derajat.city.forms.cells import (
     choice,
     day_as,
     day_cell,
-    moment_text,
+    day_in_words,
+    moment_by_year,
     month_and_year,
     month_digits,
     running_number,
@@ -17,7 +18,7 @@ from derajat.model.columns import ColumnType
 
 
 _NOTE = ("Keterangan: data rekaan, bukan data orang yang ada.",)
-_DAY = day_as("%d/%m/%Y")
+_DAY = day_as("%Y-%m-%d")
 _NUMBER = FormColumn(("NO",), style=running_number)
 
 _SUSPECTED = Form(
@@ -27,7 +28,7 @@ _SUSPECTED = Form(
     columns=(
         FormColumn(("id_terduga",), "terduga"),
         FormColumn(("nik",), "nik", as_text),
-        FormColumn(("tgl_terduga",), "tanggal", _DAY),
+        FormColumn(("tgl_terduga",), "tanggal", day_in_words),
         FormColumn(("kode_kelurahan",), "kelurahan", without_dots),
         FormColumn(("jenis_kelamin",), "jk"),
         FormColumn(("umur",), "umur"),
@@ -131,8 +132,8 @@ _DENGUE = Form(
         FormColumn(("NO_KASUS",), "kasus"),
         FormColumn(("NIK",), "nik", as_text),
         FormColumn(("TGL_MULAI_SAKIT",), "tanggal_sakit", _DAY),
-        FormColumn(("WAKTU_LAPOR",), "dilaporkan", moment_text),
-        FormColumn(("WAKTU_PE",), "pe", moment_text),
+        FormColumn(("WAKTU_LAPOR",), "dilaporkan", moment_by_year),
+        FormColumn(("WAKTU_PE",), "pe", moment_by_year),
         FormColumn(("KODE_KELURAHAN",), "kelurahan"),
         FormColumn(("JK",), "jk"),
         FormColumn(("UMUR",), "umur"),

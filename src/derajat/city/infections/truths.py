@@ -59,6 +59,14 @@ def _is_child(register: Register) -> Flags:
     return register.is_known("umur") & (register["umur"] < 15)
 
 
+def _is_age_known(register: Register) -> Flags:
+    return register.is_known("umur")
+
+
+def _is_grade_known(register: Register) -> Flags:
+    return register.is_known("disabilitas")
+
+
 def _has_status(register: Register) -> Flags:
     return register.is_known("status_hiv")
 
@@ -129,7 +137,7 @@ _TUBERCULOSIS: dict[str, Truth] = {
     "TB-RO-ENR": share_of(_TB, _is_treated, holding("tipe", "RO"), _YEAR),
     "TB-SR": divided(_succeeded, _cohort),
     "TB-HIV": share_of(_TB, _has_status, _is_treated, _YEAR),
-    "TB-ANAK": share_of(_TB, _is_child, all_rows, _YEAR),
+    "TB-ANAK": share_of(_TB, _is_child, _is_age_known, _YEAR),
     "TB-IK": share_of(_TB, yes("investigasi"), all_rows, _YEAR),
     "TB-TPT": paired(_TB, "kontak_tpt", "kontak_layak", _YEAR),
 }
@@ -170,7 +178,7 @@ _OTHERS: dict[str, Truth] = {
         "balita",
         estimated=_PNEUMONIA,
     ),
-    "KUS-CH": share_of(_LEPROSY, _is_child, all_rows, _YEAR),
-    "KUS-D0": share_of(_LEPROSY, holding("disabilitas", "0"), all_rows, _YEAR),
+    "KUS-CH": share_of(_LEPROSY, _is_child, _is_age_known, _YEAR),
+    "KUS-D0": share_of(_LEPROSY, holding("disabilitas", "0"), _is_grade_known, _YEAR),
 }
 TRUTHS: dict[str, Truth] = {**_TUBERCULOSIS, **_HIV, **_CARRIED, **_OTHERS}

@@ -4,8 +4,9 @@ import numpy as np
 
 from derajat.city.monthly import random_flags
 from derajat.city.programme import World
-from derajat.city.registers import Numbers, Register, numbered, plain, worded
+from derajat.city.registers import Register, numbered, plain, worded
 from derajat.city.surveillance.weekly import DISEASES, MINUTES_OF_DAY, WeeklyCounts
+from derajat.statistics.arrays import Flags
 
 
 AT_LEAST = {"C": 2, "U": 3} | dict.fromkeys(
@@ -47,7 +48,7 @@ def build_signals(world: World, counts: WeeklyCounts) -> Register:
     return Register("sinyal-skdr", columns).at(raised < until)
 
 
-def _alerts(counts: WeeklyCounts) -> Numbers:
+def _alerts(counts: WeeklyCounts) -> Flags:
     """Whether each reported count is an alert, (weeks, health centres, diseases)."""
     cases = counts.cases
     found = np.zeros(cases.shape, dtype=bool)
@@ -58,4 +59,4 @@ def _alerts(counts: WeeklyCounts) -> Numbers:
         place = DISEASES.index(code)
         now, before = cases[1:, :, place], cases[:-1, :, place]
         found[1:, :, place] = np.where(before > 0, 2 * now >= 3 * before, now >= 3)
-    return found & counts.is_reported[..., np.newaxis]
+    return np.asarray(found & counts.is_reported[..., np.newaxis])

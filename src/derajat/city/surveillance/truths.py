@@ -92,6 +92,7 @@ def _cases(registers: Registers) -> Side:
     amount = [register[code][known] for code, known in parts]
     disease = [np.full(known.sum(), DISEASES.index(code)) for code, known in parts]
     where, when = _all(place), _all(week)
+    groups = {"penyakit": GroupColumn(_all(disease), DISEASES)}
     return Side(
         _CENTRE,
         PeriodKind.WEEK,
@@ -101,7 +102,8 @@ def _cases(registers: Registers) -> Side:
         when,
         each_place=True,
         amount=_all(amount),
-        groups={"penyakit": GroupColumn(_all(disease), DISEASES)},
+        groups=groups,
+        seen_groups=groups,
     )
 
 
