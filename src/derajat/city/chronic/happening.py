@@ -27,13 +27,14 @@ from derajat.statistics.arrays import Flags, Floats
 
 
 DISEASES = ("hipertensi", "diabetes")
-_OF_GROWN_UPS = (0.033, 0.0078)
+_OF_GROWN_UPS = (0.042, 0.011)
 """In care, of the people of 30 and older."""
 _SEVERE = 0.0026
 """Known to have a severe mental disorder, of the people from 18 on."""
 _LEAST_AGE = 30
 _COMES = ((5.0, 1.3), (5.5, 1.2))
 """Of the Beta draw of how regularly a patient comes."""
+_FAITHFUL, _COMES_FAITHFULLY = 0.45, 0.99
 
 
 def build_registers(world: World) -> tuple[Register, ...]:
@@ -85,6 +86,7 @@ def _visits_of(world: World, disease: int) -> _Visits:
         draws.integers(months[0], months[-1], size),
     )
     regular = draws.beta(*_COMES[disease], size)
+    regular = np.where(draws.random(size) < _FAITHFUL, _COMES_FAITHFULLY, regular)
     comes = draws.random((size, len(months))) < regular[:, np.newaxis]
     comes &= months >= starts[:, np.newaxis]
     who, month = np.nonzero(comes)

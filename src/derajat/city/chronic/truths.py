@@ -24,7 +24,7 @@ from derajat.model.indicators import Accumulation
 from derajat.statistics.arrays import Flags
 
 
-_YEAR = Accumulation.WITHIN_YEAR
+_YEAR, _END = Accumulation.WITHIN_YEAR, Accumulation.AT_END
 _SEXES = ("L", "P")
 _VISITS = Table("penderita-ptm", "kelurahan", "tanggal", ColumnType.DATE).grouped("jk")
 _SCREENING = Table(
@@ -58,25 +58,39 @@ def _is_patient(register: Register, disease: str) -> Flags:
     return register.holds("penyakit", disease) & grown
 
 
-def _patients(disease: str, measured: Choice, months: int) -> SideOf:
-    """Patients measured in at least so many months of a year, once a year."""
+def _reached(disease: str, measured: Choice, each_month: bool) -> Truth:
+    """Patients measured since January among the eligible: each month, or ever."""
 
-    def side(registers: Registers) -> Side:
-        register = registers["penderita-ptm"]
-        register = register.at(_is_patient(register, disease) & measured(register))
-        month = months_of_days(register["tanggal"])
-        triples = np.stack([register["nik"], month // 12, month, register["kelurahan"]])
-        nik, year, _, village = np.unique(triples, axis=1)
-        pairs, first, times = np.unique(
-            np.stack([nik, year]), axis=1, return_index=True, return_counts=True
-        )
-        chosen = times >= months
-        place, when = village[first][chosen], pairs[1][chosen]
-        seen = months_of_days(registers["penderita-ptm"]["tanggal"]) // 12
-        everywhere = np.zeros(len(seen), dtype=np.int64)
-        return Side(_VISITS.level, PeriodKind.YEAR, place, when, everywhere, seen)
+    def truth(known: Knowledge, asked: Asked) -> list[TrueValue]:
+        _, last = span_of(asked.period, PeriodKind.MONTH, _END, known.until)
+        needed = last % 12 + 1 if each_month else 1
 
-    return side
+        def side(registers: Registers) -> Side:
+            register = registers["penderita-ptm"]
+            patients = _is_patient(register, disease) & measured(register)
+            village = _patients_until(register, patients, last, needed)
+            month = np.full(len(village), last)
+            seen = months_of_days(register["tanggal"])
+            is_seen = (seen // 12 == last // 12) & (seen <= last)
+            seen = np.where(is_seen, last, seen)
+            return Side(_VISITS.level, _VISITS.unit, village, month, seen * 0, seen)
+
+        return covered(side, disease, 100, _END)(known, asked)
+
+    return truth
+
+
+def _patients_until(
+    register: Register, chosen: Flags, last: int, needed: int
+) -> Numbers:
+    """The village of each patient seen in so many months of a year, up to a month."""
+    month = months_of_days(register["tanggal"])
+    rows = np.flatnonzero(chosen & (month // 12 == last // 12) & (month <= last))
+    nik, village = register["nik"][rows], register["kelurahan"][rows]
+    pairs = np.unique(np.stack([nik, month[rows]]), axis=1)
+    patients, times = np.unique(pairs[0], return_counts=True)
+    _, first = np.unique(nik, return_index=True)
+    return np.asarray(village[first][times >= needed])
 
 
 def _controlled(disease: str, measured: Choice, is_right: Choice) -> Truth:
@@ -161,22 +175,11 @@ def _every_row(register: Register) -> Flags:
     return np.ones(len(register), dtype=bool)
 
 
-def _found(disease: str) -> SideOf:
-    """Patients who came at least once in a year."""
-    return _patients(disease, _every_row, 1)
-
-
-_SUM = Accumulation.SUM
-
 TRUTHS: dict[str, Truth] = {
-    "SPM-08": covered(
-        _patients("hipertensi", _is_pressure_known, 12), "hipertensi", 100, _SUM
-    ),
-    "SPM-09": covered(
-        _patients("diabetes", _is_sugar_known, 12), "diabetes", 100, _SUM
-    ),
-    "HT-TEMU": covered(_found("hipertensi"), "hipertensi", 100, _SUM),
-    "DM-TEMU": covered(_found("diabetes"), "diabetes", 100, _SUM),
+    "SPM-08": _reached("hipertensi", _is_pressure_known, each_month=True),
+    "SPM-09": _reached("diabetes", _is_sugar_known, each_month=True),
+    "HT-TEMU": _reached("hipertensi", _every_row, each_month=False),
+    "DM-TEMU": _reached("diabetes", _every_row, each_month=False),
     "HT-C": _controlled("hipertensi", _is_pressure_known, _is_pressure_low),
     "DM-C": _controlled("diabetes", _is_sugar_known, _is_sugar_right),
     "SPM-10": covered(_SERVED.where(_every_row), "odgj-berat"),
