@@ -21,11 +21,10 @@ _LATEST_HOUR = 24 * 9
 
 def build_signals(world: World, counts: WeeklyCounts) -> Register:
     """The register `sinyal-skdr`: each alert, when it came and was verified."""
-    week, centre, disease = np.nonzero(_alerts(counts))
+    week, centre, disease = np.nonzero(find_alerts(counts))
     draws = world.settings.draws("sinyal-skdr")
     size = len(week)
-    raised = (counts.weeks[week] * 7 - 4 + 8) * MINUTES_OF_DAY
-    raised += draws.integers(9 * 60, 16 * 60, size)
+    raised = counts.received[week, centre] + draws.integers(5, 180, size)
     hours = np.where(
         draws.random(size) < 0.83,
         draws.uniform(0.5, 24, size),
@@ -48,9 +47,12 @@ def build_signals(world: World, counts: WeeklyCounts) -> Register:
     return Register("sinyal-skdr", columns).at(raised < until)
 
 
-def _alerts(counts: WeeklyCounts) -> Flags:
-    """Whether each reported count is an alert, (weeks, health centres, diseases)."""
-    cases = counts.cases
+def find_alerts(counts: WeeklyCounts) -> Flags:
+    """Whether each reported count is an alert, (weeks, health centres, diseases).
+
+    A rise cannot be told after a week without a report.
+    """
+    cases, told = counts.cases, counts.is_reported
     found = np.zeros(cases.shape, dtype=bool)
     for code, least in AT_LEAST.items():
         place = DISEASES.index(code)
@@ -58,5 +60,6 @@ def _alerts(counts: WeeklyCounts) -> Flags:
     for code in RISING:
         place = DISEASES.index(code)
         now, before = cases[1:, :, place], cases[:-1, :, place]
-        found[1:, :, place] = np.where(before > 0, 2 * now >= 3 * before, now >= 3)
-    return np.asarray(found & counts.is_reported[..., np.newaxis])
+        rises = np.where(before > 0, 2 * now >= 3 * before, now >= 3)
+        found[1:, :, place] = rises & told[:-1]
+    return np.asarray(found & told[..., np.newaxis])

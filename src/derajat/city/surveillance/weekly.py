@@ -28,11 +28,15 @@ _MONDAY = 2
 
 @dataclass(frozen=True)
 class WeeklyCounts:
-    """Weeks (weeks,) and the true cases (weeks, health centres, diseases)."""
+    """Weeks (weeks,) and the true cases (weeks, health centres, diseases).
+
+    `is_reported` and `received`, in minutes, are (weeks, health centres).
+    """
 
     weeks: Numbers
     cases: Numbers
     is_reported: Flags
+    received: Numbers
 
 
 def build_weekly_counts(world: World) -> WeeklyCounts:
@@ -48,7 +52,8 @@ def build_weekly_counts(world: World) -> WeeklyCounts:
     cases = draws.poisson(mean)
     cases[..., DISEASES.index("C")] = _suspected_dengue(world, weeks)
     is_reported = draws.random((len(weeks), len(people))) < _REPORTED
-    return WeeklyCounts(weeks, cases, is_reported)
+    received = _received(world, np.repeat(weeks, len(people)))
+    return WeeklyCounts(weeks, cases, is_reported, received.reshape(cases.shape[:2]))
 
 
 def reported_weeks(world: World) -> Numbers:
@@ -93,7 +98,7 @@ def build_weekly_registers(
     cases = counts.cases.reshape(-1, len(DISEASES))
     numbers = {code: plain(cases[:, place]) for place, code in enumerate(DISEASES)}
     reports = Register("laporan-w2", columns | numbers).at(came)
-    received = {"diterima": plain(_received(world, counts.weeks[week.ravel()]), came)}
+    received = {"diterima": plain(counts.received.ravel(), came)}
     return reports, Register("penerimaan-w2", columns | received)
 
 
