@@ -27,7 +27,7 @@ from derajat.statistics.arrays import Flags, Floats
 
 
 DISEASES = ("hipertensi", "diabetes")
-_OF_GROWN_UPS = (0.042, 0.011)
+_OF_GROWN_UPS = (0.03, 0.008)
 """In care, of the people of 30 and older."""
 _SEVERE = 0.0026
 """Known to have a severe mental disorder, of the people from 18 on."""
