@@ -43,6 +43,8 @@ class Side:
     amount: Numbers | None = None
     person: Numbers | None = None
     groups: Mapping[str, GroupColumn] = field(default_factory=dict)
+    seen_groups: Mapping[str, GroupColumn] = field(default_factory=dict)
+    """For which groups something was reported, where reports tell that."""
 
     @property
     def is_known_by_group(self) -> bool:
@@ -67,7 +69,12 @@ class Side:
     def reported_where(self, chosen: Flags) -> "Side":
         """Only some of the rows, and nothing else reports anything."""
         kept = self.where(chosen)
-        return replace(kept, seen_place=kept.place, seen_time=kept.time)
+        return replace(
+            kept,
+            seen_place=kept.place,
+            seen_time=kept.time,
+            seen_groups=kept.groups,
+        )
 
     def adding(self, amount: Numbers) -> "Side":
         """Each row adds an amount."""

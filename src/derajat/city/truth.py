@@ -15,7 +15,7 @@ import numpy.typing as npt
 from derajat.city.forms.form import months_of_days
 from derajat.city.places import Places
 from derajat.city.registers import Numbers, Registers
-from derajat.city.sides import Side, SideOf
+from derajat.city.sides import GroupColumn, Side, SideOf
 from derajat.model.areas import Area, AreaLevel
 from derajat.model.calendar import (
     Period,
@@ -155,7 +155,8 @@ def add_up(
     count = len(known.areas(asked.level))
     first, last = span_of(asked.period, side.unit, accumulate, known.until)
     is_seen = _seen(known, side, asked, first, last)
-    chosen = (side.time >= first) & (side.time <= last) & _in_group(side, asked.group)
+    chosen = (side.time >= first) & (side.time <= last)
+    chosen &= _in_group(side.groups, asked.group, len(side.place))
     area = areas_of(known.places, side, side.place, side.time, asked.level)
     sums = _sums(side, chosen & (area >= 0), area, count)
     return [
@@ -174,22 +175,26 @@ def _sums(side: Side, chosen: Flags, area: Numbers, count: int) -> Numbers:
 
 
 def _seen(known: Knowledge, side: Side, asked: Asked, first: int, last: int) -> Flags:
-    level, count = asked.level, len(known.areas(asked.level))
+    count = len(known.areas(asked.level))
     within = (side.seen_time >= first) & (side.seen_time <= last)
     if side.is_known_by_group:
-        within &= _in_group(side, asked.group)
+        within &= _in_group(side.groups, asked.group, len(within))
     if not side.each_place:
         return np.full(count, bool(within.any()))
-    area = areas_of(known.places, side, side.seen_place, side.seen_time, level)
+    if side.seen_groups:
+        within &= _in_group(side.seen_groups, asked.group, len(within))
+    area = areas_of(known.places, side, side.seen_place, side.seen_time, asked.level)
     found = np.zeros(count, dtype=bool)
     found[area[within & (area >= 0)]] = True
     return found
 
 
-def _in_group(side: Side, group: tuple[tuple[str, str], ...]) -> Flags:
-    chosen = np.ones(len(side.place), dtype=bool)
+def _in_group(
+    groups: Mapping[str, GroupColumn], group: tuple[tuple[str, str], ...], size: int
+) -> Flags:
+    chosen = np.ones(size, dtype=bool)
     for name, word in group:
-        column = side.groups[name]
+        column = groups[name]
         code = -1 if word == "?" else column.words.index(word)
         chosen &= column.codes == code
     return chosen

@@ -659,7 +659,8 @@ JOINS = (
         "a mean of a single value",
         "DEF-032",
         INDEX,
-        "{mean: {of: SPM-01-MUTU, over: barang, each_at_most: 100, missing: leave_out}}",
+        "{mean: {of: SPM-01-MUTU, over: barang, each_at_most: 100, "
+        "missing: leave_out}}",
         "{mean_of: {values: [SPM-01], missing: leave_out}}",
         "mean_of",
     ),
@@ -667,7 +668,8 @@ JOINS = (
         "a mean that does not say what a missing value does",
         "DEF-034",
         INDEX,
-        "{mean: {of: SPM-01-MUTU, over: barang, each_at_most: 100, missing: leave_out}}",
+        "{mean: {of: SPM-01-MUTU, over: barang, each_at_most: 100, "
+        "missing: leave_out}}",
         "{mean_of: {values: [SPM-01, SPM-01-MUTU], missing: guess}}",
         "mean_of",
     ),

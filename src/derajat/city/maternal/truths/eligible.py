@@ -4,8 +4,8 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from derajat.city.registers import Registers
-from derajat.city.sides import Side, sums_of
-from derajat.city.truth import SideOf, Truth, divided
+from derajat.city.sides import Side, SideOf, sums_of
+from derajat.city.truth import Truth, divided
 from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType
 from derajat.model.indicators import Accumulation

@@ -15,8 +15,8 @@ from derajat.city.maternal.truths.eligible import (
     part,
 )
 from derajat.city.registers import Numbers, Register, Registers
-from derajat.city.sides import Side, group_of
-from derajat.city.truth import SideOf, Truth
+from derajat.city.sides import Side, SideOf, group_of
+from derajat.city.truth import Truth
 from derajat.model.columns import ColumnType
 from derajat.statistics.arrays import Flags
 

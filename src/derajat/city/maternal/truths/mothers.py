@@ -11,8 +11,8 @@ from derajat.city.maternal.truths.eligible import (
     part,
 )
 from derajat.city.registers import Register, Registers
-from derajat.city.sides import Side
-from derajat.city.truth import SideOf, Truth, composed, from_year
+from derajat.city.sides import Side, SideOf
+from derajat.city.truth import Truth, composed, from_year
 from derajat.statistics.arrays import Flags
 
 

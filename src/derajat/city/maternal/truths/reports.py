@@ -10,8 +10,8 @@ from derajat.city.maternal.truths.eligible import (
     coverage,
 )
 from derajat.city.registers import Registers
-from derajat.city.sides import Side, sums_of
-from derajat.city.truth import SideOf, Truth, divided
+from derajat.city.sides import Side, SideOf, sums_of
+from derajat.city.truth import Truth, divided
 from derajat.model.columns import ColumnType
 from derajat.model.indicators import Accumulation
 

@@ -1,0 +1,42 @@
+"""What goes wrong in the reports of infections."""
+
+from derajat.city.faults import FaultKind, FaultPlan
+
+
+FAULTS = (
+    FaultPlan("terduga-tb", FaultKind.DAMAGED_NIK, 15, "nik"),
+    FaultPlan("terduga-tb", FaultKind.CUT_CODE, 15, "kelurahan"),
+    FaultPlan("terduga-tb", FaultKind.REPEATED, 25),
+    FaultPlan("terduga-tb", FaultKind.LATE, 25),
+    FaultPlan("kasus-tb", FaultKind.IMPOSSIBLE_DATE, 25, "tanggal_lapor"),
+    FaultPlan("kasus-tb", FaultKind.UNKNOWN_WORD, 40, "hasil", loses_row=False),
+    FaultPlan("kasus-tb", FaultKind.OUTSIDE_AREA, 25, "kelurahan"),
+    FaultPlan("kasus-tb", FaultKind.REPEATED, 30),
+    FaultPlan("kasus-tb", FaultKind.LATE, 40),
+    FaultPlan("tes-hiv", FaultKind.NOT_A_NUMBER, 20, "pasien-tb", loses_row=False),
+    FaultPlan("tes-hiv", FaultKind.CUT_CODE, 15, "kelurahan"),
+    FaultPlan("tes-hiv", FaultKind.LATE, 60),
+    FaultPlan("layanan-hiv", FaultKind.NOT_A_NUMBER, 20, "ims_diobati", False),
+    FaultPlan("layanan-hiv", FaultKind.WRONG, 20, "bumil_tripel", more=10),
+    FaultPlan("layanan-hiv", FaultKind.LATE, 50),
+    FaultPlan("kasus-hiv", FaultKind.EMPTY, 60, "puskesmas"),
+    FaultPlan("kasus-hiv", FaultKind.WRONG, 60, "arv", more=5),
+    FaultPlan("kasus-dbd", FaultKind.IMPOSSIBLE_DATE, 30, "tanggal_sakit"),
+    FaultPlan("kasus-dbd", FaultKind.DAMAGED_NIK, 30, "nik"),
+    FaultPlan("kasus-dbd", FaultKind.UNKNOWN_WORD, 30, "jk", loses_row=False),
+    FaultPlan("kasus-dbd", FaultKind.REPEATED, 40),
+    FaultPlan("kasus-dbd", FaultKind.LATE, 40),
+    FaultPlan("jentik", FaultKind.OUT_OF_RANGE, 20, "rumah_diperiksa", False),
+    FaultPlan("jentik", FaultKind.REPEATED, 20),
+    FaultPlan("jentik", FaultKind.LATE, 50),
+    FaultPlan("kasus-malaria", FaultKind.CUT_CODE, 20, "kelurahan"),
+    FaultPlan("kasus-malaria", FaultKind.WRONG, 20, "diperiksa", more=30),
+    FaultPlan("kasus-malaria", FaultKind.LATE, 40),
+    FaultPlan("penyakit-p2", FaultKind.NOT_A_NUMBER, 20, "pneumonia_balita", False),
+    FaultPlan("penyakit-p2", FaultKind.OUTSIDE_AREA, 20, "kelurahan"),
+    FaultPlan("penyakit-p2", FaultKind.LATE, 60),
+    FaultPlan("kusta", FaultKind.UNKNOWN_WORD, 150, "disabilitas", loses_row=False),
+    FaultPlan("ghpr", FaultKind.IMPOSSIBLE_DATE, 40, "tanggal"),
+    FaultPlan("ghpr", FaultKind.UNKNOWN_WORD, 40, "var", loses_row=False),
+    FaultPlan("ghpr", FaultKind.REPEATED, 40),
+)
