@@ -1,0 +1,3 @@
+"""What is true."""
+from derajat.city.truth import Truth
+TRUTHS: dict[str, Truth] = {}
