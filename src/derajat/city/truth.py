@@ -5,7 +5,7 @@ registers; nothing of `measures` or `engines` is used.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -36,7 +36,7 @@ class TrueValue:
     """What is true of an area in a period; None where nothing can be known."""
 
     numerator: int | None
-    denominator: int | None
+    denominator: int | Fraction | None
     value: Fraction | None
 
 
@@ -87,12 +87,17 @@ def divided(
     denominator: SideOf,
     times: int = 100,
     accumulate: Accumulation = Accumulation.SUM,
+    shares_denominator: bool = False,
 ) -> Truth:
-    """One side divided by the other: shares, coverages, rates, ratios, means."""
+    """One side divided by the other: shares, coverages, rates, ratios, means.
+
+    With `shares_denominator` every group is held against the whole denominator.
+    """
 
     def truth(known: Knowledge, asked: Asked) -> list[TrueValue]:
         above = add_up(known, known.side(numerator), asked, accumulate)
-        below = add_up(known, known.side(denominator), asked, accumulate)
+        whole = replace(asked, group=()) if shares_denominator else asked
+        below = add_up(known, known.side(denominator), whole, accumulate)
         return [_quotient(a, b, times) for a, b in zip(above, below, strict=True)]
 
     return truth
@@ -141,7 +146,7 @@ def add_up(
     """The sums of all areas of a level in a period; None where nothing is known."""
     count = len(known.areas(asked.level))
     first, last = span_of(asked.period, side.unit, accumulate, known.until)
-    is_seen = _seen(known, side, asked.level, first, last)
+    is_seen = _seen(known, side, asked, first, last)
     chosen = (side.time >= first) & (side.time <= last) & _in_group(side, asked.group)
     area = areas_of(known.places, side, side.place, side.time, asked.level)
     sums = _sums(side, chosen & (area >= 0), area, count)
@@ -160,11 +165,12 @@ def _sums(side: Side, chosen: Flags, area: Numbers, count: int) -> Numbers:
     return total
 
 
-def _seen(
-    known: Knowledge, side: Side, level: AreaLevel, first: int, last: int
-) -> Flags:
+def _seen(known: Knowledge, side: Side, asked: Asked, first: int, last: int) -> Flags:
+    level = asked.level
     count = len(known.areas(level))
     within = (side.seen_time >= first) & (side.seen_time <= last)
+    if side.seen_by_group:
+        within &= _in_group(side, asked.group)
     if not side.each_place:
         return np.full(count, bool(within.any()))
     area = areas_of(known.places, side, side.seen_place, side.seen_time, level)

@@ -81,8 +81,9 @@ def _build_summary(world: World) -> Register:
     last = month_number(FIRST_LIST_YEAR, 1)
     months = np.array([m for m in world.settings.months if m < last], dtype=np.int64)
     villages = len(world.places.villages)
-    month, village = np.repeat(months, villages), np.tile(
-        np.arange(villages), len(months)
+    month, village = (
+        np.repeat(months, villages),
+        np.tile(np.arange(villages), len(months)),
     )
     columns = {
         "bulan": plain(month),

@@ -36,7 +36,7 @@ def open_days(settings: CitySettings, year: int) -> Numbers:
     """The days of a year on which people are checked, up to the last reported one."""
     days = np.arange(day_number(year, 1, 1), day_number(year, 12, 31) + 1)
     days = days[days <= settings.reported_until]
-    return days[(wave_of(days) >= 0) & (days % 7 != _SUNDAY)]
+    return np.asarray(days[(wave_of(days) >= 0) & (days % 7 != _SUNDAY)])
 
 
 def wave_of(days: Numbers) -> Numbers:

@@ -146,7 +146,8 @@ def _eagerness(world: World) -> Floats:
 def _channels(group: Numbers, draws: np.random.Generator) -> Numbers:
     ends = np.cumsum(np.array(_OF_CHANNELS), axis=1)
     drawn = draws.random(len(group))[:, np.newaxis]
-    return np.minimum((drawn >= ends[group]).sum(axis=1), len(CHANNELS) - 1)
+    place = (drawn >= ends[group]).sum(axis=1)
+    return np.asarray(np.minimum(place, len(CHANNELS) - 1))
 
 
 def _on_days(
@@ -204,9 +205,7 @@ def _screened(
     return _on_days(world, chosen, channel, days, draws)
 
 
-def _coming_again(
-    world: World, first: Visits, draws: np.random.Generator
-) -> Visits:
+def _coming_again(world: World, first: Visits, draws: np.random.Generator) -> Visits:
     """Some register a second time within the year, a month or more later."""
     again = first.at(draws.random(len(first)) < _AGAIN)
     day = again.day + draws.integers(30, 91, len(again))

@@ -1,5 +1,7 @@
 """The registers of insurance: monthly sums, lists of members and of the poor."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from derajat.city.insurance.membership import (
@@ -69,9 +71,7 @@ def _build_monthly(world: World, members: Members) -> Register:
     return Register("jkn-rekap", columns)
 
 
-def _by_place(
-    world: World, members: Members, month: int, chosen: Flags
-) -> Numbers:
+def _by_place(world: World, members: Members, month: int, chosen: Flags) -> Numbers:
     """The chosen people by village and segment."""
     villages, segments = len(world.places.villages), len(SEGMENTS)
     keys = world.population.village * segments + members.segment_in(month)
@@ -170,6 +170,6 @@ def _build_poor(world: World) -> Register:
     return Register("dtsen", columns)
 
 
-def _repeated(months: list[int], rows: list[Numbers]) -> Numbers:
+def _repeated(months: Sequence[int], rows: Sequence[Numbers]) -> Numbers:
     """Each month as often as it has rows."""
     return np.repeat(np.array(months, dtype=np.int64), [len(r) for r in rows])

@@ -97,12 +97,10 @@ def _segments(decile: Numbers, draws: np.random.Generator) -> Numbers:
     ends = np.cumsum(np.array(_BY_DECILE), axis=1)
     own = ends[np.searchsorted(_DECILES, decile, side="right")]
     drawn = draws.random(len(decile))[:, np.newaxis]
-    return np.minimum((drawn >= own).sum(axis=1), OTHER)
+    return np.asarray(np.minimum((drawn >= own).sum(axis=1), OTHER))
 
 
-def _joined(
-    world: World, first: int, last: int, draws: np.random.Generator
-) -> Numbers:
+def _joined(world: World, first: int, last: int, draws: np.random.Generator) -> Numbers:
     people = world.population.people
     size = len(people)
     chance = draws.random(size)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from derajat.city.households import DAYS_OF_YEAR, FEMALE, MALE
+from derajat.city.persons import first_of_each
 from derajat.city.programme import World
 from derajat.city.registers import Numbers, Register, numbered, plain, worded
 from derajat.city.schools.places import STAGES, Schools, build_schools
@@ -98,6 +99,8 @@ def _build_screening(world: World, schools: Schools) -> Register:
     grade = np.concatenate([grade, grade[again]])
     inside = (day >= world.settings.first_day) & (day <= _until(world))
     inside &= world.population.people.at(person).lives_here_on(day)
+    # Nobody is screened twice on one day.
+    inside &= first_of_each(day, person, day)
     order = np.flatnonzero(inside)[np.argsort(day[inside], kind="stable")]
     return _register(world, schools, person[order], day[order], grade[order], draws)
 
