@@ -4,7 +4,17 @@ import pytest
 import yaml
 from printed_tables import ROOT
 
-from derajat.model.indicators import Count, Coverage, Rate, SumProportion
+from derajat.model.indicators import (
+    AreasReached,
+    Count,
+    Coverage,
+    Index,
+    Mean,
+    Proportion,
+    Rate,
+    Ratio,
+    SumProportion,
+)
 
 
 FILES = sorted((ROOT / "definitions").rglob("*.yaml"))
@@ -13,6 +23,11 @@ EDGES = {
     Coverage: ("empty-denominator", "no-data"),
     Rate: ("empty-denominator", "no-data"),
     Count: ("no-data",),
+    Proportion: ("no-data",),
+    Ratio: ("empty-denominator", "no-data"),
+    Mean: ("no-data",),
+    AreasReached: (),
+    Index: ("no-data",),
 }
 """What a worked example must show to give no value, by kind."""
 
@@ -47,6 +62,7 @@ def test_each_definition_file_is_loaded(catalogue):
         *(item.file for item in catalogue.datasets.values()),
         *(item.file for item in catalogue.eligible.values()),
         *(item.file for item in catalogue.indicators.values()),
+        *(item.file for item in catalogue.parameters.values()),
     }
     read_elsewhere = {
         "units.yaml",

@@ -265,6 +265,16 @@ _WORDS = (
         "There is no dataset `{value}`. {known}",
         "Use one of those names.",
     ),
+    Message(
+        "REF-212",
+        Family.REFUSAL,
+        "{indicator} tidak dibagi dengan sasaran, jadi tidak ada sumber untuk "
+        "dibandingkan.",
+        "Pakai kode cakupan, misalnya CKG-COV.",
+        "{indicator} is not divided by eligible people, so there are no sources to "
+        "compare.",
+        "Use the code of a coverage, such as CKG-COV.",
+    ),
 )
 
 MESSAGES: tuple[Message, ...] = (*_STORE, *_COMMANDS, *_WORDS)

@@ -1,0 +1,1 @@
+"""What one programme needs beyond counting."""
