@@ -173,6 +173,9 @@ TRUTHS: dict[str, Truth] = {
     "CKG-AKTIF": _share(
         lambda register: register.holds("pendekatan", "aktif"), everybody, True
     ),
+    "CKG-PASIF": _share(
+        lambda register: register.holds("pendekatan", "pasif"), everybody, True
+    ),
     "CKG-FIND": _share(has_finding, everybody),
     "CKG-HT": _found("hipertensi"),
     "CKG-GULA": _found("gula_tinggi"),
