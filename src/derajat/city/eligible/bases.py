@@ -38,6 +38,7 @@ def build_bases(world: World) -> Register:
         for y, s in zip(year.tolist(), source.tolist(), strict=True)
     ]
     is_set = (source < len(SOURCES) - 1) | (year < world.settings.last_year)
+    is_set &= np.array(days) <= world.settings.reported_until
     columns = {
         "tahun": plain(year),
         "kota": worded(np.zeros(len(year)), (world.places.city.code,)),

@@ -13,11 +13,13 @@ from derajat.city.health_check.visits import (
 from derajat.city.programme import World
 from derajat.city.registers import Numbers, Register, numbered, plain, worded
 from derajat.model.calendar import month_number
+from derajat.statistics.arrays import Flags
 
 
 OUTREACH = CHANNELS[FIRST_OUTREACH:]
-_HOSTS = 8
-"""Institutions that a health centre plans to visit, of each kind."""
+_HOSTS, _VISITED_HOSTS = 10, 8
+"""Institutions that a health centre plans to visit, of each kind, and those of them
+that it does visit."""
 _NOT_HELD = 0.09
 _DAILY, _A_PERSON, _A_TRIP = 150_000, 12_500, 400_000
 """Rupiah: of a team member, of what one check uses up, of the journey."""
@@ -54,7 +56,7 @@ def build_events(world: World, visits: Visits, outreach: Outreach) -> Register:
     more = draws.integers(0, max(held, 1), round(held * _NOT_HELD))
     at = np.concatenate([np.arange(held), more])
     is_held = np.arange(len(at)) < held
-    host = _hosts(outreach, at, draws)
+    host = _hosts(outreach, at, is_held, draws)
     of_events = outreach.event[outreach.event >= 0]
     registered = np.bincount(of_events, minlength=held)[at]
     came = visits.came[outreach.event >= 0]
@@ -76,9 +78,12 @@ def build_events(world: World, visits: Visits, outreach: Outreach) -> Register:
     return Register("ckg-kegiatan", columns)
 
 
-def _hosts(outreach: Outreach, at: Numbers, draws: np.random.Generator) -> Numbers:
-    """The institution of each event; some are visited often, some hardly ever."""
-    liked = (_HOSTS * draws.random(len(at)) ** 2.2).astype(np.int64)
+def _hosts(
+    outreach: Outreach, at: Numbers, is_held: Flags, draws: np.random.Generator
+) -> Numbers:
+    """The institution of each event; some are visited often, some never."""
+    offered = np.where(is_held, _VISITED_HOSTS, _HOSTS)
+    liked = (offered * draws.random(len(at)) ** 1.6).astype(np.int64)
     kind = outreach.channel[at] - FIRST_OUTREACH
     return np.asarray((outreach.centre[at] * len(OUTREACH) + kind) * _HOSTS + liked)
 

@@ -49,6 +49,8 @@ _OF_CHANNELS = (
 )
 _OF_NEWBORN = (0.5, 0.0, 0.2, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0)
 _SCREENED = 0.34
+_POOREST, _A_DECILE = 0.78, 0.04
+"""The poor are checked less often: of the chance, at decile 0 and more a decile."""
 _CAME, _COMPLETE, _AGAIN = 0.92, 0.94, 0.07
 
 
@@ -128,7 +130,9 @@ def _checked(
     age = (day_number(year, 7, 1) - people.born) / DAYS_OF_YEAR
     group = np.searchsorted(_GROUPS, age, side="right") - 1
     shares = np.array([*_SHARES.get(year, _LATER_SHARES), 0.0])
-    chance = shares[group] * _eagerness(world)[world.population.village]
+    decile = world.population.households.decile[people.household]
+    chance = shares[group] * (_POOREST + _A_DECILE * decile)
+    chance = chance * _eagerness(world)[world.population.village]
     # Of a year that has just begun only a part has been checked.
     chance = chance * min(1.0, len(days) / 220)
     chosen = np.flatnonzero((draws.random(len(people)) < chance) & (group >= 0))

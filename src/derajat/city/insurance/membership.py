@@ -110,8 +110,9 @@ def _joined(world: World, first: int, last: int, draws: np.random.Generator) -> 
     is_new = born_here & (people.born >= world.settings.first_day)
     card = people.born.astype(np.int64) + draws.geometric(1 / _NEWBORN_LAG, size)
     joined = np.where(is_new, _months_of(card), joined)
-    arrived = _months_of(people.arrived.astype(np.int64)) + 1
-    joined = np.maximum(joined, np.where(is_new, first, arrived * (arrived > first)))
+    comes_later = ~is_new & (people.arrived > world.settings.first_day)
+    after = _months_of(people.arrived.astype(np.int64)) + 1
+    joined = np.where(comes_later, np.maximum(joined, after), joined)
     never = (chance >= _LATE) & (chance < _LATE + _shut_out(world)[_villages(world)])
     return np.where(never, FAR_MONTH, joined)
 

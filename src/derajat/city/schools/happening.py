@@ -58,10 +58,12 @@ def _attends(world: World, grade: Numbers) -> Flags:
 
 def _build_classes(world: World, schools: Schools, years: list[int]) -> Register:
     """Pupils of each school and class at the beginning of each school year."""
-    rows = [_pupils(world, schools, year) for year in years]
-    year = np.repeat(np.array(years, dtype=np.int64), [len(r[0]) for r in rows])
-    joined = [np.concatenate([[], *part]) for part in zip(*rows, strict=True)]
-    school, grade, number = (np.asarray(part, np.int64) for part in joined)
+    nothing: Numbers = np.zeros(0, dtype=np.int64)
+    parts = [(nothing, nothing, nothing)]
+    parts += [_pupils(world, schools, year) for year in years]
+    number_of_rows = [len(part[0]) for part in parts]
+    year = np.repeat(np.array([0, *years], dtype=np.int64), number_of_rows)
+    school, grade, number = (np.concatenate(p) for p in zip(*parts, strict=True))
     columns = {
         "tahun": plain(year),
         "sekolah": numbered("S", school + 1),
