@@ -7,8 +7,8 @@ from fractions import Fraction
 import numpy as np
 
 from derajat.city.registers import Register, Registers
-from derajat.city.sides import Side, group_of, rows_of, sums_of
-from derajat.city.truth import SideOf, Truth, divided
+from derajat.city.sides import Side, SideOf, group_of, rows_of, sums_of
+from derajat.city.truth import Truth, divided
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType

@@ -5,11 +5,15 @@ from derajat.city.chronic import CHRONIC
 from derajat.city.eligible import ELIGIBLE
 from derajat.city.environment import ENVIRONMENT
 from derajat.city.facilities import FACILITIES
+from derajat.city.health_check import HEALTH_CHECK
 from derajat.city.infections import INFECTIONS
+from derajat.city.insurance import INSURANCE
+from derajat.city.life_cycle import LIFE_CYCLE
 from derajat.city.maternal import MATERNAL
 from derajat.city.medicines import MEDICINES
 from derajat.city.mortality import MORTALITY
 from derajat.city.programme import Programme
+from derajat.city.schools import SCHOOLS
 from derajat.city.standards import STANDARDS
 from derajat.city.surveillance import SURVEILLANCE
 from derajat.city.workforce import WORKFORCE
@@ -23,6 +27,10 @@ PROGRAMMES: tuple[Programme, ...] = (
     CHRONIC,
     SURVEILLANCE,
     ENVIRONMENT,
+    HEALTH_CHECK,
+    SCHOOLS,
+    INSURANCE,
+    LIFE_CYCLE,
     WORKFORCE,
     FACILITIES,
     MEDICINES,

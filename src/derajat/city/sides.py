@@ -42,6 +42,9 @@ class Side:
     each_place: bool = False
     amount: Numbers | None = None
     person: Numbers | None = None
+    seen_by_group: bool = False
+    """Whether a group without a report is not known either; the rows that report are
+    then those that count."""
     groups: Mapping[str, GroupColumn] = field(default_factory=dict)
     seen_groups: Mapping[str, GroupColumn] = field(default_factory=dict)
     """For which groups something was reported, where reports tell that."""
@@ -87,6 +90,10 @@ class Side:
     def by_place(self) -> "Side":
         """Nothing is known of an area that reported nothing."""
         return replace(self, each_place=True)
+
+    def by_group(self) -> "Side":
+        """Nothing is known of a group that reported nothing."""
+        return replace(self, seen_by_group=True)
 
     def grouped(self, **groups: GroupColumn) -> "Side":
         """With columns that tell groups apart."""

@@ -5,7 +5,7 @@ registers; nothing of `measures` or `engines` is used.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -86,12 +86,17 @@ def divided(
     times: int = 100,
     accumulate: Accumulation = Accumulation.SUM,
     share: Fraction = Fraction(1),
+    shares_denominator: bool = False,
 ) -> Truth:
-    """One side divided by a share of the other: coverages, rates, ratios, means."""
+    """One side divided by a share of the other: coverages, rates, ratios, means.
+
+    With `shares_denominator` every group is held against the whole denominator.
+    """
 
     def truth(known: Knowledge, asked: Asked) -> list[TrueValue]:
         above = add_up(known, known.side(numerator), asked, accumulate)
-        below = add_up(known, known.side(denominator), asked, accumulate)
+        whole = replace(asked, group=()) if shares_denominator else asked
+        below = add_up(known, known.side(denominator), whole, accumulate)
         parts = [None if number is None else number * share for number in below]
         return [_quotient(a, b, times) for a, b in zip(above, parts, strict=True)]
 
@@ -177,7 +182,7 @@ def _sums(side: Side, chosen: Flags, area: Numbers, count: int) -> Numbers:
 def _seen(known: Knowledge, side: Side, asked: Asked, first: int, last: int) -> Flags:
     count = len(known.areas(asked.level))
     within = (side.seen_time >= first) & (side.seen_time <= last)
-    if side.is_known_by_group:
+    if side.seen_by_group or side.is_known_by_group:
         within &= _in_group(side.groups, asked.group, len(within))
     if not side.each_place:
         return np.full(count, bool(within.any()))

@@ -49,6 +49,9 @@ VERBS = {
     "batches": "Daftar berkas yang pernah diterima kantor ini.",
     "plan": "Rencana: tampilkan, periksa, atau baca dari tabel.",
     "scorecard": "Capaian terhadap target: keadaan, kekurangan dalam orang, dan laju.",
+    "eligible": (
+        "Cakupan menurut tiap sumber sasaran, dan apakah pilihan sumber menentukan."
+    ),
     "feedback": (
         "Surat umpan balik untuk tiap Puskesmas: yang masuk, yang perlu diperbaiki."
     ),

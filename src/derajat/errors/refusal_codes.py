@@ -266,6 +266,16 @@ _WORDS = (
         "Use one of those names.",
     ),
     Message(
+        "REF-212",
+        Family.REFUSAL,
+        "{indicator} tidak dibagi dengan sasaran, jadi tidak ada sumber untuk "
+        "dibandingkan.",
+        "Pakai kode cakupan, misalnya CKG-COV.",
+        "{indicator} is not divided by eligible people, so there are no sources to "
+        "compare.",
+        "Use the code of a coverage, such as CKG-COV.",
+    ),
+    Message(
         "REF-220",
         Family.REFUSAL,
         "Untuk `{office}` tidak dapat dibuat kota rekaan: kantor itu bukan kota atau "

@@ -1,1 +1,1 @@
-"""Rules of single programmes that need more than counting."""
+"""What one programme needs beyond counting."""

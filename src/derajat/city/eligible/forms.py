@@ -1,7 +1,7 @@
 """How the yearly numbers of eligible people are sent."""
 
 from derajat.city.faults import FaultKind, FaultPlan
-from derajat.city.forms.cells import running_number, thousands
+from derajat.city.forms.cells import day_in_words, running_number, thousands
 from derajat.city.forms.form import Form, FormColumn
 from derajat.model.columns import ColumnType
 
@@ -27,5 +27,25 @@ _NUMBERS = Form(
     place="kelurahan",
     notes=("Catatan: angka rekaan untuk latihan.",),
 )
-FORMS = (_NUMBERS,)
+
+_BASES = Form(
+    source="keputusan-sasaran",
+    register="keputusan-sasaran",
+    file="Dasar_Sasaran_Program_{year}.xlsx",
+    title=("DASAR ANGKA SASARAN PROGRAM KESEHATAN (DATA REKAAN)", "TAHUN {year}"),
+    columns=(
+        FormColumn(("No",), style=running_number),
+        FormColumn(("Tahun",), "tahun"),
+        FormColumn(("Kode Kota",), "kota"),
+        FormColumn(("Sumber",), "sumber"),
+        FormColumn(("Keputusan",), "nomor"),
+        FormColumn(("Tanggal",), "tanggal", day_in_words),
+        FormColumn(("Ditetapkan Oleh",), "penetap"),
+    ),
+    time="tahun",
+    time_type=ColumnType.YEAR,
+    place="kota",
+)
+
+FORMS = (_NUMBERS, _BASES)
 FAULTS = (FaultPlan("sasaran", FaultKind.REPEATED, 5),)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from derajat.city.eligible.bases import SOURCES, build_bases
 from derajat.city.households import DAYS_OF_YEAR, FEMALE
 from derajat.city.pregnancies import LIVE_BIRTH, MISCARRIAGE
 from derajat.city.programme import World
@@ -12,9 +13,6 @@ from derajat.model.calendar import day_number
 from derajat.statistics.arrays import Flags, Floats
 
 
-SOURCES = ("pusdatin", "bps", "dukcapil", "riil")
-"""The ministry's estimate, the statistics office's projection, the civil registry, and
-a count from door to door, which here is the truth."""
 AGES: dict[str, tuple[float, float]] = {
     "penduduk": (0, 200),
     "bayi": (0, 1),
@@ -22,6 +20,9 @@ AGES: dict[str, tuple[float, float]] = {
     "balita": (0, 5),
     "balita-6-59-bulan": (0.5, 5),
     "anak-pra-sekolah": (5, 7),
+    "anak-1-6": (1, 7),
+    "anak-7-17": (7, 18),
+    "dewasa": (18, 60),
     "usia-pendidikan-dasar": (7, 16),
     "remaja": (10, 19),
     "usia-produktif": (15, 60),
@@ -52,7 +53,8 @@ _LEVEL = {"pusdatin": 1.06, "bps": 0.98, "dukcapil": 1.03, "riil": 1.0}
 
 
 def build_registers(world: World) -> tuple[Register, ...]:
-    """The register `sasaran`: one row a year, village, group and source."""
+    """The registers `sasaran`, one row a year, village, group and source, and
+    `keputusan-sasaran`."""
     years = np.array(world.settings.years)
     true = np.stack([_true_numbers(world, int(year)) for year in years])
     shape = (*true.shape, len(SOURCES))
@@ -67,7 +69,7 @@ def build_registers(world: World) -> tuple[Register, ...]:
         "sumber": worded(source_place.ravel(), SOURCES),
         "jumlah": plain(numbers.ravel()),
     }
-    return (Register("sasaran", columns),)
+    return Register("sasaran", columns), build_bases(world)
 
 
 def _factors(world: World, source: str) -> Floats:

@@ -1,9 +1,11 @@
-"""Eligible people as the denominators of true values."""
+"""The yearly numbers of eligible people: denominators, and what is true of them."""
 
 from functools import cache
 
 from derajat.city.registers import Registers
 from derajat.city.sides import Side, SideOf, rows_of
+from derajat.city.truth import Truth, divided
+from derajat.model.areas import AreaLevel
 from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType
 
@@ -21,3 +23,21 @@ def eligible_of(group: str, source: str = "pusdatin") -> SideOf:
         return counted.reported_where(chosen & numbers.is_known("jumlah"))
 
     return side
+
+
+def _sources(registers: Registers) -> Side:
+    return rows_of(
+        registers["keputusan-sasaran"],
+        "kota",
+        "tahun",
+        ColumnType.YEAR,
+        PeriodKind.YEAR,
+        AreaLevel.DISTRICT,
+    )
+
+
+def _set_sources(registers: Registers) -> Side:
+    return _sources(registers).where(registers["keputusan-sasaran"].is_known("tanggal"))
+
+
+TRUTHS: dict[str, Truth] = {"SAS-DASAR": divided(_set_sources, _sources)}

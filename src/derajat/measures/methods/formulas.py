@@ -10,6 +10,7 @@ from derajat.model.formulas import (
     BandLimit,
     DifferenceOf,
     Formula,
+    MeanOf,
     MeanOver,
     RatioOf,
     Reached,
@@ -34,6 +35,8 @@ def formula_line(formula: Formula, tell: Telling) -> Line:
         return _reached(formula, tell)
     if isinstance(formula, Weighted):
         return _weighted(formula, tell)
+    if isinstance(formula, MeanOf):
+        return _mean_of(formula, tell)
     if isinstance(formula, DifferenceOf):
         head = tell.say(
             "selisih, yang pertama dikurangi yang kedua:",
@@ -48,6 +51,17 @@ def formula_line(formula: Formula, tell: Telling) -> Line:
         )
         return Line(head, _lines((formula.of, formula.to), tell))
     return Line(_of_one(formula, tell), _lines((formula.of,), tell))
+
+
+def _mean_of(formula: MeanOf, tell: Telling) -> Line:
+    rest = (
+        tell.say("yang tanpa nilai ditinggalkan", "those without a value left out")
+        if formula.leaves_out_missing
+        else tell.say("tanpa nilai bila satu tidak ada", "none if one is missing")
+    )
+    head = tell.say(f"rata-rata, {rest}:", f"mean, {rest}:")
+    named = tuple(Line(indicator_words(code, tell)) for code in formula.indicators)
+    return Line(head, named)
 
 
 def _lines(parts: tuple[Formula, ...], tell: Telling) -> tuple[Line, ...]:
