@@ -107,7 +107,7 @@ def village_months(world: World) -> tuple[Numbers, Numbers]:
 def count_by_village_month(
     world: World, village: Numbers, month: Numbers, chosen: Rows | None = None
 ) -> Numbers:
-    """How many rows each pair of `village_months` has; rows of other months drop out."""
+    """How many rows each pair of `village_months` has; other months drop out."""
     months, villages = world.settings.months, len(world.places.villages)
     place = (month.astype(np.int64) - months.start) * villages + village
     inside = (month >= months.start) & (month < months.stop)

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from derajat.city.forms.form import months_of_days
 from derajat.city.places import Places
 from derajat.city.registers import Numbers, Registers
-from derajat.city.sides import Side
+from derajat.city.sides import GroupColumn, Side
 from derajat.model.areas import Area, AreaLevel
 from derajat.model.calendar import (
     Period,
@@ -93,12 +93,13 @@ def divided(
     def truth(known: Knowledge, asked: Asked) -> list[TrueValue]:
         above = add_up(known, known.side(numerator), asked, accumulate)
         below = add_up(known, known.side(denominator), asked, accumulate)
-        return [_quotient(a, b, times) for a, b in zip(above, below, strict=True)]
+        return [quotient(a, b, times) for a, b in zip(above, below, strict=True)]
 
     return truth
 
 
-def _quotient(above: int | None, below: int | None, times: int) -> TrueValue:
+def quotient(above: int | None, below: int | None, times: int) -> TrueValue:
+    """One number by another; no value where either is not known, or by nothing."""
     if above is None or not below:
         return TrueValue(above, below, None)
     return TrueValue(above, below, Fraction(above * times, below))
@@ -141,8 +142,9 @@ def add_up(
     """The sums of all areas of a level in a period; None where nothing is known."""
     count = len(known.areas(asked.level))
     first, last = span_of(asked.period, side.unit, accumulate, known.until)
-    is_seen = _seen(known, side, asked.level, first, last)
-    chosen = (side.time >= first) & (side.time <= last) & _in_group(side, asked.group)
+    is_seen = _seen(known, side, asked, first, last)
+    chosen = (side.time >= first) & (side.time <= last)
+    chosen &= _in_group(side.groups, asked.group, len(side.place))
     area = areas_of(known.places, side, side.place, side.time, asked.level)
     sums = _sums(side, chosen & (area >= 0), area, count)
     return [
@@ -160,11 +162,11 @@ def _sums(side: Side, chosen: Flags, area: Numbers, count: int) -> Numbers:
     return total
 
 
-def _seen(
-    known: Knowledge, side: Side, level: AreaLevel, first: int, last: int
-) -> Flags:
-    count = len(known.areas(level))
+def _seen(known: Knowledge, side: Side, asked: Asked, first: int, last: int) -> Flags:
+    level, count = asked.level, len(known.areas(asked.level))
     within = (side.seen_time >= first) & (side.seen_time <= last)
+    if side.seen_groups:
+        within &= _in_group(side.seen_groups, asked.group, len(within))
     if not side.each_place:
         return np.full(count, bool(within.any()))
     area = areas_of(known.places, side, side.seen_place, side.seen_time, level)
@@ -173,10 +175,12 @@ def _seen(
     return found
 
 
-def _in_group(side: Side, group: tuple[tuple[str, str], ...]) -> Flags:
-    chosen = np.ones(len(side.place), dtype=bool)
+def _in_group(
+    groups: Mapping[str, GroupColumn], group: tuple[tuple[str, str], ...], size: int
+) -> Flags:
+    chosen = np.ones(size, dtype=bool)
     for name, word in group:
-        column = side.groups[name]
+        column = groups[name]
         code = -1 if word == "?" else column.words.index(word)
         chosen &= column.codes == code
     return chosen

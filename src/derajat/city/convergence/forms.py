@@ -47,7 +47,7 @@ _FAMILIES = Form(
         FormColumn(("ID_KELUARGA",), "keluarga"),
         FormColumn(("KODE_KELURAHAN",), "kelurahan", as_is),
         *(
-            FormColumn((name.upper(),), name, choice("T", "Y"))
+            FormColumn((name.upper(),), name, choice("tidak", "ya"))
             for name in FAMILY_SERVICES
         ),
     ),

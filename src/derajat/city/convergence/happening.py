@@ -1,4 +1,4 @@
-"""Services against stunting by village, and family by family in the first 1,000 days."""
+"""Services against stunting by village, and by family in the first 1,000 days."""
 
 import numpy as np
 
@@ -111,7 +111,7 @@ def _families_on(world: World, year: int, day: int) -> dict[str, Numbers]:
     poor = population.households.decile[homes] <= 4
     everyone = np.ones(len(homes), dtype=bool)
     child = infants[homes] | toddlers[homes]
-    due: dict[str, Flags] = {name: everyone for name in FAMILY_SERVICES}
+    due: dict[str, Flags] = dict.fromkeys(FAMILY_SERVICES, everyone)
     due |= {"anc": expects[homes], "ttd": expects[homes]}
     due |= {"asi": infants[homes], "mpasi": toddlers[homes]}
     due |= {"imunisasi": child, "pantau_tumbuh": child, "bantuan_sosial": poor}
@@ -129,13 +129,12 @@ def _families_on(world: World, year: int, day: int) -> dict[str, Numbers]:
     }
 
 
-def _got(
-    world: World, name: str, village: Numbers, own: Floats, year: int
-) -> Numbers:
+def _got(world: World, name: str, village: Numbers, own: Floats, year: int) -> Numbers:
     level = level_by_village(world, f"family {name}", FAMILY_SERVICES[name], 0.35)
     odds = np.log(level / (1 - level))[village] + own
     draws = world.settings.draws(f"family {name} {year}")
-    return (draws.random(len(village)) < 1 / (1 + np.exp(-odds))).astype(np.int64)
+    is_got = draws.random(len(village)) < 1 / (1 + np.exp(-odds))
+    return np.asarray(is_got, dtype=np.int64)
 
 
 def _pregnant(world: World, day: int) -> Numbers:

@@ -8,6 +8,7 @@ from derajat.city.households import FEMALE
 from derajat.city.programme import World
 from derajat.city.registers import Numbers
 from derajat.model.calendar import day_number
+from derajat.statistics.arrays import Flags
 
 
 OWNERS = ("dinkes", "dppkb", "kemenag", "pupr", "dinsos", "kominfo")
@@ -63,7 +64,7 @@ def build_targets(world: World, year: int) -> dict[str, Numbers]:
     is_poor = _poor(world)[people.household[here]]
     is_girl = people.sex[here] == FEMALE
 
-    def count(chosen: Numbers) -> Numbers:
+    def count(chosen: Flags) -> Numbers:
         return np.bincount(village[chosen], minlength=len(world.places.villages))
 
     infants = count(years < 1)
@@ -90,11 +91,11 @@ def build_targets(world: World, year: int) -> dict[str, Numbers]:
 
 
 def _share(numbers: Numbers, share: float) -> Numbers:
-    return np.rint(numbers * share).astype(np.int64)
+    return np.asarray(np.rint(numbers * share), dtype=np.int64)
 
 
-def _poor(world: World) -> Numbers:
-    return world.population.households.decile <= _POOR_DECILES
+def _poor(world: World) -> Flags:
+    return np.asarray(world.population.households.decile <= _POOR_DECILES)
 
 
 def _homes(world: World, household: Numbers) -> Numbers:

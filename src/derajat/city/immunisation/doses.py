@@ -9,7 +9,7 @@ from derajat.city.people import FAR, Rows
 from derajat.city.programme import World
 from derajat.city.registers import Numbers
 from derajat.model.calendar import day_number
-from derajat.statistics.arrays import Flags
+from derajat.statistics.arrays import Flags, Floats
 
 
 ANTIGENS = (
@@ -90,7 +90,8 @@ class Doses:
 
     def latest(self, *antigens: str) -> Numbers:
         """The day on which all of them were given, or NOT_GIVEN."""
-        return np.max([self.of(antigen) for antigen in antigens], axis=0)
+        days = [self.of(antigen) for antigen in antigens]
+        return np.asarray(np.max(days, axis=0))
 
     @property
     def birth_dose(self) -> Numbers:
@@ -136,7 +137,7 @@ def _exists(antigen: str, day: Numbers) -> Flags:
     return np.asarray(day >= first)
 
 
-def _give_at_birth(born: Numbers, chance: Numbers, day: Numbers) -> None:
+def _give_at_birth(born: Numbers, chance: Floats, day: Numbers) -> None:
     """Within a day for most, within a week for some, for a few not at all."""
     within_day, within_week = 0.88, 0.965
     later = 1 + (chance * 10_000).astype(np.int64) % 7

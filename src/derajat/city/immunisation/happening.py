@@ -58,16 +58,16 @@ def _build_school(world: World) -> Register:
     villages = len(world.places.villages)
     rows: list[tuple[Numbers, Numbers, Numbers, Numbers, Numbers]] = []
     for year in world.settings.years:
-        for place, dose in enumerate(SCHOOL_DOSES):
-            month = month_number(year, 8 if dose[:2] in ("mr", "hp") else 11)
-            if month not in world.settings.months:
+        for at, dose in enumerate(SCHOOL_DOSES):
+            when = month_number(year, 8 if dose[:2] in ("mr", "hp") else 11)
+            if when not in world.settings.months:
                 continue
-            pupils = _pupils(world, year, dose)
+            number = _pupils(world, year, dose)
             level = level_by_village(world, f"school {dose}", 0.91, 0.6)
             draws = world.settings.draws(f"school {dose} {year}")
-            given = draws.binomial(pupils, level)
-            same = np.full(villages, month), np.full(villages, place)
-            rows.append((same[0], np.arange(villages), same[1], pupils, given))
+            vaccinated = draws.binomial(number, level)
+            same = np.full(villages, when), np.full(villages, at)
+            rows.append((same[0], np.arange(villages), same[1], number, vaccinated))
     month, village, dose_place, pupils, given = (
         np.concatenate(part) for part in zip(*rows, strict=True)
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from derajat.city.children import ChildMonths
+from derajat.city.registers import Numbers
 from derajat.statistics.arrays import Flags, Floats
 from derajat.statistics.growth.standards import Table, load_standard
 
@@ -36,15 +37,14 @@ class Growth:
 
 
 def build_growth(
-    rows: ChildMonths, sex: Floats, poverty: Floats, draws: np.random.Generator
+    rows: ChildMonths, girls: Numbers, poverty: Floats, draws: np.random.Generator
 ) -> Growth:
     """The true size of each child in each month.
 
-    `sex` (rows,) is 0 for boys, 1 for girls; `poverty` (rows,) 0 to 1.
+    `girls` (rows,) is 0 for boys, 1 for girls; `poverty` (rows,) 0 to 1.
     """
     height_z = _height_path(rows, poverty, draws)
     weight_z = _weight_path(rows, poverty, draws)
-    girls = sex.astype(np.int64)
     length = length_at(height_z, rows.age_days, girls)
     weight = weight_at(weight_z, length, rows.age_days >= _HEIGHT_FROM_DAY, girls)
     return Growth(weight, length, height_z, weight_z)
@@ -83,7 +83,7 @@ def _weight_path(
     return np.asarray(np.clip(path + draws.normal(0, 0.15, len(rows)), -4.6, 4.4))
 
 
-def length_at(z: Floats, age_days: Floats, girls: Floats) -> Floats:
+def length_at(z: Floats, age_days: Numbers, girls: Numbers) -> Floats:
     """Centimetres of a z-score of length or height for age; L is 1 there."""
     standard = load_standard(Table.LENGTH_FOR_AGE)
     day = np.asarray(age_days, dtype=np.int64) - standard.first
@@ -91,16 +91,14 @@ def length_at(z: Floats, age_days: Floats, girls: Floats) -> Floats:
     return np.asarray(standard.m[at] * (1 + standard.s[at] * z))
 
 
-def weight_at(
-    z: Floats, length_cm: Floats, by_height: Flags, girls: Floats
-) -> Floats:
+def weight_at(z: Floats, length_cm: Floats, by_height: Flags, girls: Numbers) -> Floats:
     """Kilograms of a z-score of weight for length or, by height, for height."""
     lying = _weight_by(Table.WEIGHT_FOR_LENGTH, z, length_cm, girls)
     standing = _weight_by(Table.WEIGHT_FOR_HEIGHT, z, length_cm, girls)
     return np.where(by_height, standing, lying)
 
 
-def _weight_by(table: Table, z: Floats, cm: Floats, girls: Floats) -> Floats:
+def _weight_by(table: Table, z: Floats, cm: Floats, girls: Numbers) -> Floats:
     standard = load_standard(table)
     tenths = np.rint(np.asarray(cm) * 10).astype(np.int64)
     row = np.clip(tenths - standard.first, 0, standard.m.shape[1] - 1)
@@ -108,7 +106,7 @@ def _weight_by(table: Table, z: Floats, cm: Floats, girls: Floats) -> Floats:
     return _skewed(z, standard.l[at], standard.m[at], standard.s[at])
 
 
-def weight_for_age_at(z: float, age_days: Floats, girls: Floats) -> Floats:
+def weight_for_age_at(z: float, age_days: Numbers, girls: Numbers) -> Floats:
     """Kilograms of one z-score of weight for age: -3 is the red line of the card."""
     standard = load_standard(Table.WEIGHT_FOR_AGE)
     day = np.asarray(age_days, dtype=np.int64) - standard.first
@@ -123,4 +121,6 @@ def _skewed(z: Floats, lam: Floats, m: Floats, s: Floats) -> Floats:
     found = m * (1 + lam * s * inner) ** (1 / lam)
     sign = np.sign(z)
     second = m * (1 + lam * s * 2 * sign) ** (1 / lam)
-    return np.asarray(found + (np.abs(z) - np.abs(inner)) * sign * np.abs(found - second))
+    return np.asarray(
+        found + (np.abs(z) - np.abs(inner)) * sign * np.abs(found - second)
+    )

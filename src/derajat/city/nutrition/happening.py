@@ -1,4 +1,4 @@
-"""Weighings one by one, monthly tables, and the yearly cohort of children under five."""
+"""Weighings one by one, monthly tables, yearly cohort of children under five."""
 
 import numpy as np
 
@@ -48,16 +48,14 @@ def _capsules(world: World, weighings: Weighings) -> Flags:
     return np.asarray(found)
 
 
-def _build_measurements(
-    world: World, weighings: Weighings, capsule: Flags
-) -> Register:
+def _build_measurements(world: World, weighings: Weighings, capsule: Flags) -> Register:
     """One row a child and weighing, as e-PPGBM exports them."""
     rows = weighings.rows
-    chosen = weighings.is_weighed & (
+    is_sent = weighings.is_weighed & (
         (rows.age_days < _EXPORTED_YOUNG_DAYS)
         | np.isin(rows.month_of_year, _EXPORTED_MONTHS)
     )
-    chosen = np.flatnonzero(chosen)
+    chosen = np.flatnonzero(is_sent)
     chosen = chosen[np.argsort(rows.day[chosen], kind="stable")]
     child, tenths = rows.child[chosen], weighings.tenths[chosen]
     is_due = np.isin(rows.month_of_year[chosen], _VITAMIN_MONTHS)

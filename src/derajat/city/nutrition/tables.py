@@ -7,16 +7,13 @@ from derajat.city.children import (
     level_by_village,
     village_months,
 )
-from derajat.city.nutrition.weighing import B, GAINS, N, O, T, Weighings
 from derajat.city.households import FEMALE
+from derajat.city.nutrition.weighing import GAINS, Weighings
 from derajat.city.pregnancies import MISCARRIAGE
 from derajat.city.programme import World
 from derajat.city.registers import Numbers, Register, RegisterColumn, plain, worded
 from derajat.model.calendar import day_number
 from derajat.statistics.arrays import Flags
-
-
-SKDN_COLUMNS = ("s", "k", "d", *(g.lower() for g in GAINS), "bgm", "dua_t")
 
 
 def month_columns(world: World) -> dict[str, RegisterColumn]:
@@ -35,10 +32,7 @@ def build_skdn(world: World, weighings: Weighings) -> Register:
         "s": np.ones(len(rows), dtype=bool),
         "k": weighings.has_card,
         "d": weighings.is_weighed,
-        "n": gain == N,
-        "t": gain == T,
-        "o": gain == O,
-        "b": gain == B,
+        **{word.lower(): gain == place for place, word in enumerate(GAINS)},
         "bgm": weighings.is_red,
         "dua_t": weighings.is_twice_without_gain,
     }

@@ -47,7 +47,7 @@ class Weighings:
 
 GAINS = ("N", "T", "O", "B")
 """Gained enough, did not, not weighed last month, weighed for the first time."""
-N, T, O, B = range(4)
+GAINED, NOT_GAINED, UNSEEN, FIRST = range(len(GAINS))
 
 
 def build_weighings(world: World) -> Weighings:
@@ -63,7 +63,7 @@ def build_weighings(world: World) -> Weighings:
     tenths, is_lying = _written_lengths(rows, growth.length_cm, is_weighed, draws)
     gain = _gains(rows, is_weighed, grams)
     is_red = is_weighed & (grams < 1000 * weight_for_age_at(-3, rows.age_days, girls))
-    not_gained = is_weighed & (gain == T)
+    not_gained = is_weighed & (gain == NOT_GAINED)
     twice = not_gained & rows.is_after_own & np.roll(not_gained, 1)
     has_card = draws.random(int(rows.number.max(initial=-1)) + 1) < _HAS_CARD
     return Weighings(
@@ -137,14 +137,14 @@ def _gains(rows: ChildMonths, is_weighed: Flags, grams: Numbers) -> Numbers:
     months = (rows.age_days / _MONTH).astype(np.int64)
     table = np.array([*LEAST_GAIN_G, *[_LEAST_GAIN_LATER_G] * 49])
     gained = grams - np.roll(grams, 1) >= table[np.minimum(months, len(table) - 1)]
-    found = np.where(weighed_before, np.where(gained, N, T), O)
+    found = np.where(weighed_before, np.where(gained, GAINED, NOT_GAINED), UNSEEN)
     # Who was under one month or newly arrived is weighed for the first time.
-    found = np.where((earlier == 0) & (rows.age_days < 6 * _MONTH), B, found)
+    found = np.where((earlier == 0) & (rows.age_days < 6 * _MONTH), FIRST, found)
     return np.where(is_weighed, found, -1)
 
 
 def _weighings_before(rows: ChildMonths, is_weighed: Flags) -> Numbers:
-    total = np.cumsum(is_weighed) - is_weighed
+    total: Numbers = np.cumsum(is_weighed) - is_weighed
     is_first = np.ones(len(rows), dtype=bool)
     is_first[1:] = rows.child[1:] != rows.child[:-1]
     return total - total[is_first][np.cumsum(is_first) - 1]
