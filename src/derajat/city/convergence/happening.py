@@ -143,7 +143,8 @@ def _pregnant(world: World, day: int) -> Numbers:
     lasting = pregnancies.outcome != MISCARRIAGE
     carries = (pregnancies.conceived + 84 <= day) & (pregnancies.ended > day)
     women = pregnancies.mother[lasting & carries]
-    return women[world.population.people.at(women).lives_here_on(day)]
+    here = world.population.people.at(women).lives_here_on(day)
+    return np.asarray(women[here])
 
 
 def _aged(world: World, day: int, half: int) -> Numbers:

@@ -83,7 +83,7 @@ def build_weighings(world: World) -> Weighings:
 
 def _attends(world: World, rows: ChildMonths, draws: np.random.Generator) -> Flags:
     """More come when young and in the weighing months; families differ for good."""
-    level = level_by_village(world, "posyandu attendance", 0.62, 0.45)[rows.village]
+    level = level_by_village(world, "posyandu attendance", 0.595, 0.45)[rows.village]
     children = int(rows.number.max(initial=-1)) + 1
     own = draws.normal(0, 0.9, children)[rows.number]
     months = rows.age_days / _MONTH
@@ -147,4 +147,4 @@ def _weighings_before(rows: ChildMonths, is_weighed: Flags) -> Numbers:
     total: Numbers = np.cumsum(is_weighed) - is_weighed
     is_first = np.ones(len(rows), dtype=bool)
     is_first[1:] = rows.child[1:] != rows.child[:-1]
-    return total - total[is_first][np.cumsum(is_first) - 1]
+    return np.asarray(total - total[is_first][np.cumsum(is_first) - 1])
