@@ -58,7 +58,7 @@ def _build_services(world: World) -> Register:
     month_place, service_place, village = np.indices(shape)
     owners = np.array([OWNERS.index(service.owner) for service in SERVICES])
     columns = {
-        "bulan": plain(np.array(months)[month_place.ravel()]),
+        "bulan": plain(np.array(months, dtype=np.int64)[month_place.ravel()]),
         "kelurahan": worded(village.ravel(), world.village_codes),
         "layanan": worded(service_place.ravel(), names),
         "opd": worded(owners[service_place.ravel()], OWNERS),

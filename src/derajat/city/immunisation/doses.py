@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from derajat.city.children import level_by_village
+from derajat.city.children import children_of, level_by_village
 from derajat.city.people import FAR, Rows
 from derajat.city.programme import World
 from derajat.city.registers import Numbers
@@ -107,26 +107,28 @@ class Doses:
         return np.maximum(basic, self.birth_dose)
 
 
-def build_doses(world: World, children: Numbers) -> Doses:
-    """The doses of some children, as far as they lived here and it is reported."""
-    people, number = world.population.people, len(world.population.people)
+def build_doses(world: World) -> Doses:
+    """The doses of all children who were infants when the reported years began, or
+    later, as far as they lived here and it is reported."""
+    people = world.population.people
+    children = children_of(world, months_before=12)
+    number = len(children)
     draws = world.settings.draws("doses")
     never = level_by_village(world, "children without vaccine", 0.04, _NEVER_SPREAD)
-    refuses = draws.random(number) < never[world.population.village]
+    refuses = draws.random(number) < never[world.population.village[children]]
     comes = draws.random((number, len(_VISITS))) < _COMES
-    comes = np.logical_and.accumulate(comes, axis=1)
+    comes = np.logical_and.accumulate(comes, axis=1) & ~refuses[:, None]
     delay = draws.exponential(_MEAN_DELAY, (number, len(_VISITS)))
-    delay = np.add.accumulate(delay, axis=1)[children].astype(np.int64)
-    comes = comes[children] & ~refuses[children, None]
+    delay = np.add.accumulate(delay, axis=1).astype(np.int64)
     visit = people.born[children][:, None] + np.array(_VISITS) + delay
-    day = np.full((len(children), len(ANTIGENS)), NOT_GIVEN, dtype=np.int64)
-    missed = draws.random((number, len(ANTIGENS)))[children] < _MISSED
+    missed = draws.random((number, len(ANTIGENS))) < _MISSED
+    day = np.full((number, len(ANTIGENS)), NOT_GIVEN, dtype=np.int64)
     for place, antigen in enumerate(ANTIGENS):
         if antigen in _VISIT_OF:
             at = _VISIT_OF[antigen]
             given = comes[:, at] & ~missed[:, place] & _exists(antigen, visit[:, at])
             day[:, place] = np.where(given, visit[:, at], NOT_GIVEN)
-    _give_at_birth(people.born[children], draws.random(number)[children], day)
+    _give_at_birth(people.born[children], draws.random(number), day)
     ends = np.minimum(people.left[children], people.died[children]).astype(np.int64)
     ends = np.minimum(ends, world.settings.reported_until + 1)
     return Doses(children, np.where(day < ends[:, None], day, NOT_GIVEN))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from derajat.city.children import children_of, level_by_village, village_months
+from derajat.city.children import level_by_village, village_months
 from derajat.city.households import FEMALE, MALE
 from derajat.city.immunisation.doses import ANTIGENS, NOT_GIVEN, Doses, build_doses
 from derajat.city.programme import World
@@ -20,7 +20,7 @@ _DAYS_BEFORE = 365
 
 def build_registers(world: World) -> tuple[Register, ...]:
     """The registers of the immunisation programme."""
-    doses = build_doses(world, children_of(world, months_before=12))
+    doses = build_doses(world)
     return (
         _build_doses(world, doses),
         _build_school(world),
@@ -55,30 +55,35 @@ def _build_doses(world: World, doses: Doses) -> Register:
 
 def _build_school(world: World) -> Register:
     """Pupils registered and vaccinated in August and November, by village."""
-    villages = len(world.places.villages)
-    rows: list[tuple[Numbers, Numbers, Numbers, Numbers, Numbers]] = []
-    for year in world.settings.years:
-        for at, dose in enumerate(SCHOOL_DOSES):
-            when = month_number(year, 8 if dose[:2] in ("mr", "hp") else 11)
-            if when not in world.settings.months:
-                continue
-            number = _pupils(world, year, dose)
-            level = level_by_village(world, f"school {dose}", 0.91, 0.6)
-            draws = world.settings.draws(f"school {dose} {year}")
-            vaccinated = draws.binomial(number, level)
-            same = np.full(villages, when), np.full(villages, at)
-            rows.append((same[0], np.arange(villages), same[1], number, vaccinated))
-    month, village, dose_place, pupils, given = (
-        np.concatenate(part) for part in zip(*rows, strict=True)
-    )
+    due = [
+        (month, dose)
+        for year in world.settings.years
+        for dose in SCHOOL_DOSES
+        if (month := month_number(year, _school_month(dose))) in world.settings.months
+    ]
+    shape = (len(due), len(world.places.villages))
+    pupils, given = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+    for at, (month, dose) in enumerate(due):
+        pupils[at] = _pupils(world, month // 12, dose)
+        level = level_by_village(world, f"school {dose}", 0.91, 0.6)
+        draws = world.settings.draws(f"school {dose} {month}")
+        given[at] = draws.binomial(pupils[at], level)
+    row, village = np.indices(shape)
+    months = np.array([month for month, _ in due], dtype=np.int64)
+    places = np.array([SCHOOL_DOSES.index(dose) for _, dose in due], dtype=np.int64)
     columns = {
-        "bulan": plain(month),
-        "kelurahan": worded(village, world.village_codes),
-        "vaksin": worded(dose_place, SCHOOL_DOSES),
-        "terdaftar": plain(pupils),
-        "diimunisasi": plain(given),
+        "bulan": plain(months[row.ravel()]),
+        "kelurahan": worded(village.ravel(), world.village_codes),
+        "vaksin": worded(places[row.ravel()], SCHOOL_DOSES),
+        "terdaftar": plain(pupils.ravel()),
+        "diimunisasi": plain(given.ravel()),
     }
     return Register("bias", columns)
+
+
+def _school_month(dose: str) -> int:
+    """Measles-rubella and HPV in August, the others in November."""
+    return 8 if dose.startswith(("mr", "hpv")) else 11
 
 
 def _pupils(world: World, year: int, dose: str) -> Numbers:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from derajat.city.children import UNDER_FIVE_DAYS, children_of
+from derajat.city.children import UNDER_FIVE_DAYS
 from derajat.city.households import MALE
 from derajat.city.immunisation.doses import Doses, build_doses
 from derajat.city.nutrition.tables import (
@@ -76,7 +76,7 @@ def _build_measurements(world: World, weighings: Weighings, capsule: Flags) -> R
 
 def _build_cohort(world: World, weighings: Weighings, capsule: Flags) -> Register:
     """One row a child and year: what the child got in that year."""
-    doses = build_doses(world, children_of(world))
+    doses = build_doses(world)
     parts = [
         _cohort_of(world, weighings, capsule, doses, year)
         for year in world.settings.years

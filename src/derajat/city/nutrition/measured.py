@@ -206,6 +206,18 @@ def _is_implausible(register: Register) -> Flags:
     return found & _has_weight_score(register)
 
 
+def _rounded(column: str, unit: int) -> Truth:
+    """Measures whose first decimal is 0 or 5; `unit` is what one is stored as."""
+
+    def is_round(register: Register) -> Flags:
+        tenths = [int(10 * (value % unit) / unit) for value in register[column]]
+        return register.is_known(column) & np.isin(tenths, (0, 5))
+
+    return divided(
+        _all_rows(is_round), _all_rows(lambda register: register.is_known(column))
+    )
+
+
 MEASURED: dict[str, Truth] = {
     "IKU-STUNT": _prevalence(HEIGHT, lambda z: z < -200),
     "GZ-STUNT-SANGAT": _prevalence(HEIGHT, lambda z: z < -300),
@@ -226,6 +238,8 @@ MEASURED: dict[str, Truth] = {
         _once(lambda rows: rows.is_yes("vitamin_a"), 1), "balita-6-59-bulan"
     ),
     "GZ-DQ-Z": divided(_all_rows(_is_implausible), _all_rows(_has_weight_score)),
+    "GZ-DQ-ANGKA-TB": _rounded("tinggi_cm", 100),
+    "GZ-DQ-ANGKA-BB": _rounded("berat_kg", 1000),
     "GZ-DQ-TINGGI": divided(
         _all_rows(_is_measured), _all_rows(lambda rows: rows.is_known("berat_kg"))
     ),
