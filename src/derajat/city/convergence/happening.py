@@ -108,6 +108,7 @@ def _families_on(world: World, year: int, day: int) -> dict[str, Numbers]:
     infants = _homes(population.people.household, _aged(world, day, 0), count)
     toddlers = _homes(population.people.household, _aged(world, day, 1), count)
     homes = np.flatnonzero(expects | infants | toddlers)
+    village = population.households.village[homes]
     poor = population.households.decile[homes] <= 4
     everyone = np.ones(len(homes), dtype=bool)
     child = infants[homes] | toddlers[homes]
@@ -115,8 +116,10 @@ def _families_on(world: World, year: int, day: int) -> dict[str, Numbers]:
     due |= {"anc": expects[homes], "ttd": expects[homes]}
     due |= {"asi": infants[homes], "mpasi": toddlers[homes]}
     due |= {"imunisasi": child, "pantau_tumbuh": child, "bantuan_sosial": poor}
-    village = population.households.village[homes]
     own = world.settings.draws("families").normal(0, 0.6, count)[homes]
+    villages = len(world.places.villages)
+    shift = world.settings.draws("families of a village").normal(0, 0.45, villages)
+    own = own + shift[village]
     found: dict[str, Numbers] = {
         name: np.where(is_due, _got(world, name, village, own, year), -1)
         for name, is_due in due.items()

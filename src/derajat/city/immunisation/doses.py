@@ -65,7 +65,7 @@ _INTRODUCED = {
     "ipv2": day_number(2023, 7, 1),
 }
 """First days of vaccines that came later; PCV and RV for the whole country."""
-_COMES, _MISSED, _MEAN_DELAY = 0.985, 0.006, 8.0
+_COMES, _MISSED, _MEAN_DELAY = 0.991, 0.004, 8.0
 _NEVER_SPREAD = 0.6
 NOT_GIVEN = FAR
 
@@ -114,7 +114,7 @@ def build_doses(world: World) -> Doses:
     children = children_of(world, months_before=12)
     number = len(children)
     draws = world.settings.draws("doses")
-    never = level_by_village(world, "children without vaccine", 0.04, _NEVER_SPREAD)
+    never = level_by_village(world, "children without vaccine", 0.022, _NEVER_SPREAD)
     refuses = draws.random(number) < never[world.population.village[children]]
     comes = draws.random((number, len(_VISITS))) < _COMES
     comes = np.logical_and.accumulate(comes, axis=1) & ~refuses[:, None]
@@ -141,7 +141,7 @@ def _exists(antigen: str, day: Numbers) -> Flags:
 
 def _give_at_birth(born: Numbers, chance: Floats, day: Numbers) -> None:
     """Within a day for most, within a week for some, for a few not at all."""
-    within_day, within_week = 0.88, 0.965
+    within_day, within_week = 0.9, 0.985
     later = 1 + (chance * 10_000).astype(np.int64) % 7
     day[:, 0] = np.where(chance < within_day, born, NOT_GIVEN)
     is_later = (chance >= within_day) & (chance < within_week)

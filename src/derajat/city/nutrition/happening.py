@@ -22,6 +22,9 @@ POSITIONS = ("terlentang", "berdiri")
 _EXPORTED_YOUNG_DAYS = 731
 _EXPORTED_MONTHS = (2, 5, 8, 11)
 """Of children from two years on the export holds these months only."""
+_SOUGHT = 0.55
+"""Of those who did not come to the Posyandu: reached otherwise; only the yearly
+cohort knows of it."""
 _VITAMIN_MONTHS, _VITAMIN_FROM_DAYS = (2, 8), 183
 
 
@@ -93,6 +96,13 @@ def _joined(parts: list[RegisterColumn]) -> RegisterColumn:
     return RegisterColumn(values, parts[0].words, parts[0].prefix, known)
 
 
+def _with_visits(
+    came: Numbers, stayed_away: Numbers, draws: np.random.Generator
+) -> Numbers:
+    """With those who were sought at home, at kindergartens or came to the clinic."""
+    return came + draws.binomial(stayed_away, _SOUGHT)
+
+
 def _cohort_of(
     world: World, weighings: Weighings, capsule: Flags, all_doses: Doses, year: int
 ) -> dict[str, RegisterColumn]:
@@ -110,7 +120,11 @@ def _cohort_of(
         chosen = rows.child[in_year & flags]
         return np.bincount(chosen, minlength=len(people))[child]
 
-    weighed = count(weighings.is_weighed)
+    seen = _with_visits(
+        count(weighings.is_weighed), count(~weighings.is_weighed), draws
+    )
+    due = np.isin(rows.month_of_year, _VITAMIN_MONTHS)
+    due &= rows.age_days >= _VITAMIN_FROM_DAYS
     ill = draws.random(len(child)) < 0.31
     doses = all_doses.at(np.searchsorted(all_doses.child, child))
     return {
@@ -119,10 +133,10 @@ def _cohort_of(
         "tanggal_lahir": plain(people.born[child]),
         "jk": worded(people.sex[child] != MALE, SEXES),
         "kelurahan": world.village_of(child),
-        "timbang": plain(weighed),
-        "ukur": plain(count(weighings.tenths > 0)),
-        "kembang": plain(np.minimum(draws.binomial(4, 0.72, len(child)), weighed)),
-        "vitamin_a": plain(count(capsule)),
+        "timbang": plain(seen),
+        "ukur": plain(np.minimum(count(weighings.tenths > 0) + 1, seen)),
+        "kembang": plain(np.minimum(draws.binomial(4, 0.86, len(child)), seen)),
+        "vitamin_a": plain(_with_visits(count(capsule), count(due & ~capsule), draws)),
         "imunisasi_dasar": plain(doses.complete <= day),
         "imunisasi_lanjutan": plain(doses.latest("dpt4", "mr2") <= day),
         "sakit": plain(ill),
