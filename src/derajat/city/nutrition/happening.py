@@ -22,9 +22,9 @@ POSITIONS = ("terlentang", "berdiri")
 _EXPORTED_YOUNG_DAYS = 731
 _EXPORTED_MONTHS = (2, 5, 8, 11)
 """Of children from two years on the export holds these months only."""
-_SOUGHT = 0.55
-"""Of those who did not come to the Posyandu: reached otherwise; only the yearly
-cohort knows of it."""
+_WEIGHED_ELSEWHERE, _SOUGHT_FOR_VITAMIN = 0.55, 0.8
+"""Of those who did not come to the Posyandu: reached at home, at a kindergarten or in
+the clinic; only the yearly cohort knows of it."""
 _VITAMIN_MONTHS, _VITAMIN_FROM_DAYS = (2, 8), 183
 
 
@@ -96,13 +96,6 @@ def _joined(parts: list[RegisterColumn]) -> RegisterColumn:
     return RegisterColumn(values, parts[0].words, parts[0].prefix, known)
 
 
-def _with_visits(
-    came: Numbers, stayed_away: Numbers, draws: np.random.Generator
-) -> Numbers:
-    """With those who were sought at home, at kindergartens or came to the clinic."""
-    return came + draws.binomial(stayed_away, _SOUGHT)
-
-
 def _cohort_of(
     world: World, weighings: Weighings, capsule: Flags, all_doses: Doses, year: int
 ) -> dict[str, RegisterColumn]:
@@ -120,11 +113,11 @@ def _cohort_of(
         chosen = rows.child[in_year & flags]
         return np.bincount(chosen, minlength=len(people))[child]
 
-    seen = _with_visits(
-        count(weighings.is_weighed), count(~weighings.is_weighed), draws
-    )
+    away = count(~weighings.is_weighed)
+    seen = count(weighings.is_weighed) + draws.binomial(away, _WEIGHED_ELSEWHERE)
     due = np.isin(rows.month_of_year, _VITAMIN_MONTHS)
     due &= rows.age_days >= _VITAMIN_FROM_DAYS
+    sought = draws.binomial(count(due & ~capsule), _SOUGHT_FOR_VITAMIN)
     ill = draws.random(len(child)) < 0.31
     doses = all_doses.at(np.searchsorted(all_doses.child, child))
     return {
@@ -136,7 +129,7 @@ def _cohort_of(
         "timbang": plain(seen),
         "ukur": plain(np.minimum(count(weighings.tenths > 0) + 1, seen)),
         "kembang": plain(np.minimum(draws.binomial(4, 0.86, len(child)), seen)),
-        "vitamin_a": plain(_with_visits(count(capsule), count(due & ~capsule), draws)),
+        "vitamin_a": plain(count(capsule) + sought),
         "imunisasi_dasar": plain(doses.complete <= day),
         "imunisasi_lanjutan": plain(doses.latest("dpt4", "mr2") <= day),
         "sakit": plain(ill),
