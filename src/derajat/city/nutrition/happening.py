@@ -20,7 +20,7 @@ from derajat.statistics.arrays import Flags
 SEXES = ("L", "P")
 POSITIONS = ("terlentang", "berdiri")
 _EXPORTED_YOUNG_DAYS = 731
-_EXPORTED_MONTHS = (2, 5, 8, 11)
+_EXPORTED_MONTHS = (2, 5, 8)
 """Of children from two years on the export holds these months only."""
 _WEIGHED_ELSEWHERE, _SOUGHT_FOR_VITAMIN = 0.55, 0.8
 """Of those who did not come to the Posyandu: reached at home, at a kindergarten or in

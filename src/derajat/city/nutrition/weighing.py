@@ -83,7 +83,7 @@ def build_weighings(world: World) -> Weighings:
 
 def _attends(world: World, rows: ChildMonths, draws: np.random.Generator) -> Flags:
     """More come when young and in the weighing months; families differ for good."""
-    level = level_by_village(world, "posyandu attendance", 0.585, 0.45)[rows.village]
+    level = level_by_village(world, "posyandu attendance", 0.6, 0.45)[rows.village]
     children = int(rows.number.max(initial=-1)) + 1
     own = draws.normal(0, 0.9, children)[rows.number]
     months = rows.age_days / _MONTH
