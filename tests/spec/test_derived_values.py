@@ -319,3 +319,51 @@ def test_adjusted_monthly_use_needs_a_day_with_stock(spec):
         tally=ask(total("pakai_disesuaikan")),
         gives={},
     )
+
+
+def test_the_digit_of_the_tenths_tells_rounded_measures(spec):
+    spec(
+        tables={
+            "sumber": """
+                anak | tinggi_cm
+                A    | 74.00
+                B    | 74.59
+                C    | 0.40
+                D    |
+            """
+        },
+        dataset=with_(
+            nilai=function("tenths_digit_of_length", length_cm="tinggi_cm"),
+        ),
+        tally=ask(rows(), by=["anak", "nilai"]),
+        gives="""
+            anak | nilai | count
+            A    | 0     | 1
+            B    | 5     | 1
+            C    | 4     | 1
+            D    |       | 1
+        """,
+    )
+
+
+def test_the_digit_of_the_tenths_of_a_weight(spec):
+    spec(
+        tables={
+            "sumber": """
+                anak | berat_kg
+                A    | 9.500
+                B    | 10.099
+                C    | 9.999
+            """
+        },
+        dataset=with_(
+            nilai=function("tenths_digit_of_weight", weight_kg="berat_kg"),
+        ),
+        tally=ask(rows(), by=["anak", "nilai"]),
+        gives="""
+            anak | nilai | count
+            A    | 5     | 1
+            B    | 0     | 1
+            C    | 9     | 1
+        """,
+    )

@@ -31,6 +31,8 @@ DECIMALS = {
     "biaya": 2,
     "pakai_disesuaikan": 1,
     "kebutuhan": 1,
+    "tinggi_cm": 2,
+    "berat_kg": 3,
 }
 
 COLUMNS: dict[str, Column] = {

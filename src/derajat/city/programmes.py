@@ -2,16 +2,19 @@
 
 from derajat.city.budget import BUDGET
 from derajat.city.chronic import CHRONIC
+from derajat.city.convergence import CONVERGENCE
 from derajat.city.eligible import ELIGIBLE
 from derajat.city.environment import ENVIRONMENT
 from derajat.city.facilities import FACILITIES
 from derajat.city.health_check import HEALTH_CHECK
+from derajat.city.immunisation import IMMUNISATION
 from derajat.city.infections import INFECTIONS
 from derajat.city.insurance import INSURANCE
 from derajat.city.life_cycle import LIFE_CYCLE
 from derajat.city.maternal import MATERNAL
 from derajat.city.medicines import MEDICINES
 from derajat.city.mortality import MORTALITY
+from derajat.city.nutrition import NUTRITION
 from derajat.city.programme import Programme
 from derajat.city.schools import SCHOOLS
 from derajat.city.standards import STANDARDS
@@ -23,6 +26,9 @@ PROGRAMMES: tuple[Programme, ...] = (
     ELIGIBLE,
     MORTALITY,
     MATERNAL,
+    NUTRITION,
+    IMMUNISATION,
+    CONVERGENCE,
     INFECTIONS,
     CHRONIC,
     SURVEILLANCE,

@@ -28,9 +28,9 @@ class Side:
     `place` is a place among the areas of `level`; `time` a month, week or year number
     as `unit` says. `amount` is what each row adds, 1 when None. With `person`, each
     person counts once in an area and period. A place below 0 is not known.
-    `seen_place` and `seen_time` are where and when something was reported at all: with
-    `each_place` nothing is known of an area without a report, else no row means 0 as
-    soon as the city has one.
+    `seen_place` and `seen_time` are where and when something was reported at all, of
+    which groups `seen_groups` (of all, when it is empty): with `each_place` nothing is
+    known of an area without a report, else no row means 0 as soon as the city has one.
     """
 
     level: AreaLevel
@@ -73,10 +73,7 @@ class Side:
         """Only some of the rows, and nothing else reports anything."""
         kept = self.where(chosen)
         return replace(
-            kept,
-            seen_place=kept.place,
-            seen_time=kept.time,
-            seen_groups=kept.groups,
+            kept, seen_place=kept.place, seen_time=kept.time, seen_groups=kept.groups
         )
 
     def adding(self, amount: Numbers) -> "Side":

@@ -98,12 +98,13 @@ def divided(
         whole = replace(asked, group=()) if shares_denominator else asked
         below = add_up(known, known.side(denominator), whole, accumulate)
         parts = [None if number is None else number * share for number in below]
-        return [_quotient(a, b, times) for a, b in zip(above, parts, strict=True)]
+        return [quotient(a, b, times) for a, b in zip(above, parts, strict=True)]
 
     return truth
 
 
-def _quotient(above: int | None, below: Fraction | None, times: int) -> TrueValue:
+def quotient(above: int | None, below: int | Fraction | None, times: int) -> TrueValue:
+    """One number by another; no value where either is not known, or by nothing."""
     if above is None or not below:
         return TrueValue(above, below, None)
     return TrueValue(above, below, Fraction(above * times) / below)

@@ -79,6 +79,18 @@ def _implausible(index: str) -> Signature:
     )
 
 
+def _tenths_digit(measure: Parameter) -> Signature:
+    kind, unit = measure.name.split("_")
+    return Signature(
+        name=f"tenths_digit_of_{kind}",
+        version=1,
+        parameters=(measure,),
+        result=ColumnType.WHOLE,
+        places=0,
+        says=f"the digit of the tenths of a {unit}: 12.34 gives 3",
+    )
+
+
 FUNCTIONS: dict[str, Signature] = {
     signature.name: signature
     for signature in (
@@ -94,6 +106,7 @@ FUNCTIONS: dict[str, Signature] = {
             places=1,
             says="use / (days - days out of stock) x 30, half up; none without a day",
         ),
+        *map(_tenths_digit, (_LENGTH_CM, _WEIGHT_KG)),
         *map(_score, _SCORES),
         *map(_implausible, _SCORES),
     )

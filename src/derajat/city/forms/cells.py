@@ -187,6 +187,21 @@ def decimal(places: int, mark: str = ",") -> Style:
     return write
 
 
+def shortened(places: int, shown: int, mark: str = ",") -> Style:
+    """A stored whole number with more decimals than are shown: 12300 is 12,3."""
+    less = 10 ** (places - shown)
+
+    def render(value: int) -> str:
+        whole, part = divmod(abs(value) // less, 10**shown)
+        sign = "-" if value < 0 else ""
+        return f"{sign}{whole}{mark}{part:0{shown}d}"
+
+    def write(register: Register, name: str, rows: Numbers) -> Cells:
+        return _different(register.columns[name], rows, render)
+
+    return write
+
+
 def thousands(register: Register, name: str, rows: Numbers) -> Cells:
     """1.234.567 as text."""
     column = register.columns[name]

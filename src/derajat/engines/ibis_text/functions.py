@@ -20,6 +20,20 @@ def _adjusted_monthly_use(inputs: Mapping[str, ir.IntegerValue]) -> ir.IntegerVa
     return quotient.floor().cast("int64")
 
 
+def _tenths_digit(
+    name: str, tenth: int
+) -> Callable[[Mapping[str, ir.IntegerValue]], ir.IntegerValue]:
+    """The tenths less ten times the wholes, both rounded down."""
+
+    def form(inputs: Mapping[str, ir.IntegerValue]) -> ir.IntegerValue:
+        measure = inputs[name].cast("float64")
+        tenths = (measure / float(tenth)).floor().cast("int64")
+        wholes = (measure / float(10 * tenth)).floor().cast("int64")
+        return tenths - wholes * 10
+
+    return form
+
+
 def _is_outside(
     least: int, greatest: int
 ) -> Callable[[Mapping[str, ir.IntegerValue]], ir.IntegerValue]:
@@ -36,5 +50,7 @@ FUNCTION_FORMS: dict[
     str, Callable[[Mapping[str, ir.IntegerValue]], ir.IntegerValue]
 ] = {
     "adjusted_monthly_use": _adjusted_monthly_use,
+    "tenths_digit_of_length": _tenths_digit("length_cm", 10),
+    "tenths_digit_of_weight": _tenths_digit("weight_kg", 100),
     **{name: _is_outside(*limits) for name, limits in PLAUSIBLE_SCORES.items()},
 }

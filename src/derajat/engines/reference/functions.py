@@ -36,12 +36,18 @@ def _adjusted_monthly_use(
     return (2 * used * 30 * 10 + days) // (2 * days)
 
 
+def _tenths_digit(tenth: int) -> Callable[[int], int]:
+    return lambda measure: measure // tenth % 10
+
+
 def _is_outside(least: int, greatest: int) -> Callable[[int], int]:
     return lambda z: int(z < least or z > greatest)
 
 
 _IMPLEMENTATIONS: dict[str, Callable[..., StoredValue]] = {
     "adjusted_monthly_use": _adjusted_monthly_use,
+    "tenths_digit_of_length": _tenths_digit(10),
+    "tenths_digit_of_weight": _tenths_digit(100),
     "who_weight_for_age": growth.weight_for_age,
     "who_length_for_age": growth.length_for_age,
     "who_weight_for_length": growth.weight_for_length,
