@@ -124,7 +124,7 @@ def test_check_names_an_office_and_a_dataset_that_are_not_there(run):
     ("words", "code", "says"),
     [
         (["plan", "chek", "batu"], "WRD-001", "Yang ada: check, read, show."),
-        (["valeus"], "WRD-001", "Tidak ada perintah `valeus`. Yang ada: audit,"),
+        (["valeus"], "WRD-001", "`valeus`. Yang paling mirip: values."),
         (["values", "--ofice", "x"], "WRD-002", "`--ofice`"),
         (["withdraw", "--why", "x"], "WRD-003", "`BATCH` belum disebut"),
         (["withdraw", "0001"], "WRD-003", "`--why` belum disebut"),

@@ -112,7 +112,7 @@ def test_the_usual_key_folder_is_not_in_the_usual_data_folder(
     for name in ("APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
         if set_by_system:
-            monkeypatch.setenv(name, f"/home/orang/{name}")
+            monkeypatch.setenv(name, f"/rumah/orang/{name}")
     keys, data = default_key_folder(), default_data_folder()
     assert keys != data
     assert data not in keys.parents

@@ -246,7 +246,7 @@ def test_an_original_of_any_size_comes_back_as_it_was(vault, tmp_path, size):
     content = os.urandom(size)
     target = _keep_file(vault, tmp_path, content)
     assert vault.load_original(target) == content
-    assert content[:64] not in target.read_bytes() or not size
+    assert size < 64 or content[:64] not in target.read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from derajat.city.registers import Registers
 from derajat.city.sides import Side, SideOf, group_of, known_in_all, rows_of
 from derajat.city.standards.items import ITEMS, NEEDS
+from derajat.city.standards.service_index import INDEX_TRUTHS
 from derajat.city.truth import Truth, counted, divided
 from derajat.city.truth_of_areas import mean_over
 from derajat.model.areas import AreaLevel
@@ -56,4 +57,5 @@ def _quality(service: str) -> dict[str, Truth]:
 TRUTHS: dict[str, Truth] = {
     **{code: truth for service in NEEDS for code, truth in _quality(service).items()},
     "SPM-KURANG": counted(_missing_worth),
+    **INDEX_TRUTHS,
 }
