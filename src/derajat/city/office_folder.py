@@ -13,6 +13,9 @@ from derajat.model.labels import Label
 
 INVENTED = "rekaan"
 """Behind the name of every invented office."""
+PLAN = "renstra-rekaan"
+"""The plan with invented targets that every invented office has."""
+_PLAN = Path(__file__).with_name(f"{PLAN}.yaml")
 _NOTE = Label(
     "DATA REKAAN: kelurahan, kecamatan dan Puskesmas memang ada, tetapi penduduk, "
     "wilayah kerja Puskesmas, kejadian dan semua angka di sini dibuat-buat; tidak "
@@ -28,13 +31,15 @@ def write_office(
 ) -> None:
     """Write the folder of the invented office beside the real one it is drawn from.
 
-    `model` is the folder of the real office: its areas and plans are copied. `label`
-    is that of the real office.
+    `model` is the folder of the real office: its areas and plans are copied, and a
+    plan with invented targets is added. `label` is that of the real office.
     """
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(model / "areas.csv", folder / "areas.csv")
     if (model / "plan").is_dir():
         shutil.copytree(model / "plan", folder / "plan", dirs_exist_ok=True)
+    (folder / "plan").mkdir(exist_ok=True)
+    shutil.copyfile(_PLAN, folder / "plan" / f"{PLAN}.yaml")
     _write_catchments(city, folder / "catchments.csv")
     lines = _office_lines(city, folder.name, label, list(scorecard))
     (folder / "office.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from derajat.city.office_folder import PLAN
 from derajat.cli import scorecard
 from derajat.cli.demo_output import Shown, write_shown
 from derajat.cli.invented import InventedCity, settle_city
@@ -46,7 +47,7 @@ def run(
     for item in shown:
         if item.today:
             of_office = replace(options, office=item.opened.office.name)
-            scorecard.run(today=item.today, options=of_office)
+            scorecard.run(plan=PLAN, today=item.today, options=of_office)
     write_shown(shown, options)
     return 0
 
