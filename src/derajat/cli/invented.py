@@ -29,6 +29,8 @@ from derajat.model.offices import Office
 
 FIRST_YEAR, LAST_YEAR, LAST_MONTH = 2022, 2026, 9
 """The years of every invented city; the last one is not over yet."""
+LAST_MONTH_OF_TRYING = 6
+"""Half of the last year is enough to see everything, and soon received."""
 CITIES = ("pangkalpinang", "prabumulih", "bandar-lampung", "batu", "dki-jakarta")
 _MARK = "rekaan.json"
 
@@ -59,7 +61,8 @@ def settle_city(model: str, is_full: bool, data: Path) -> InventedCity:
     if people is None or not {AreaLevel.VILLAGE, AreaLevel.HEALTH_CENTRE} <= levels:
         raise refuse("REF-220", office=model, known=", ".join(CITIES))
     first = FIRST_YEAR if is_full else LAST_YEAR
-    settings = CitySettings(people, first, LAST_YEAR, last_month=LAST_MONTH)
+    month = LAST_MONTH if is_full else LAST_MONTH_OF_TRYING
+    settings = CitySettings(people, first, LAST_YEAR, last_month=month)
     name = f"{model}-{INVENTED}" + ("-penuh" if is_full else "")
     folder = data / INVENTED_FOLDER / name
     mark = _mark(settings, PROGRAMMES)
