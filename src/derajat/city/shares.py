@@ -108,7 +108,9 @@ def mean_of(rows: Rows, amount: str) -> Truth:
     return divided(adding, rows.chosen(known), 1)
 
 
-def sum_share_of(rows: Rows, part: str, whole: str) -> Truth:
+def sum_share_of(
+    rows: Rows, part: str, whole: str, accumulate: Accumulation = Accumulation.SUM
+) -> Truth:
     """A reported part in per cent of its whole, where both are known."""
 
     def known(register: Register) -> Flags:
@@ -117,6 +119,8 @@ def sum_share_of(rows: Rows, part: str, whole: str) -> Truth:
     return divided(
         _of_reporters(rows.adding(known, lambda register: register[part])),
         _of_reporters(rows.adding(known, lambda register: register[whole])),
+        100,
+        accumulate,
     )
 
 

@@ -12,7 +12,9 @@ FAULTS = (
     FaultPlan("survei-kepuasan", FaultKind.WRONG, 10, "umur", more=7),
     FaultPlan("survei-kepuasan", FaultKind.REPEATED, 20),
     FaultPlan("survei-kepuasan", FaultKind.LATE, 30),
-    FaultPlan("laporan-skm", FaultKind.NOT_A_NUMBER, 100, "rtl_selesai"),
+    FaultPlan(
+        "laporan-skm", FaultKind.NOT_A_NUMBER, 100, "rtl_selesai", loses_row=False
+    ),
     FaultPlan("laporan-skm", FaultKind.LATE, 200),
     FaultPlan("pengaduan", FaultKind.UNKNOWN_WORD, 50, "topik"),
     FaultPlan("pengaduan", FaultKind.IMPOSSIBLE_DATE, 50, "dijawab", loses_row=False),
