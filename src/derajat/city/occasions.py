@@ -5,7 +5,7 @@ import numpy as np
 from derajat.city.programme import World
 from derajat.city.registers import Numbers, RegisterColumn, plain, worded
 from derajat.city.settings import CitySettings
-from derajat.statistics.arrays import Floats
+from derajat.statistics.arrays import Flags, Floats
 
 
 def number_of_events(world: World, each_year: float, least: int = 12) -> int:
@@ -53,11 +53,11 @@ def draw_waits(draws: np.random.Generator, count: int, mean: float) -> Numbers:
 
 
 def day_if_reported(
-    world: World, days: Numbers, happens: Numbers | None = None
+    world: World, days: Numbers, happens: Flags | None = None
 ) -> RegisterColumn:
     """A column of days, known where it happens and the files can speak of it."""
     known = np.asarray(days <= world.settings.reported_until)
-    return plain(days, known if happens is None else known & happens.astype(bool))
+    return plain(days, known if happens is None else known & happens)
 
 
 def yes_or_nothing(

@@ -26,7 +26,8 @@ class Rows:
     """Which rows are looked at: of which register, where and when.
 
     `made` makes the rows where they are not a register as it was sent. Rows whose
-    `time` is not known are in no period.
+    `time` is not known are in no period. With `by_place` nothing is known of an area
+    that sent no row.
     """
 
     register: str
@@ -35,6 +36,7 @@ class Rows:
     time_type: ColumnType = ColumnType.DATE
     made: RegisterOf | None = None
     groups: tuple[str, ...] = ()
+    by_place: bool = False
 
     def register_of(self, registers: Registers) -> Register:
         return self.made(registers) if self.made else registers[self.register]
@@ -53,6 +55,7 @@ class Rows:
             PeriodKind.YEAR if is_year else PeriodKind.MONTH,
             AreaLevel.HEALTH_CENTRE if is_centre else AreaLevel.VILLAGE,
         )
+        side = side.by_place() if self.by_place else side
         return side.grouped(**{name: group_of(register, name) for name in self.groups})
 
     def chosen(self, choose: Choice) -> SideOf:

@@ -4,11 +4,11 @@ from derajat.city.faults import FaultKind, FaultPlan
 
 
 FAULTS = (
-    FaultPlan("kampanye", FaultKind.UNKNOWN_WORD, 40, "topik"),
-    FaultPlan("kampanye", FaultKind.OUT_OF_RANGE, 30, "hadir"),
-    FaultPlan("kampanye", FaultKind.NOT_A_NUMBER, 30, "biaya", loses_row=False),
-    FaultPlan("kampanye", FaultKind.WRONG, 30, "hadir", more=90),
-    FaultPlan("kampanye", FaultKind.LATE, 40),
+    FaultPlan("catatan-kampanye", FaultKind.UNKNOWN_WORD, 40, "topik"),
+    FaultPlan("catatan-kampanye", FaultKind.OUT_OF_RANGE, 30, "hadir"),
+    FaultPlan("catatan-kampanye", FaultKind.NOT_A_NUMBER, 30, "biaya", loses_row=False),
+    FaultPlan("catatan-kampanye", FaultKind.WRONG, 30, "hadir", more=90),
+    FaultPlan("catatan-kampanye", FaultKind.LATE, 40),
     FaultPlan("survei-perilaku", FaultKind.OUT_OF_RANGE, 15, "umur", text="250"),
     FaultPlan(
         "survei-perilaku", FaultKind.UNKNOWN_WORD, 15, "merokok", loses_row=False
@@ -34,12 +34,16 @@ FAULTS = (
     ),
     FaultPlan("register-ukbm", FaultKind.UNKNOWN_WORD, 60, "aktif"),
     FaultPlan("register-ukbm", FaultKind.REPEATED, 60),
-    FaultPlan("dukungan-mitra", FaultKind.NOT_A_NUMBER, 60, "nilai", loses_row=False),
-    FaultPlan("dukungan-mitra", FaultKind.OUTSIDE_AREA, 60, "kelurahan"),
+    FaultPlan("register-mitra", FaultKind.NOT_A_NUMBER, 60, "nilai", loses_row=False),
+    FaultPlan("register-mitra", FaultKind.OUTSIDE_AREA, 60, "kelurahan"),
     FaultPlan(
-        "pemimpin-informal", FaultKind.IMPOSSIBLE_DATE, 50, "dilatih", loses_row=False
+        "daftar-pemimpin-informal",
+        FaultKind.IMPOSSIBLE_DATE,
+        50,
+        "dilatih",
+        loses_row=False,
     ),
-    FaultPlan("pemimpin-informal", FaultKind.UNKNOWN_WORD, 50, "unsur"),
+    FaultPlan("daftar-pemimpin-informal", FaultKind.UNKNOWN_WORD, 50, "unsur"),
     FaultPlan("aturan-organisasi", FaultKind.EMPTY, 50, "terdaftar"),
     FaultPlan("aturan-organisasi", FaultKind.CUT_CODE, 50, "kelurahan"),
 )

@@ -81,7 +81,9 @@ def _is_active(posts: Register) -> Flags:
 
 def _leaders(registers: Registers) -> Register:
     until = last_reported_day(registers["posyandu-bulan"])
-    return roster_of(registers["pemimpin-informal"], "terdaftar", "berhenti", until)
+    return roster_of(
+        registers["daftar-pemimpin-informal"], "terdaftar", "berhenti", until
+    )
 
 
 def _organisations(registers: Registers) -> Register:
@@ -129,7 +131,7 @@ def _has_both(events: Register) -> Flags:
 
 
 _YEAR = ColumnType.YEAR
-_EVENTS = Rows("kampanye", "kelurahan", "tanggal", groups=("topik",))
+_EVENTS = Rows("catatan-kampanye", "kelurahan", "tanggal", groups=("topik",))
 _PERSONS = Rows("survei-perilaku", "kelurahan", "tanggal", groups=("jk",))
 _TESTS = Rows("", "kelurahan", "tanggal", made=_gains, groups=("topik",))
 _HOUSEHOLDS = Rows("survei-phbs", "kelurahan", "tanggal")
@@ -138,7 +140,7 @@ _PLACES = Rows("pemeriksaan-ktr", "kelurahan", "tanggal", groups=("tempat",))
 _OPENINGS = Rows("posyandu-bulan", "kelurahan", "bulan", ColumnType.MONTH)
 _POSTS = Rows("", "kelurahan", "tahun", _YEAR, made=_posts, groups=("strata",))
 _EFFORTS = Rows("register-ukbm", "kelurahan", "tahun", _YEAR, groups=("jenis",))
-_SUPPORT = Rows("dukungan-mitra", "kelurahan", "tanggal", groups=("mitra",))
+_SUPPORT = Rows("register-mitra", "kelurahan", "tanggal", groups=("mitra",))
 _LEADERS = Rows("", "kelurahan", "tahun", _YEAR, made=_leaders)
 _ORGANISATIONS = Rows(
     "", "kelurahan", "tahun", _YEAR, made=_organisations, groups=("jenis",)

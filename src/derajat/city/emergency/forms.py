@@ -13,7 +13,7 @@ from derajat.model.columns import ColumnType
 
 _PSC_119 = Form(
     source="psc-119",
-    register="panggilan-psc",
+    register="panggilan-psc-119",
     file="PSC119_panggilan_{year}.csv",
     columns=(
         FormColumn(("ID_PANGGILAN",), "panggilan"),
@@ -64,9 +64,9 @@ _KESIAPAN_DARURAT = Form(
     has_column_numbers=True,
 )
 
-_LATIHAN_DARURAT = Form(
-    source="latihan-darurat",
-    register="latihan-darurat",
+_CATATAN_LATIHAN = Form(
+    source="catatan-latihan",
+    register="catatan-latihan",
     file="Latihan_Kesiapsiagaan.xlsx",
     title=("CATATAN LATIHAN KESIAPSIAGAAN BENCANA DAN GAWAT DARURAT (DATA REKAAN)",),
     columns=(
@@ -100,5 +100,5 @@ _LATIHAN_DARURAT = Form(
 FORMS = (
     _PSC_119,
     _KESIAPAN_DARURAT,
-    _LATIHAN_DARURAT,
+    _CATATAN_LATIHAN,
 )

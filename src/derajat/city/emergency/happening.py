@@ -29,7 +29,7 @@ _DRILLS = {"bencana": 3.0, "kebakaran": 2.0, "klb": 2.0, "gawat-darurat": 3.0}
 
 
 def build_registers(world: World) -> tuple[Register, ...]:
-    """The registers `panggilan-psc`, `kesiapan-darurat` and `latihan-darurat`."""
+    """The registers `panggilan-psc-119`, `kesiapan-darurat` and `catatan-latihan`."""
     return _build_calls(world), _build_readiness(world), _build_drills(world)
 
 
@@ -58,7 +58,7 @@ def _build_calls(world: World) -> Register:
         "kategori": category,
         "terjawab": plain(is_answered),
     }
-    return Register("panggilan-psc", columns)
+    return Register("panggilan-psc-119", columns)
 
 
 def _build_readiness(world: World) -> Register:
@@ -102,4 +102,4 @@ def _build_drills(world: World) -> Register:
         "terlaksana": done,
         "peserta": plain(draws.integers(12, 80, count), done.is_known),
     }
-    return Register("latihan-darurat", columns)
+    return Register("catatan-latihan", columns)

@@ -21,14 +21,18 @@ FAULTS = (
         loses_row=False,
     ),
     FaultPlan("standar-pelayanan", FaultKind.UNKNOWN_WORD, 60, "waktu"),
-    FaultPlan("peraturan-kesehatan", FaultKind.UNKNOWN_WORD, 90, "sektor"),
-    FaultPlan("peraturan-kesehatan", FaultKind.OUTSIDE_AREA, 90, "kelurahan"),
-    FaultPlan("temuan-audit", FaultKind.EMPTY, 60, "tenggat"),
-    FaultPlan("temuan-audit", FaultKind.WRONG, 60, "selesai", more=40),
+    FaultPlan("register-peraturan", FaultKind.UNKNOWN_WORD, 90, "sektor"),
+    FaultPlan("register-peraturan", FaultKind.OUTSIDE_AREA, 90, "kelurahan"),
+    FaultPlan("hasil-pemeriksaan", FaultKind.EMPTY, 60, "tenggat"),
+    FaultPlan("hasil-pemeriksaan", FaultKind.WRONG, 60, "selesai", more=40),
     FaultPlan(
-        "informasi-publik", FaultKind.IMPOSSIBLE_DATE, 50, "terbit", loses_row=False
+        "daftar-informasi-publik",
+        FaultKind.IMPOSSIBLE_DATE,
+        50,
+        "terbit",
+        loses_row=False,
     ),
-    FaultPlan("informasi-publik", FaultKind.REPEATED, 50),
+    FaultPlan("daftar-informasi-publik", FaultKind.REPEATED, 50),
     FaultPlan("permohonan-informasi", FaultKind.IMPOSSIBLE_DATE, 60, "masuk"),
     FaultPlan("permohonan-informasi", FaultKind.UNKNOWN_WORD, 60, "diperpanjang"),
     FaultPlan("rapat-koordinasi", FaultKind.NOT_A_NUMBER, 90, "hadir", loses_row=False),
@@ -39,12 +43,12 @@ FAULTS = (
     ),
     FaultPlan("daftar-tindakan", FaultKind.REPEATED, 40),
     FaultPlan("daftar-tindakan", FaultKind.LATE, 40),
-    FaultPlan("log-laporan", FaultKind.CUT_CODE, 20, "puskesmas"),
+    FaultPlan("daftar-laporan", FaultKind.CUT_CODE, 20, "puskesmas"),
     FaultPlan(
-        "log-laporan", FaultKind.IMPOSSIBLE_DATE, 20, "diterima", loses_row=False
+        "daftar-laporan", FaultKind.IMPOSSIBLE_DATE, 20, "diterima", loses_row=False
     ),
-    FaultPlan("log-laporan", FaultKind.UNKNOWN_WORD, 20, "laporan"),
-    FaultPlan("log-laporan", FaultKind.LATE, 40),
+    FaultPlan("daftar-laporan", FaultKind.UNKNOWN_WORD, 20, "laporan"),
+    FaultPlan("daftar-laporan", FaultKind.LATE, 40),
     FaultPlan(
         "integrasi-fasyankes", FaultKind.UNKNOWN_WORD, 40, "rme", loses_row=False
     ),

@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from derajat.city.governance.happening.work import PRINCIPLES
-from derajat.city.registers import Register
+from derajat.city.registers import Register, Registers
 from derajat.city.shares import Choice, Rows, mean_of, share_of, sum_share_of
 from derajat.city.truth import Asked, Knowledge, TrueValue, Truth, composed
 from derajat.model.calendar import day_number
@@ -66,6 +66,12 @@ def _is_answered_in_term(requests: Register) -> Flags:
     return np.asarray(requests.is_known("dijawab") & (wait <= allowed))
 
 
+def _issued(registers: Registers) -> Register:
+    """Regulations that were issued."""
+    rules = registers["register-peraturan"]
+    return rules.at(rules.is_known("terbit"))
+
+
 def _both_known(first: str, second: str) -> Choice:
     return lambda r: np.asarray(r.is_known(first) & r.is_known(second))
 
@@ -74,13 +80,14 @@ _MONTH, _YEAR, _AT_END = ColumnType.MONTH, ColumnType.YEAR, Accumulation.AT_END
 _PROPOSALS = Rows("usulan-musrenbang", "kelurahan", "tanggal")
 _AGENDA = Rows("agenda-kegiatan", "puskesmas", "rencana")
 _STANDARDS = Rows("standar-pelayanan", "puskesmas", "tahun", _YEAR, groups=("layanan",))
-_RULES = Rows("peraturan-kesehatan", "kelurahan", "rencana", groups=("sektor",))
-_FINDINGS = Rows("temuan-audit", "puskesmas", "tenggat", groups=("sumber",))
-_INFORMATION = Rows("informasi-publik", "puskesmas", "tenggat")
+_RULES = Rows("register-peraturan", "kelurahan", "rencana", groups=("sektor",))
+_ISSUED = Rows("", "kelurahan", "rencana", made=_issued, groups=("sektor",))
+_FINDINGS = Rows("hasil-pemeriksaan", "puskesmas", "tenggat", groups=("sumber",))
+_INFORMATION = Rows("daftar-informasi-publik", "puskesmas", "tenggat")
 _REQUESTS = Rows("permohonan-informasi", "puskesmas", "masuk")
 _MEETINGS = Rows("rapat-koordinasi", "puskesmas", "rencana")
 _ACTIONS = Rows("daftar-tindakan", "puskesmas", "tenggat", groups=("sektor", "tingkat"))
-_REPORTS = Rows("log-laporan", "puskesmas", "bulan", _MONTH, groups=("laporan",))
+_REPORTS = Rows("daftar-laporan", "puskesmas", "bulan", _MONTH, groups=("laporan",))
 _FACILITIES = Rows(
     "integrasi-fasyankes", "kelurahan", "bulan", _MONTH, groups=("jenis",)
 )
@@ -123,7 +130,7 @@ TRUTHS: dict[str, Truth] = {
     "TK-SOP": share_of(_STANDARDS, _is_in_force),
     "TK-STD": share_of(_STANDARDS, _is_public),
     "ATR-TERBIT": share_of(_RULES, _known("terbit")),
-    "ATR-TERAP": share_of(_RULES, _yes("diterapkan"), _known("terbit")),
+    "ATR-TERAP": share_of(_ISSUED, _yes("diterapkan")),
     "TK-TEMUAN": share_of(_FINDINGS, _by("selesai")),
     "TK-INFO": share_of(_INFORMATION, _by("terbit")),
     "TK-PPID": share_of(_REQUESTS, _is_answered_in_term),

@@ -4,15 +4,15 @@ from derajat.city.faults import FaultKind, FaultPlan
 
 
 FAULTS = (
-    FaultPlan("sarana-berizin", FaultKind.OUTSIDE_AREA, 50, "kelurahan"),
-    FaultPlan("sarana-berizin", FaultKind.UNKNOWN_WORD, 50, "jenis"),
-    FaultPlan("sarana-berizin", FaultKind.IMPOSSIBLE_DATE, 50, "terbit"),
-    FaultPlan("pemeriksaan-sarana", FaultKind.CUT_CODE, 30, "kelurahan"),
-    FaultPlan("pemeriksaan-sarana", FaultKind.IMPOSSIBLE_DATE, 30, "tanggal"),
-    FaultPlan("pemeriksaan-sarana", FaultKind.UNKNOWN_WORD, 30, "temuan"),
-    FaultPlan("pemeriksaan-sarana", FaultKind.WRONG, 30, "selesai", more=20),
-    FaultPlan("pemeriksaan-sarana", FaultKind.REPEATED, 30),
-    FaultPlan("pemeriksaan-sarana", FaultKind.LATE, 40),
+    FaultPlan("objek-perizinan", FaultKind.OUTSIDE_AREA, 50, "kelurahan"),
+    FaultPlan("objek-perizinan", FaultKind.UNKNOWN_WORD, 50, "jenis"),
+    FaultPlan("objek-perizinan", FaultKind.IMPOSSIBLE_DATE, 50, "terbit"),
+    FaultPlan("pemeriksaan-perizinan", FaultKind.CUT_CODE, 30, "kelurahan"),
+    FaultPlan("pemeriksaan-perizinan", FaultKind.IMPOSSIBLE_DATE, 30, "tanggal"),
+    FaultPlan("pemeriksaan-perizinan", FaultKind.UNKNOWN_WORD, 30, "temuan"),
+    FaultPlan("pemeriksaan-perizinan", FaultKind.WRONG, 30, "selesai", more=20),
+    FaultPlan("pemeriksaan-perizinan", FaultKind.REPEATED, 30),
+    FaultPlan("pemeriksaan-perizinan", FaultKind.LATE, 40),
     FaultPlan("rencana-pengawasan", FaultKind.EMPTY, 40, "bulan"),
     FaultPlan(
         "rencana-pengawasan",
@@ -30,6 +30,6 @@ FAULTS = (
     ),
     FaultPlan("e-laporan-sarana", FaultKind.OUT_OF_RANGE, 20, "wajib"),
     FaultPlan("e-laporan-sarana", FaultKind.LATE, 50),
-    FaultPlan("uji-sampel", FaultKind.UNKNOWN_WORD, 50, "produk"),
-    FaultPlan("uji-sampel", FaultKind.OUTSIDE_AREA, 50, "kelurahan"),
+    FaultPlan("sampel-produk", FaultKind.UNKNOWN_WORD, 50, "produk"),
+    FaultPlan("sampel-produk", FaultKind.OUTSIDE_AREA, 50, "kelurahan"),
 )

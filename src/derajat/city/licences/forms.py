@@ -15,7 +15,7 @@ from derajat.model.columns import ColumnType
 
 _REGISTER_SARANA = Form(
     source="register-sarana",
-    register="sarana-berizin",
+    register="objek-perizinan",
     file="Register_Sarana_Berizin.xlsx",
     title=(
         "REGISTER SARANA KEFARMASIAN, ALAT KESEHATAN DAN PANGAN",
@@ -61,7 +61,7 @@ _REGISTER_SARANA = Form(
 
 _BAP_PEMERIKSAAN = Form(
     source="bap-pemeriksaan",
-    register="pemeriksaan-sarana",
+    register="pemeriksaan-perizinan",
     file="BAP_Pemeriksaan_Sarana_{year}.xlsx",
     title=(
         "REKAPITULASI BERITA ACARA PEMERIKSAAN SARANA",
@@ -167,9 +167,9 @@ _E_LAPORAN_SARANA = Form(
     place="kelurahan",
 )
 
-_UJI_SAMPEL = Form(
-    source="uji-sampel",
-    register="uji-sampel",
+_SAMPEL_PRODUK = Form(
+    source="sampel-produk",
+    register="sampel-produk",
     file="Hasil_Uji_Sampel.xlsx",
     title=("HASIL PENGUJIAN SAMPEL PRODUK (DATA REKAAN)",),
     columns=(
@@ -191,5 +191,5 @@ FORMS = (
     _RENCANA_PENGAWASAN,
     _PERMOHONAN_IZIN,
     _E_LAPORAN_SARANA,
-    _UJI_SAMPEL,
+    _SAMPEL_PRODUK,
 )

@@ -59,7 +59,7 @@ def _build_premises(world: World) -> Register:
     earliest = settings.first_day - 6 * _YEAR
     issued = draws.integers(earliest, settings.reported_until - 60, count)
     closed = issued + draws.integers(_YEAR, 15 * _YEAR, count)
-    renewed = issued + 5 * _YEAR * draws.integers(1, 4, count)
+    renewed = settings.reported_until + draws.integers(-700, 5 * _YEAR, count)
     is_province = np.isin(np.array(list(KINDS))[kind], BY_PROVINCE)
     columns = {
         "sarana": numbered("S", np.arange(1, count + 1)),
@@ -68,10 +68,10 @@ def _build_premises(world: World) -> Register:
         "risiko": worded(np.array(_RISK_OF_KIND)[kind], RISKS),
         "kelurahan": worded(draw_villages(world, draws, count), world.village_codes),
         "terbit": plain(issued),
-        "berlaku_sampai": plain(renewed),
+        "berlaku_sampai": plain(np.maximum(renewed, issued + 2 * _YEAR)),
         "tutup": day_if_reported(world, closed, draws.random(count) < 0.2),
     }
-    return Register("sarana-berizin", columns)
+    return Register("objek-perizinan", columns)
 
 
 def _draw_kinds(draws: np.random.Generator, count: int) -> Numbers:
@@ -124,4 +124,4 @@ def _build_samples(world: World) -> Register:
         "produk": draw_words(draws, products, count),
         "memenuhi": yes_or_nothing(passes, draws, 0.05),
     }
-    return Register("uji-sampel", columns)
+    return Register("sampel-produk", columns)

@@ -34,7 +34,7 @@ _DAYS_TO_CORRECT = 30
 
 
 def build_inspections(world: World, premises: Register) -> Register:
-    """The register `pemeriksaan-sarana`: routine visits and those that follow."""
+    """The register `pemeriksaan-perizinan`: routine visits and those that follow."""
     draws = world.settings.draws("inspections")
     place, day = _routine_visits(world, premises, draws)
     finding = draws.choice(4, len(place), p=(0.42, 0.28, 0.22, 0.08))
@@ -113,7 +113,7 @@ def _register(
         "sanksi": worded(step, SANCTIONS),
         "gabungan": plain(is_joint),
     }
-    return Register("pemeriksaan-sarana", columns)
+    return Register("pemeriksaan-perizinan", columns)
 
 
 _STEPS = (0.3, 0.38, 0.16, 0.08, 0.05, 0.03)

@@ -7,7 +7,13 @@ import numpy as np
 
 from derajat.city.licences.inspecting import FINDINGS, SANCTIONS
 from derajat.city.quantiles import quantile_of
-from derajat.city.registers import Numbers, Register, Registers, plain
+from derajat.city.registers import (
+    Numbers,
+    Register,
+    RegisterColumn,
+    Registers,
+    plain,
+)
 from derajat.city.rosters import last_reported_day, roster_of, year_of
 from derajat.city.shares import (
     Rows,
@@ -22,11 +28,12 @@ from derajat.statistics.arrays import Flags
 
 
 _DAYS_ALLOWED = 14
+_TAKEN = ("temuan", "kategori")
 
 
 def _visits(registers: Registers, kind: str) -> Register:
     """The routine or the repeated visits, with their year."""
-    visits = registers["pemeriksaan-sarana"]
+    visits = registers["pemeriksaan-perizinan"]
     visits = visits.at(visits.holds("kunjungan", kind))
     year = plain(year_of(visits["tanggal"]))
     return Register(visits.name, {**visits.columns, "tahun": year})
@@ -39,8 +46,8 @@ def _pairs(premises: Numbers, years: Numbers) -> Numbers:
 def _roster(registers: Registers) -> Register:
     """Premises that are open at the end of each year, and whether they were visited."""
     until = last_reported_day(registers["e-laporan-sarana"])
-    open_ = roster_of(registers["sarana-berizin"], "terbit", "tutup", until)
-    visits = registers["pemeriksaan-sarana"]
+    open_ = roster_of(registers["objek-perizinan"], "terbit", "tutup", until)
+    visits = registers["pemeriksaan-perizinan"]
     visited = _pairs(visits["sarana"], year_of(visits["tanggal"]))
     own = _pairs(open_["sarana"], open_["tahun"])
     columns = {**open_.columns, "diperiksa": plain(np.isin(own, visited))}
@@ -63,20 +70,14 @@ def _first_bad(registers: Registers) -> Register:
     }
     wanted = _pairs(first["sarana"], first["tahun"]).tolist()
     at = np.array([places.get(pair, -1) for pair in wanted], dtype=np.int64)
-    # Without any repeated visit there is no row to take the columns from.
-    taken = {
-        name + "_ulang": _taken(again, name, at) for name in ("temuan", "kategori")
-    }
-    known = {
-        name: plain(values, is_known) for name, (values, is_known) in taken.items()
-    }
-    return Register("tidak-patuh-awal", {**first.columns, **known})
+    taken = {f"{name}_ulang": _taken(again, name, at) for name in _TAKEN}
+    return Register("tidak-patuh-awal", {**first.columns, **taken})
 
 
-def _taken(register: Register, name: str, at: Numbers) -> tuple[Numbers, Flags]:
-    values = np.append(register[name], 0)
+def _taken(register: Register, name: str, at: Numbers) -> RegisterColumn:
+    """A column at some places of a register; place -1 is a row that is not there."""
     known = np.append(register.is_known(name), False)
-    return values[at], np.asarray(known[at] & (at >= 0))
+    return plain(np.append(register[name], 0)[at], known[at])
 
 
 def _found(visits: Register, *findings: str) -> Flags:
@@ -146,7 +147,7 @@ def _median_until(name: str) -> Truth:
 
 
 _YEAR, _KIND = ColumnType.YEAR, ("jenis",)
-_BAP = "pemeriksaan-sarana"
+_BAP = "pemeriksaan-perizinan"
 _ROSTER = Rows("", "kelurahan", "tahun", _YEAR, made=_roster, groups=_KIND)
 _ROUTINE = Rows("", "kelurahan", "tahun", _YEAR, made=_last_routine, groups=_KIND)
 _BAD = Rows("", "kelurahan", "tahun", _YEAR, made=_first_bad, groups=_KIND)
@@ -155,7 +156,7 @@ _DUE = Rows(_BAP, "kelurahan", "tenggat", groups=_KIND)
 _PLAN = Rows("rencana-pengawasan", "kelurahan", "bulan", ColumnType.MONTH, groups=_KIND)
 _APPLICATIONS = Rows("permohonan-izin", "kelurahan", "lengkap")
 _REPORTS = Rows("e-laporan-sarana", "kelurahan", "bulan", ColumnType.MONTH)
-_SAMPLES = Rows("uji-sampel", "kelurahan", "tanggal", groups=("produk",))
+_SAMPLES = Rows("sampel-produk", "kelurahan", "tanggal", groups=("produk",))
 
 TRUTHS: dict[str, Truth] = {
     "LS-COV": share_of(_ROSTER, lambda r: r.is_yes("diperiksa")),

@@ -124,8 +124,8 @@ def _draw_scores(
 ) -> Floats:
     """Scores 1 to 4, (respondents, elements)."""
     elements = len(ELEMENTS)
-    own = draws.normal(3.22, 0.16, (len(world.places.health_centres), elements))
-    of_service = draws.normal(0, 0.12, (len(SERVICES), elements))
+    own = draws.normal(3.1, 0.24, (len(world.places.health_centres), elements))
+    of_service = draws.normal(0, 0.15, (len(SERVICES), 1))
     level = own[centre] + of_service[service]
     answers = level + draws.normal(0, 0.55, level.shape)
     return np.asarray(np.clip(np.round(answers), 1, 4))

@@ -81,7 +81,7 @@ _ELEMENTS = Rows(
 _SERVICES = Rows(
     "survei-kepuasan", "puskesmas", "tahun", ColumnType.YEAR, made=_by_service
 )
-_REPORTS = Rows("laporan-skm", "puskesmas", "bulan", ColumnType.MONTH)
+_REPORTS = Rows("laporan-skm", "puskesmas", "bulan", ColumnType.MONTH, by_place=True)
 _COMPLAINTS = Rows("pengaduan", "puskesmas", "masuk", groups=("topik", "kanal"))
 
 
@@ -145,6 +145,7 @@ TRUTHS: dict[str, Truth] = {
         _COMPLAINTS, _waits, lambda r: r.is_known("dijawab"), Fraction(1, 2)
     ),
     "ADU-NORM": share_of(_COMPLAINTS, _is_quick),
+    "ADU-JAWAB": share_of(_COMPLAINTS, lambda r: r.is_known("dijawab")),
     "ADU-SELESAI": share_of(_COMPLAINTS, lambda r: r.is_known("selesai")),
     "ADU-SIKAP": share_of(_COMPLAINTS, _is_about("perilaku")),
     "ADU-BIAYA": share_of(_COMPLAINTS, _is_about("biaya")),

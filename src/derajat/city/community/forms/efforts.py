@@ -102,9 +102,9 @@ _REGISTER_UKBM = Form(
     place="kelurahan",
 )
 
-_DUKUNGAN_MITRA = Form(
-    source="dukungan-mitra",
-    register="dukungan-mitra",
+_REGISTER_MITRA = Form(
+    source="register-mitra",
+    register="register-mitra",
     file="Dukungan_Mitra.xlsx",
     title=("CATATAN DUKUNGAN MASYARAKAT DAN DUNIA USAHA (DATA REKAAN)",),
     columns=(
@@ -121,9 +121,9 @@ _DUKUNGAN_MITRA = Form(
     place="kelurahan",
 )
 
-_PEMIMPIN_INFORMAL = Form(
-    source="pemimpin-informal",
-    register="pemimpin-informal",
+_DAFTAR_PEMIMPIN_INFORMAL = Form(
+    source="daftar-pemimpin-informal",
+    register="daftar-pemimpin-informal",
     file="Pemimpin_Informal.xlsx",
     title=("DAFTAR PEMIMPIN INFORMAL DAN PELATIHANNYA (DATA REKAAN)",),
     columns=(
@@ -199,7 +199,7 @@ FORMS = (
     _BUKA_POSYANDU,
     _REGISTER_POSYANDU,
     _REGISTER_UKBM,
-    _DUKUNGAN_MITRA,
-    _PEMIMPIN_INFORMAL,
+    _REGISTER_MITRA,
+    _DAFTAR_PEMIMPIN_INFORMAL,
     _ATURAN_ORGANISASI,
 )

@@ -14,7 +14,7 @@ from derajat.model.columns import ColumnType
 
 _CATATAN_KAMPANYE = Form(
     source="catatan-kampanye",
-    register="kampanye",
+    register="catatan-kampanye",
     file="Kampanye_GERMAS_{year}.xlsx",
     title=(
         "CATATAN KAMPANYE GERMAS DAN PENYULUHAN KESEHATAN",

@@ -102,7 +102,7 @@ def build_efforts(world: World) -> Register:
 
 
 def build_support(world: World) -> Register:
-    """The register `dukungan-mitra`: what partners give."""
+    """The register `register-mitra`: what partners give."""
     draws = world.settings.draws("partners")
     count = number_of_events(world, world.settings.people / 2_000, least=30)
     amount = np.round(draws.lognormal(np.log(4_000), 1, count)).astype(np.int64)
@@ -114,11 +114,11 @@ def build_support(world: World) -> Register:
         "nilai": plain(amount * 1_000),
         "terwujud": plain(draws.random(count) < 0.82),
     }
-    return Register("dukungan-mitra", columns)
+    return Register("register-mitra", columns)
 
 
 def build_leaders(world: World) -> Register:
-    """The register `pemimpin-informal`: from listing until they leave."""
+    """The register `daftar-pemimpin-informal`: from listing until they leave."""
     draws = world.settings.draws("informal leaders")
     count = max(40, round(world.settings.people / 900))
     settings = world.settings
@@ -135,7 +135,7 @@ def build_leaders(world: World) -> Register:
         "dilatih": day_if_reported(world, trained, draws.random(count) < 0.8),
         "berhenti": day_if_reported(world, left, draws.random(count) < 0.3),
     }
-    return Register("pemimpin-informal", columns)
+    return Register("daftar-pemimpin-informal", columns)
 
 
 def build_organisations(world: World) -> Register:

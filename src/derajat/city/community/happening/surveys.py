@@ -47,7 +47,7 @@ _PLACES = {"sekolah": 3.0, "fasyankes": 2.0, "ibadah": 2.0, "kantor": 2.0, "umum
 
 
 def build_campaigns(world: World) -> Register:
-    """The register `kampanye`: events planned, and what came of them."""
+    """The register `catatan-kampanye`: events planned, and what came of them."""
     draws = world.settings.draws("campaigns")
     count = number_of_events(world, world.settings.people / 600, least=60)
     is_done = draws.random(count) < 0.87
@@ -64,7 +64,7 @@ def build_campaigns(world: World) -> Register:
         "hadir": plain(reached, is_done),
         "biaya": plain(draws.integers(4, 60, count) * 50_000, is_done),
     }
-    return Register("kampanye", columns)
+    return Register("catatan-kampanye", columns)
 
 
 def build_behaviour(world: World) -> Register:

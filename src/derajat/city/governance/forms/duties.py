@@ -104,7 +104,7 @@ _STANDAR_PELAYANAN = Form(
 
 _REGISTER_PERATURAN = Form(
     source="register-peraturan",
-    register="peraturan-kesehatan",
+    register="register-peraturan",
     file="Register_Peraturan_Kesehatan.xlsx",
     title=("REGISTER PERATURAN YANG MENYANGKUT KESEHATAN (DATA REKAAN)",),
     columns=(
@@ -135,9 +135,9 @@ _REGISTER_PERATURAN = Form(
     place="kelurahan",
 )
 
-_TEMUAN_AUDIT = Form(
-    source="temuan-audit",
-    register="temuan-audit",
+_HASIL_PEMERIKSAAN = Form(
+    source="hasil-pemeriksaan",
+    register="hasil-pemeriksaan",
     file="Tindak_Lanjut_Temuan.xlsx",
     title=("MATRIKS TINDAK LANJUT TEMUAN PEMERIKSAAN DAN EVALUASI (DATA REKAAN)",),
     columns=(
@@ -177,7 +177,7 @@ _TEMUAN_AUDIT = Form(
 
 _DAFTAR_INFORMASI = Form(
     source="daftar-informasi",
-    register="informasi-publik",
+    register="daftar-informasi-publik",
     file="Daftar_Informasi_Publik.xlsx",
     title=("DAFTAR INFORMASI PUBLIK YANG WAJIB DIUMUMKAN (DATA REKAAN)",),
     columns=(
@@ -230,7 +230,7 @@ FORMS = (
     _AGENDA_KEGIATAN,
     _STANDAR_PELAYANAN,
     _REGISTER_PERATURAN,
-    _TEMUAN_AUDIT,
+    _HASIL_PEMERIKSAAN,
     _DAFTAR_INFORMASI,
     _REGISTER_PPID,
 )

@@ -102,9 +102,9 @@ _NOTULEN_RAPAT = Form(
     place="puskesmas",
 )
 
-_LOG_LAPORAN = Form(
-    source="log-laporan",
-    register="log-laporan",
+_DAFTAR_LAPORAN = Form(
+    source="daftar-laporan",
+    register="daftar-laporan",
     file="Log_Laporan_{year}.csv",
     columns=(
         FormColumn(("KODE_PUSKESMAS",), "puskesmas"),
@@ -190,7 +190,7 @@ _DOKUMEN_KINERJA = Form(
 FORMS = (
     _DAFTAR_RAPAT,
     _NOTULEN_RAPAT,
-    _LOG_LAPORAN,
+    _DAFTAR_LAPORAN,
     _INTEGRASI_FASYANKES,
     _PENILAIAN_TATA_KELOLA,
     _DOKUMEN_KINERJA,

@@ -95,7 +95,7 @@ def build_standards(world: World) -> Register:
 
 
 def build_regulations(world: World) -> Register:
-    """The register `peraturan-kesehatan`: planned, issued, applied."""
+    """The register `register-peraturan`: planned, issued, applied."""
     draws = world.settings.draws("regulations")
     count = number_of_events(world, len(world.places.villages) / 2, least=24)
     planned = draw_days(world.settings, draws, count)
@@ -113,11 +113,11 @@ def build_regulations(world: World) -> Register:
         "terbit": issued,
         "diterapkan": plain(draws.random(count) < 0.75, is_told),
     }
-    return Register("peraturan-kesehatan", columns)
+    return Register("register-peraturan", columns)
 
 
 def build_findings(world: World) -> Register:
-    """The register `temuan-audit`: with the day each is due and closed."""
+    """The register `hasil-pemeriksaan`: with the day each is due and closed."""
     draws = world.settings.draws("audit findings")
     centres = len(world.places.health_centres)
     count = number_of_events(world, centres * 5, least=40)
@@ -134,11 +134,11 @@ def build_findings(world: World) -> Register:
         "tenggat": plain(due),
         "selesai": day_if_reported(world, closed, draws.random(count) < 0.9),
     }
-    return Register("temuan-audit", columns)
+    return Register("hasil-pemeriksaan", columns)
 
 
 def build_information(world: World) -> Register:
-    """The register `informasi-publik`: due, and published or not."""
+    """The register `daftar-informasi-publik`: due, and published or not."""
     draws = world.settings.draws("public information")
     count = number_of_events(world, len(world.places.health_centres) * 8, least=60)
     due = draw_days(world.settings, draws, count)
@@ -152,7 +152,7 @@ def build_information(world: World) -> Register:
         "tenggat": plain(due),
         "terbit": day_if_reported(world, published, draws.random(count) < 0.93),
     }
-    return Register("informasi-publik", columns)
+    return Register("daftar-informasi-publik", columns)
 
 
 def build_requests(world: World) -> Register:

@@ -95,7 +95,7 @@ def build_actions(world: World) -> Register:
 
 
 def build_report_log(world: World) -> Register:
-    """The register `log-laporan`: each report due, and when it came."""
+    """The register `daftar-laporan`: each report due, and when it came."""
     draws = world.settings.draws("report log")
     months = np.array(world.settings.months)
     centres = len(world.places.health_centres)
@@ -118,7 +118,7 @@ def build_report_log(world: World) -> Register:
         "konsisten": plain(draws.random(count) < 0.9, is_checked),
         "bukti": plain(draws.random(count) < 0.8, received.is_known),
     }
-    return Register("log-laporan", columns)
+    return Register("daftar-laporan", columns)
 
 
 def build_integration(world: World) -> Register:
