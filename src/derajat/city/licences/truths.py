@@ -16,6 +16,7 @@ from derajat.city.registers import (
 )
 from derajat.city.rosters import last_reported_day, roster_of, year_of
 from derajat.city.shares import (
+    Choice,
     Rows,
     first_of_each,
     last_of_each,
@@ -131,6 +132,14 @@ def _of_two_kinds(visits: Register) -> Flags:
     )
 
 
+def _of(kind: str) -> Choice:
+    return lambda register: register.holds("jenis", kind)
+
+
+def _both(first: Choice, second: Choice) -> Choice:
+    return lambda register: np.asarray(first(register) & second(register))
+
+
 def _is_quick(applications: Register) -> Flags:
     wait = applications["terbit"] - applications["lengkap"]
     return np.asarray(applications.is_known("terbit") & (wait <= _DAYS_ALLOWED))
@@ -166,6 +175,15 @@ TRUTHS: dict[str, Truth] = {
     "LS-FU": share_of(_DUE, _in_time, _has_finding),
     "LS-EFF": share_of(_BAD, _is_mended),
     "LS-REP": share_of(_BAD, _is_the_same, _can_be_compared),
+    "LS-COV-PBF": share_of(_ROSTER, lambda r: r.is_yes("diperiksa"), _of("pbf-cabang")),
+    "LS-COV-UKOT": share_of(_ROSTER, lambda r: r.is_yes("diperiksa"), _of("ukot")),
+    "LS-RBK-PBF": share_of(
+        _PLAN, lambda r: r.is_known("terlaksana"), _of("pbf-cabang")
+    ),
+    "LS-RBK-UKOT": share_of(_PLAN, lambda r: r.is_known("terlaksana"), _of("ukot")),
+    "LS-FU-PU": share_of(_DUE, _in_time, _both(_has_finding, _of_two_kinds)),
+    "LS-EFF-PU": share_of(_BAD, _is_mended, _of_two_kinds),
+    "LS-REP-PU": share_of(_BAD, _is_the_same, _both(_can_be_compared, _of_two_kinds)),
     "LS-DUR": _median_until("selesai"),
     "LS-DUR-LAP": _median_until("laporan"),
     "LS-SVC": share_of(_APPLICATIONS, _is_quick),
