@@ -76,7 +76,7 @@ _SURVEI_PERILAKU = Form(
 _TES_PENGETAHUAN = Form(
     source="tes-pengetahuan",
     register="tes-pengetahuan",
-    file="Tes_Pengetahuan_{year}.csv",
+    file="Tes_Pengetahuan.csv",
     columns=(
         FormColumn(("ID_PESERTA",), "peserta"),
         FormColumn(("TANGGAL",), "tanggal", day_as("%Y-%m-%d")),

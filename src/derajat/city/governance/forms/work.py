@@ -60,11 +60,8 @@ _DAFTAR_RAPAT = Form(
 _NOTULEN_RAPAT = Form(
     source="notulen-rapat",
     register="daftar-tindakan",
-    file="Notulen_Tindakan_{year}.xlsx",
-    title=(
-        "DAFTAR TINDAKAN HASIL RAPAT KOORDINASI LINTAS SEKTOR",
-        "TAHUN {year} (DATA REKAAN)",
-    ),
+    file="Notulen_Tindakan.xlsx",
+    title=("DAFTAR TINDAKAN HASIL RAPAT KOORDINASI LINTAS SEKTOR (DATA REKAAN)",),
     columns=(
         FormColumn(("NO",), style=running_number),
         FormColumn(("NO TINDAKAN",), "tindakan"),
