@@ -172,7 +172,7 @@ TRUTHS: dict[str, Truth] = {
     ),
     "GM-PA": share_of(_PERSONS, _yes("aktif"), _answers("aktif", 10)),
     "GM-FV": share_of(_PERSONS, _eats_enough, _answers("porsi")),
-    "GM-SMK": share_of(_PERSONS, _SMOKES, _answers("merokok", 10, 19)),
+    "GM-SMK10": share_of(_PERSONS, _SMOKES, _answers("merokok", 10, 19)),
     "GM-SMK15": share_of(_PERSONS, _SMOKES, _answers("merokok", 15)),
     "GM-KNOW": share_of(_PERSONS, _yes("ingat"), _answers("ingat")),
     "GM-LIT": mean_of(_PERSONS, "literasi"),

@@ -43,7 +43,7 @@ TRUTHS: dict[str, Truth] = {
     "PSC-BUKAN": share_of(_CALLS, lambda r: r.holds("kategori", "bukan-darurat")),
     "PSC-JML": counted(_CALLS.chosen(all_rows)),
     "AMB-SIAP": sum_share_of(_READY, "ambulans_siap", "ambulans", _AT_END),
-    "PKM-24": share_of(_READY, lambda r: r.is_yes("jam_24"), accumulate=_AT_END),
+    "GD-24": share_of(_READY, lambda r: r.is_yes("jam_24"), accumulate=_AT_END),
     "PKM-SET": share_of(_READY, lambda r: r.is_yes("set_lengkap"), accumulate=_AT_END),
     "LTH-RENCANA": share_of(_DRILLS, lambda r: r.is_known("terlaksana")),
 }

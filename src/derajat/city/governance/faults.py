@@ -55,6 +55,10 @@ FAULTS = (
     FaultPlan("integrasi-fasyankes", FaultKind.REPEATED, 40),
     FaultPlan("penilaian-tata-kelola", FaultKind.OUT_OF_RANGE, 60, "nilai", text="101"),
     FaultPlan("penilaian-tata-kelola", FaultKind.LATE, 60),
+    FaultPlan("register-kesepakatan", FaultKind.IMPOSSIBLE_DATE, 60, "mulai"),
+    FaultPlan("register-kesepakatan", FaultKind.UNKNOWN_WORD, 60, "sektor"),
+    FaultPlan("penilaian-puskesmas", FaultKind.OUT_OF_RANGE, 60, "nilai", text="910,5"),
+    FaultPlan("penilaian-puskesmas", FaultKind.LATE, 60),
     FaultPlan(
         "dokumen-kinerja", FaultKind.IMPOSSIBLE_DATE, 60, "diserahkan", loses_row=False
     ),

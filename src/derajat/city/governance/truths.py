@@ -1,13 +1,30 @@
 """What is true of the office's own work."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 
 from derajat.city.governance.happening.work import PRINCIPLES
 from derajat.city.registers import Register, Registers
-from derajat.city.shares import Choice, Rows, mean_of, share_of, sum_share_of
-from derajat.city.truth import Asked, Knowledge, TrueValue, Truth, composed
+from derajat.city.rosters import last_reported_day, roster_of
+from derajat.city.shares import (
+    Choice,
+    Rows,
+    all_rows,
+    mean_of,
+    share_of,
+    sum_share_of,
+)
+from derajat.city.truth import (
+    Asked,
+    Knowledge,
+    TrueValue,
+    Truth,
+    composed,
+    counted,
+    divided,
+)
 from derajat.model.calendar import day_number
 from derajat.model.columns import ColumnType
 from derajat.model.indicators import Accumulation
@@ -72,6 +89,16 @@ def _issued(registers: Registers) -> Register:
     return rules.at(rules.is_known("terbit"))
 
 
+def _agreements(registers: Registers) -> Register:
+    """Agreements that are in force at the end of each year."""
+    until = last_reported_day(registers["daftar-laporan"])
+    return roster_of(registers["register-kesepakatan"], "mulai", "sampai", until)
+
+
+def _scored(register: Register) -> Flags:
+    return np.asarray(register.holds("jenis", "pkp") & register.is_known("nilai"))
+
+
 def _both_known(first: str, second: str) -> Choice:
     return lambda r: np.asarray(r.is_known(first) & r.is_known(second))
 
@@ -95,6 +122,36 @@ _SCORES = Rows(
     "penilaian-tata-kelola", "puskesmas", "tahun", _YEAR, groups=("prinsip",)
 )
 _DOCUMENTS = Rows("dokumen-kinerja", "puskesmas", "tenggat", groups=("jenis",))
+
+
+_AGREEMENTS = Rows(
+    "", "puskesmas", "tahun", _YEAR, made=_agreements, groups=("sektor",)
+)
+_EVALUATIONS = Rows("penilaian-puskesmas", "puskesmas", "tahun", _YEAR)
+_GOOD = 9_100
+"""Hundredths of a point."""
+
+
+def _average(kind: str) -> Truth:
+    """The mean of the known scores of a kind, in points."""
+
+    def known(register: Register) -> Flags:
+        return np.asarray(register.holds("jenis", kind) & register.is_known("nilai"))
+
+    points = _EVALUATIONS.adding(known, lambda register: register["nilai"])
+    return _in_points(divided(points, _EVALUATIONS.chosen(known), 1))
+
+
+def _in_points(truth: Truth) -> Truth:
+    """A mean of hundredths in points."""
+
+    def shown(known: Knowledge, asked: Asked) -> list[TrueValue]:
+        return [
+            replace(v, value=None if v.value is None else v.value / 100)
+            for v in truth(known, asked)
+        ]
+
+    return shown
 
 
 def _activity(kind: str) -> Truth:
@@ -151,5 +208,9 @@ TRUTHS: dict[str, Truth] = {
     "TK-BUKTI": share_of(_SCORES, _yes("berbukti")),
     "TK-DOK": share_of(_DOCUMENTS, _by("diserahkan")),
     "TK-LKJIP": share_of(_DOCUMENTS, _by("diserahkan"), _holds("jenis", "lkjip")),
+    "KS-BERLAKU": counted(_AGREEMENTS.chosen(all_rows)),
+    "TK-SAKIP": _average("sakip"),
+    "PKP": _average("pkp"),
+    "PKP-BAIK": share_of(_EVALUATIONS, lambda r: r["nilai"] >= _GOOD, _scored),
     "TK-UKUR": composed(_MEASURES, _mean),
 }

@@ -5,6 +5,7 @@ from derajat.city.forms.cells import (
     day_as,
     day_cell,
     day_in_words,
+    decimal,
     month_digits,
     running_number,
 )
@@ -184,6 +185,55 @@ _DOKUMEN_KINERJA = Form(
     place="puskesmas",
 )
 
+_REGISTER_KESEPAKATAN = Form(
+    source="register-kesepakatan",
+    register="register-kesepakatan",
+    file="Register_Kesepakatan.xlsx",
+    title=("REGISTER KESEPAKATAN LINTAS SEKTOR (DATA REKAAN)",),
+    columns=(
+        FormColumn(("NO",), style=running_number),
+        FormColumn(("NO KESEPAKATAN",), "kesepakatan"),
+        FormColumn(("TUAN RUMAH",), "puskesmas"),
+        FormColumn(("SEKTOR",), "sektor"),
+        FormColumn(
+            (
+                "BERLAKU",
+                "MULAI",
+            ),
+            "mulai",
+            day_in_words,
+        ),
+        FormColumn(
+            (
+                "BERLAKU",
+                "SAMPAI",
+            ),
+            "sampai",
+            day_in_words,
+        ),
+    ),
+    time="mulai",
+    time_type=ColumnType.DATE,
+    place="puskesmas",
+)
+
+_PENILAIAN_KINERJA = Form(
+    source="penilaian-kinerja",
+    register="penilaian-puskesmas",
+    file="Penilaian_Kinerja.xlsx",
+    title=("REKAPITULASI NILAI SAKIP DAN PENILAIAN KINERJA PUSKESMAS (DATA REKAAN)",),
+    columns=(
+        FormColumn(("NO",), style=running_number),
+        FormColumn(("KODE UNIT",), "puskesmas"),
+        FormColumn(("TAHUN",), "tahun"),
+        FormColumn(("JENIS PENILAIAN",), "jenis"),
+        FormColumn(("NILAI",), "nilai", decimal(2)),
+    ),
+    time="tahun",
+    time_type=ColumnType.YEAR,
+    place="puskesmas",
+)
+
 FORMS = (
     _DAFTAR_RAPAT,
     _NOTULEN_RAPAT,
@@ -191,4 +241,6 @@ FORMS = (
     _INTEGRASI_FASYANKES,
     _PENILAIAN_TATA_KELOLA,
     _DOKUMEN_KINERJA,
+    _REGISTER_KESEPAKATAN,
+    _PENILAIAN_KINERJA,
 )

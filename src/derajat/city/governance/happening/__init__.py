@@ -11,8 +11,10 @@ from derajat.city.governance.happening.duties import (
 )
 from derajat.city.governance.happening.work import (
     build_actions,
+    build_agreements,
     build_assessments,
     build_documents,
+    build_evaluations,
     build_integration,
     build_meetings,
     build_report_log,
@@ -35,11 +37,13 @@ _BUILDERS = (
     build_integration,
     build_assessments,
     build_documents,
+    build_agreements,
+    build_evaluations,
 )
 
 
 def build_registers(world: World) -> tuple[Register, ...]:
-    """The thirteen registers of governance."""
+    """The fifteen registers of governance."""
     return tuple(build(world) for build in _BUILDERS)
 
 

@@ -177,3 +177,40 @@ def build_documents(world: World) -> Register:
         "diserahkan": day_if_reported(world, handed_in, draws.random(count) < 0.96),
     }
     return Register("dokumen-kinerja", columns)
+
+
+def build_agreements(world: World) -> Register:
+    """The register `register-kesepakatan`: agreements with other sectors."""
+    draws = world.settings.draws("agreements")
+    settings = world.settings
+    count = max(20, len(world.places.health_centres) * 5)
+    earliest = settings.first_day - 2 * 365
+    begins = draws.integers(earliest, settings.reported_until - 30, count)
+    ends = begins + 365 * draws.integers(1, 6, count)
+    columns = {
+        "kesepakatan": numbered("KS", np.arange(1, count + 1)),
+        "puskesmas": worded(
+            draw_centres(world, draws, count), world.health_centre_codes
+        ),
+        "sektor": draw_words(draws, SECTORS, count),
+        "mulai": plain(begins),
+        "sampai": plain(ends, draws.random(count) < 0.8),
+    }
+    return Register("register-kesepakatan", columns)
+
+
+def build_evaluations(world: World) -> Register:
+    """The register `penilaian-puskesmas`: yearly scores with two decimals."""
+    draws = world.settings.draws("evaluations")
+    years = np.array(world.settings.years)
+    shape = (len(years), len(world.places.health_centres), 2)
+    year, centre, kind = (part.ravel() for part in np.indices(shape))
+    level = draws.normal((7_400, 8_900), 500, shape[1:])[centre, kind]
+    scores = np.round(level + 60 * year + draws.normal(0, 150, len(year)))
+    columns = {
+        "puskesmas": worded(centre, world.health_centre_codes),
+        "tahun": plain(years[year]),
+        "jenis": worded(kind, ("sakip", "pkp")),
+        "nilai": plain(scores.clip(3_000, 10_000), draws.random(len(year)) > 0.03),
+    }
+    return Register("penilaian-puskesmas", columns)
