@@ -3,7 +3,7 @@
 from derajat.city.forms.cells import (
     choice,
     day_in_words,
-    moment_text,
+    moment_digits,
     month_and_year,
     running_number,
 )
@@ -17,9 +17,9 @@ _PSC_119 = Form(
     file="PSC119_panggilan_{year}.csv",
     columns=(
         FormColumn(("ID_PANGGILAN",), "panggilan"),
-        FormColumn(("WAKTU_MASUK",), "masuk", moment_text),
-        FormColumn(("WAKTU_BERANGKAT",), "berangkat", moment_text),
-        FormColumn(("WAKTU_TIBA",), "tiba", moment_text),
+        FormColumn(("WAKTU_MASUK",), "masuk", moment_digits),
+        FormColumn(("WAKTU_BERANGKAT",), "berangkat", moment_digits),
+        FormColumn(("WAKTU_TIBA",), "tiba", moment_digits),
         FormColumn(("KODE_KELURAHAN",), "kelurahan"),
         FormColumn(("KATEGORI",), "kategori"),
         FormColumn(("TERJAWAB",), "terjawab", choice()),

@@ -153,6 +153,16 @@ def moment_text(register: Register, name: str, rows: Numbers) -> Cells:
     return _different(register.columns[name], rows, render)
 
 
+def moment_digits(register: Register, name: str, rows: Numbers) -> Cells:
+    """2026-02-03 14:05, of minutes since 1970: no day can be taken for a month."""
+
+    def render(value: int) -> str:
+        day, minute = divmod(value, 1440)
+        return f"{date_of_day(day).isoformat()} {minute // 60:02d}:{minute % 60:02d}"
+
+    return _different(register.columns[name], rows, render)
+
+
 def choice(no: str = "Tidak", yes: str = "Ya") -> Style:
     """No and yes in words."""
 

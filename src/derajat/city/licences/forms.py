@@ -2,7 +2,6 @@
 
 from derajat.city.forms.cells import (
     choice,
-    day_as,
     day_cell,
     day_in_words,
     month_and_year,
@@ -144,8 +143,8 @@ _PERMOHONAN_IZIN = Form(
         FormColumn(("NO PERMOHONAN",), "permohonan"),
         FormColumn(("JENIS IZIN",), "jenis"),
         FormColumn(("KODE KELURAHAN",), "kelurahan"),
-        FormColumn(("BERKAS LENGKAP",), "lengkap", day_as("%d-%m-%Y")),
-        FormColumn(("REKOMENDASI TERBIT",), "terbit", day_as("%d-%m-%Y")),
+        FormColumn(("BERKAS LENGKAP",), "lengkap", day_in_words),
+        FormColumn(("REKOMENDASI TERBIT",), "terbit", day_in_words),
     ),
     time="lengkap",
     time_type=ColumnType.DATE,

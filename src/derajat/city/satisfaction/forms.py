@@ -18,7 +18,7 @@ _SKM_JAWABAN = Form(
     file="SKM_jawaban_{year}.csv",
     columns=(
         FormColumn(("ID_RESPONDEN",), "responden"),
-        FormColumn(("TANGGAL",), "tanggal", day_as("%d/%m/%Y")),
+        FormColumn(("TANGGAL",), "tanggal", day_as("%Y-%m-%d")),
         FormColumn(("KODE_UNIT",), "puskesmas"),
         FormColumn(("JENIS_LAYANAN",), "layanan"),
         FormColumn(("JENIS_KELAMIN",), "jk"),

@@ -58,7 +58,7 @@ _SURVEI_PERILAKU = Form(
     file="Survei_Perilaku_{year}.csv",
     columns=(
         FormColumn(("ID_RESPONDEN",), "responden"),
-        FormColumn(("TANGGAL",), "tanggal", day_as("%d/%m/%Y")),
+        FormColumn(("TANGGAL",), "tanggal", day_as("%Y-%m-%d")),
         FormColumn(("KODE_KELURAHAN",), "kelurahan"),
         FormColumn(("JK",), "jk"),
         FormColumn(("UMUR",), "umur"),
@@ -96,7 +96,7 @@ _SURVEI_PHBS = Form(
     file="Survei_PHBS_{year}.csv",
     columns=(
         FormColumn(("ID_SURVEI",), "survei"),
-        FormColumn(("TANGGAL",), "tanggal", day_as("%d/%m/%Y")),
+        FormColumn(("TANGGAL",), "tanggal", day_as("%Y-%m-%d")),
         FormColumn(("KODE_KELURAHAN",), "kelurahan"),
         FormColumn(("PHBS_LINAKES",), "linakes", choice()),
         FormColumn(("PHBS_ASI",), "asi", choice()),

@@ -1,12 +1,6 @@
 """How duties of good governance are reported."""
 
-from derajat.city.forms.cells import (
-    choice,
-    day_as,
-    day_cell,
-    day_in_words,
-    running_number,
-)
+from derajat.city.forms.cells import choice, day_cell, day_in_words, running_number
 from derajat.city.forms.form import Form, FormColumn
 from derajat.model.columns import ColumnType
 
@@ -216,8 +210,8 @@ _REGISTER_PPID = Form(
         FormColumn(("NO",), style=running_number),
         FormColumn(("NO REGISTER",), "permohonan"),
         FormColumn(("KODE UNIT",), "puskesmas"),
-        FormColumn(("MASUK",), "masuk", day_as("%d/%m/%Y")),
-        FormColumn(("DIJAWAB",), "dijawab", day_as("%d/%m/%Y")),
+        FormColumn(("MASUK",), "masuk", day_in_words),
+        FormColumn(("DIJAWAB",), "dijawab", day_in_words),
         FormColumn(("DIPERPANJANG",), "diperpanjang", choice()),
     ),
     time="masuk",
