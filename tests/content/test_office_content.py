@@ -53,8 +53,6 @@ def _root(catalogue, kind):
     if isinstance(kind, AreasReached | Index):
         return ""
     selection = getattr(kind, "selection", None)
-    if isinstance(kind, Index | AreasReached):
-        return "computed from values"
     if selection is None:
         assert isinstance(kind.numerator, Side)
         selection = kind.numerator.selection

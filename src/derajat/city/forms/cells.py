@@ -154,11 +154,11 @@ def moment_text(register: Register, name: str, rows: Numbers) -> Cells:
 
 
 def moment_digits(register: Register, name: str, rows: Numbers) -> Cells:
-    """2026-02-03 14:05, of minutes since 1970."""
+    """2026-02-03 14:05, of minutes since 1970: no day can be taken for a month."""
 
     def render(value: int) -> str:
         day, minute = divmod(value, 1440)
-        return f"{date_of_day(day)} {minute // 60:02d}:{minute % 60:02d}"
+        return f"{date_of_day(day).isoformat()} {minute // 60:02d}:{minute % 60:02d}"
 
     return _different(register.columns[name], rows, render)
 
