@@ -19,19 +19,36 @@ from derajat.model.labels import Label
 FOLDER = Path(__file__).parent / "methods"
 LANGUAGES = ("id", "en")
 PROGRAMMES = {
+    "anggaran": Label("Anggaran", "Budget"),
     "ckg": Label("Cek Kesehatan Gratis", "Free health screening"),
-    "data": Label("Mutu data", "Data quality"),
-    "gizi": Label("Gizi dan stunting", "Nutrition and stunting"),
+    "farmasi": Label("Obat, vaksin dan perbekalan", "Medicines, vaccines and supplies"),
+    "fasyankes": Label("Fasilitas pelayanan kesehatan", "Health facilities"),
+    "gawat-darurat": Label("Gawat darurat", "Emergency care"),
+    "germas": Label("GERMAS dan promosi kesehatan", "Healthy living and promotion"),
+    "gizi": Label("Gizi dan pertumbuhan", "Nutrition and growth"),
     "iku": Label("Indikator kinerja utama", "Key performance indicators"),
+    "ilp": Label("Siklus hidup", "Life cycle"),
     "imunisasi": Label("Imunisasi", "Immunisation"),
     "jkn": Label("Jaminan Kesehatan Nasional", "Health insurance (JKN)"),
+    "kepuasan": Label("Kepuasan dan pengaduan", "Satisfaction and complaints"),
     "kesling": Label("Kesehatan lingkungan", "Environmental health"),
     "kia": Label("Kesehatan ibu dan anak", "Mothers and children"),
-    "obat": Label("Obat dan vaksin", "Medicines and vaccines"),
+    "pemerataan": Label("Pemerataan", "Equity"),
     "penduduk": Label("Penduduk", "Population"),
     "penyakit": Label("Pengendalian penyakit", "Disease control"),
-    "skdr": Label("Kewaspadaan dini", "Early warning"),
+    "perizinan": Label("Perizinan dan pengawasan", "Licences and supervision"),
+    "sasaran": Label("Sasaran program", "Eligible people"),
+    "sdm": Label("Tenaga kesehatan", "Health staff"),
+    "sekolah": Label("Kesehatan anak sekolah", "School health"),
+    "skdr": Label("Kewaspadaan dini dan KLB", "Early warning and outbreaks"),
     "spm": Label("Standar pelayanan minimal", "Minimum service standards"),
+    "stunting": Label(
+        "Konvergensi percepatan penurunan stunting", "Convergence against stunting"
+    ),
+    "tata-kelola": Label("Tata kelola", "Governance"),
+    "ukbm": Label(
+        "Upaya kesehatan bersumber daya masyarakat", "Community-based health"
+    ),
 }
 """Titles of the folders of definitions; another folder is named as it is."""
 

@@ -225,6 +225,14 @@ FUNCTIONS = {
         "atas; kosong bila tidak ada hari tersisa",
         "use / (days - days out of stock) x 30, half up; none without a day",
     ),
+    "tenths_digit_of_length": Label(
+        "angka persepuluhan panjang atau tinggi badan, 0 sampai 9",
+        "the digit of tenths of a length or height, 0 to 9",
+    ),
+    "tenths_digit_of_weight": Label(
+        "angka persepuluhan berat badan, 0 sampai 9",
+        "the digit of tenths of a weight, 0 to 9",
+    ),
     **{
         f"who_{index}": Label(
             f"skor-z {words.id} menurut standar WHO 2006; kosong di luar standar",
