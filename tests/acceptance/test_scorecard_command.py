@@ -234,7 +234,7 @@ def test_results_in_people_stand_apart_from_own_work(words):
 def test_within_the_year_people_read_what_is_due_by_now(words):
     text = " ".join(words(year=2023, today="2023-09-15").split())
     assert "63,33" in text and "(sejauh" in text
-    assert "4.739 bayi; 1.354 per bulan; 65,8 per hari kerja" in text
+    assert "4.739 bayi; 1.354 per bulan; 65,9 per hari kerja" in text
     assert "Sebagian hari libur belum dicocokkan" in text
 
 

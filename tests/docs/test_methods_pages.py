@@ -80,12 +80,14 @@ def said_by_the_generator(text: str) -> str:
 
 
 def without_labels(text: str, language: str) -> str:
-    """The text without labels of columns and units, which definitions wrote."""
+    """The text without codes and labels, which definitions wrote."""
     labels = {c.label for d in CATALOGUE.datasets.values() for c in d.columns}
     labels |= {each.label for each in CATALOGUE.indicators.values()}
     labels |= {each.label for each in CATALOGUE.units.values()}
     labels |= {each.suffix for each in CATALOGUE.units.values()}
     texts = [label.render(language).strip() for label in labels if label]
+    columns = [c for d in CATALOGUE.datasets.values() for c in d.columns]
+    texts += [code for column in columns for code in column.codes if "-" in code]
     for said in sorted(texts, key=len, reverse=True):
         text = text.replace(CONTENT.sub("", said), "")
     return text

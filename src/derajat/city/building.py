@@ -80,11 +80,13 @@ def write_files(
     ]
 
 
-def write_mended(city: City, folder: Path) -> list[WrittenFile]:
+def write_mended(
+    city: City, folder: Path, only_exports: bool = False
+) -> list[WrittenFile]:
     """Write what is sent afterwards: each faulty, late or wrong row as it is."""
     return [
         file
-        for form, register in _forms(city)
+        for form, register in _forms(city, only_exports)
         for file in write_repairs(
             folder, form, register, city.world.places, city.faults
         )

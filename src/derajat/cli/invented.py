@@ -31,6 +31,8 @@ FIRST_YEAR, LAST_YEAR, LAST_MONTH = 2022, 2026, 9
 """The years of every invented city; the last one is not over yet."""
 LAST_MONTH_OF_TRYING = 6
 """Half of the last year is enough to see everything, and soon received."""
+MOST_PEOPLE_IN_WORKBOOKS = 2_000_000
+"""A larger city sends exports only: CSV, one file a year."""
 CITIES = ("pangkalpinang", "prabumulih", "bandar-lampung", "batu", "dki-jakarta")
 _MARK = "rekaan.json"
 
@@ -89,8 +91,9 @@ def _build(real: Office, settings: CitySettings, folder: Path) -> None:
 def _write_all(city: City, folder: Path) -> None:
     for name in ("incoming", "perbaikan"):
         (folder / name).mkdir()
-    sent = write_files(city, folder / "incoming")
-    write_mended(city, folder / "perbaikan")
+    is_large = city.world.settings.people > MOST_PEOPLE_IN_WORKBOOKS
+    sent = write_files(city, folder / "incoming", is_large)
+    write_mended(city, folder / "perbaikan", is_large)
     write_fault_list(sent, folder / "kesalahan-yang-ditanam.csv")
 
 

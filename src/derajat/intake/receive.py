@@ -20,7 +20,7 @@ from derajat.model.datasets import ReceivedDataset
 from derajat.model.offices import Office
 from derajat.model.scalars import parse_day
 from derajat.model.sources import Source
-from derajat.sheets import OpenedFile, open_file
+from derajat.sheets import OpenedFile, hash_file, open_file
 from derajat.sheets.opening import shown_name
 from derajat.store import Snapshot, Writer
 
@@ -41,13 +41,14 @@ def receive_file(
     in the store, and a file that names persons has none. Raises DerajatError only for
     the store itself (REF).
     """
+    name = shown_name(path.name)
     try:
+        known = find_received(hash_file(path), office, writer.snapshot)
+        if known is not None:
+            return _known_receipt(name, known, office)
         opened = open_file(path)
     except DerajatError as error:
-        return Receipt(shown_name(path.name), None, None, problems=error.problems)
-    known = find_received(opened, office, writer.snapshot)
-    if known is not None:
-        return _known_receipt(opened, known, office)
+        return Receipt(name, None, None, problems=error.problems)
     try:
         form = match_file(opened, office, catalogue)
         batch_id = name_batch(writer.next_number, form, opened)
@@ -86,11 +87,11 @@ def _tell_changes(
 
 
 def find_received(
-    opened: OpenedFile, office: Office, snapshot: Snapshot
+    content_hash: str, office: Office, snapshot: Snapshot
 ) -> Batch | None:
     """The batch in force with the same content, under whatever file name."""
     for source in office.sources:
-        batch = snapshot.find_batch(opened.content_hash, source.name)
+        batch = snapshot.find_batch(content_hash, source.name)
         if batch is not None:
             return batch
     return None
@@ -193,17 +194,17 @@ def _repeated(value: int, times: int) -> pa.Array:
     return pa.repeat(pa.scalar(value, pa.int64()), times)
 
 
-def _known_receipt(opened: OpenedFile, known: Batch, office: Office) -> Receipt:
+def _known_receipt(name: str, known: Batch, office: Office) -> Receipt:
     labels = {source.name: source.label for source in office.sources}
     notice = report(
         "REC-016",
-        Location(file=opened.name),
+        Location(file=name),
         file=known.file_name,
         batch=known.id,
         at=known.received_at,
     )
     return Receipt(
-        opened.name,
+        name,
         labels.get(known.source),
         known,
         already_received=True,

@@ -18,7 +18,7 @@ from derajat.sheets.numbers import (
     read_number,
     read_percent,
 )
-from derajat.sheets.opening import OpenedFile, open_file
+from derajat.sheets.opening import OpenedFile, hash_file, open_file
 from derajat.sheets.sheet import Sheet, SheetInfo
 
 
@@ -37,6 +37,7 @@ __all__ = [
     "decide_day_first",
     "decide_decimal_mark",
     "fold_header",
+    "hash_file",
     "header_text",
     "is_ambiguous_date",
     "is_ambiguous_number",

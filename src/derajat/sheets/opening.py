@@ -41,6 +41,19 @@ class OpenedFile:
         return self.content.read(sheet)
 
 
+def hash_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> str:
+    """The SHA-256 of the bytes of a file that is not too large, in hexadecimal digits.
+
+    Raises DerajatError with a FIL code for a file that is not there or too large.
+    """
+    where = Location(file=shown_name(path.name))
+    _check_path(path, where, limits)
+    try:
+        return _hash_bytes(path)
+    except OSError as error:
+        raise _unreadable(error, where) from error
+
+
 def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> OpenedFile:
     """The file, checked from its first byte to its last within `limits`.
 
@@ -51,7 +64,7 @@ def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> OpenedFile:
     _check_path(path, where, limits)
     try:
         kind = detect_kind(path, where)
-        content_hash = _hash_file(path)
+        content_hash = _hash_bytes(path)
         content: TextContent | WorkbookContent
         if kind is FileKind.XLSX:
             content = open_workbook(path, where, limits)
@@ -98,7 +111,7 @@ def _unreadable(error: OSError, where: Location) -> Exception:
     return refuse("FIL-003", where, reason_id=words, reason_en=english)
 
 
-def _hash_file(path: Path) -> str:
+def _hash_bytes(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

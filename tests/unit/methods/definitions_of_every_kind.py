@@ -66,6 +66,7 @@ from derajat.model.formulas import (
     AtMost,
     BandLimit,
     DifferenceOf,
+    MeanOf,
     MeanOver,
     RatioOf,
     Reached,
@@ -300,7 +301,13 @@ _FORMULA = Weighted(
     (
         (F(1, 4), AtMost(F(100), ValueOf("X-COUNT"))),
         (F(1, 4), AtLeast(F(5), MeanOver("X-COUNT", "jk", F(100), True))),
-        (F(1, 4), Times(F(3), DifferenceOf(ValueOf("X-COUNT"), ValueOf("X-MEAN")))),
+        (
+            F(1, 4),
+            Times(
+                F(3),
+                DifferenceOf(MeanOf(("X-COUNT", "X-MEAN"), True), ValueOf("X-MEAN")),
+            ),
+        ),
         (
             F(1, 4),
             TimesParameter(
