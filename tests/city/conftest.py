@@ -12,8 +12,8 @@ from derajat.city.forms.writing import WrittenFile
 from derajat.city.office_folder import write_office
 from derajat.city.programmes import PROGRAMMES
 from derajat.city.settings import CitySettings
-from derajat.cli.measure import rules_of
 from derajat.cli.opening import find_office, open_catalogue
+from derajat.cli.rules import rules_of
 from derajat.content import find_content
 from derajat.engines.duckdb import DuckDBEngine
 from derajat.intake import Receipt, receive_file

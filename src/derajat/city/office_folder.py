@@ -26,6 +26,11 @@ _NOTE = Label(
 )
 
 
+def name_office(model: str, is_full: bool) -> str:
+    """The name of the office invented beside a real one: all its years, or a few."""
+    return f"{model}-{INVENTED}" + ("-penuh" if is_full else "")
+
+
 def write_office(
     city: City, model: Path, folder: Path, label: Label, scorecard: Iterable[str]
 ) -> None:

@@ -6,10 +6,10 @@ from typing import Annotated
 import pyarrow as pa
 from cyclopts import Parameter
 
-from derajat.cli.measure import rules_of
 from derajat.cli.opening import OpenOffice, find_area, open_office
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line
+from derajat.cli.rules import rules_of
 from derajat.cli.values import choose_values, load_values
 from derajat.errors import refuse
 from derajat.measures.explaining import Explanation, explain_value, render_explanation

@@ -11,7 +11,7 @@ from pathlib import Path
 from derajat.catalogue import load_office
 from derajat.city.building import City, build_city, write_files, write_mended
 from derajat.city.fault_list import write_fault_list
-from derajat.city.office_folder import INVENTED, write_office
+from derajat.city.office_folder import name_office, write_office
 from derajat.city.programme import Programme
 from derajat.city.programmes import PROGRAMMES
 from derajat.city.settings import CitySettings
@@ -29,8 +29,8 @@ from derajat.model.offices import Office
 
 FIRST_YEAR, LAST_YEAR, LAST_MONTH = 2022, 2026, 9
 """The years of every invented city; the last one is not over yet."""
-LAST_MONTH_OF_TRYING = 6
-"""Half of the last year is enough to see everything, and soon received."""
+LAST_MONTH_OF_TRYING = 3
+"""A quarter of the last year is enough to see everything, and soon received."""
 MOST_PEOPLE_IN_WORKBOOKS = 2_000_000
 """A larger city sends exports only: CSV, one file a year."""
 CITIES = ("pangkalpinang", "prabumulih", "bandar-lampung", "batu", "dki-jakarta")
@@ -65,7 +65,7 @@ def settle_city(model: str, is_full: bool, data: Path) -> InventedCity:
     first = FIRST_YEAR if is_full else LAST_YEAR
     month = LAST_MONTH if is_full else LAST_MONTH_OF_TRYING
     settings = CitySettings(people, first, LAST_YEAR, last_month=month)
-    name = f"{model}-{INVENTED}" + ("-penuh" if is_full else "")
+    name = name_office(model, is_full)
     folder = data / INVENTED_FOLDER / name
     mark = _mark(settings, PROGRAMMES)
     if _read(folder / _MARK) == mark:

@@ -1,22 +1,15 @@
 """`derajat measure`: compute all values of an office."""
 
 from dataclasses import asdict
-from importlib import metadata
-from pathlib import Path
 
 from derajat.cli.opening import OpenOffice, open_office
 from derajat.cli.options import Options
 from derajat.cli.output import progress, write_json, write_line
-from derajat.content import find_content
+from derajat.cli.rules import rules_of
 from derajat.engines.duckdb import DuckDBEngine
-from derajat.measures.measuring import (
-    MeasureReport,
-    fingerprint_rules,
-    measure_office,
-)
+from derajat.measures.measuring import MeasureReport, measure_office
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
-from derajat.model.offices import Office
 
 
 def run(*, options: Options = Options()) -> int:  # noqa: B008 - frozen, no state
@@ -41,19 +34,6 @@ def measure(opened: OpenOffice, language: str = "id") -> MeasureReport:
             DuckDBEngine(),
             rules_of(opened.office),
         )
-
-
-def rules_of(office: Office) -> str:
-    """The fingerprint of all that says what is computed for an office."""
-    files = _rule_files(Path(office.folder))
-    return fingerprint_rules(files, metadata.version("derajat"))
-
-
-def _rule_files(office: Path) -> list[Path]:
-    """Every file that says what is computed; what was received is not among them."""
-    folders = (find_content("definitions"), office / "sources")
-    inside = [path for folder in folders for path in folder.rglob("*")]
-    return [path for path in [*inside, *office.glob("*.*")] if path.is_file()]
 
 
 def render_report(report: MeasureReport, language: str) -> str:

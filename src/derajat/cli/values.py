@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from cyclopts import Parameter
 
-from derajat.cli.measure import measure, rules_of
+from derajat.cli.measure import measure
 from derajat.cli.opening import OpenOffice, find_area, incoming_files, open_office
 from derajat.cli.options import Options
 from derajat.cli.output import (
@@ -17,6 +17,7 @@ from derajat.cli.output import (
     write_table,
 )
 from derajat.cli.receive import receive_files
+from derajat.cli.rules import rules_of
 from derajat.errors import refuse
 from derajat.measures.explaining.arithmetic import flag_words
 from derajat.measures.measuring import name_run

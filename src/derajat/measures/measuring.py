@@ -43,8 +43,7 @@ def measure_office(
         run = name_run(rules, snapshot.facts_version)
         in_force = snapshot.values_run()
         if in_force is not None and in_force.run == run:
-            values = snapshot.values()
-            count = values.num_rows if values is not None else 0
+            count = snapshot.count_values()
             return MeasureReport(count, in_force.data_version, run, False)
         _check_facts(snapshot, catalogue)
         table = compute_values(
