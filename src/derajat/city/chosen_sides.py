@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 import numpy as np
 
 from derajat.city.registers import Register, Registers
-from derajat.city.sides import Side, SideOf, group_of, rows_of, sums_of
+from derajat.city.sides import Side, SideOf, group_of, rows_of
 from derajat.city.truth import Truth, divided
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import PeriodKind
@@ -18,9 +17,6 @@ from derajat.statistics.arrays import Flags
 
 Choice = Callable[[Register], Flags]
 """Which rows of a register are meant."""
-MAIN_SOURCE = "pusdatin"
-"""The source of the numbers of eligible people that counts unless an office says
-otherwise."""
 
 
 @dataclass(frozen=True)
@@ -130,33 +126,3 @@ def holding(column: str, *words: str) -> Choice:
 def yes(column: str) -> Choice:
     """Rows in which a column is known to be yes."""
     return lambda register: register.is_yes(column)
-
-
-def eligible(group: str) -> SideOf:
-    """The eligible people of a group by the main source, held for the year."""
-
-    def side(registers: Registers) -> Side:
-        register = registers["sasaran"]
-        chosen = register.holds("kelompok", group)
-        chosen &= register.holds("sumber", MAIN_SOURCE)
-        return sums_of(
-            register.at(chosen),
-            "kelurahan",
-            "tahun",
-            "jumlah",
-            ColumnType.YEAR,
-            PeriodKind.YEAR,
-        )
-
-    return side
-
-
-def covered(
-    numerator: SideOf,
-    group: str,
-    times: int = 100,
-    accumulate: Accumulation = Accumulation.WITHIN_YEAR,
-    estimated: Fraction = Fraction(1),
-) -> Truth:
-    """Those who were reached among the eligible, or an estimated share of them."""
-    return divided(numerator, eligible(group), times, accumulate, estimated)

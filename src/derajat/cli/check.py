@@ -5,7 +5,11 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from derajat.catalogue import check_catalogue, render_dataset_shape
+from derajat.catalogue import (
+    check_catalogue,
+    check_forms,
+    render_dataset_shape,
+)
 from derajat.catalogue.lapsed_rules import check_lapsed
 from derajat.cli.office_checks import check_offices
 from derajat.cli.opening import find_office, now, office_folders
@@ -46,6 +50,7 @@ def run(
     found = list(problems)
     if not problems:
         found += check_examples(catalogue, ReferenceEngine())
+        found += check_forms(folder / "forms", catalogue)[1]
         found += check_offices(catalogue, folder, _wanted_folders(options.office))
     notices = list(check_lapsed(catalogue, parse_day(now()[:10])))
     if pins:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from rich.console import Console
 from rich.markdown import Markdown
 
-from derajat.catalogue import load_office
+from derajat.catalogue import check_forms, load_office
 from derajat.cli.opening import find_office, office_folders, open_catalogue
 from derajat.cli.options import Options
 from derajat.cli.output import render_known, write_json, write_line
@@ -65,4 +65,5 @@ def open_publication(office: str = "") -> Publication:
         offices.append(opened)
         found = load_plans(folder, structure, catalogue)
         plans += [(opened.name, plan) for plan in found]
-    return Publication(catalogue, tuple(offices), tuple(plans))
+    forms, _ = check_forms(find_content("definitions") / "forms", catalogue)
+    return Publication(catalogue, tuple(offices), tuple(plans), forms)

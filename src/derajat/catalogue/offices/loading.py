@@ -54,14 +54,26 @@ def check_office(
     with suppress(Skipped):
         section = _open_office(page, folder)
         areas = _load_areas(section, folder, areas_folder)
+    own = _named(sorted((folder / "sources").glob("*.yaml")), f"{name}/sources")
     forms = _find_forms(section, areas_folder.parent / "forms") if section else []
-    sources = _load_sources(folder, name, forms, catalogue, areas, log)
+    files = [*own, *_named(forms, _FORMS)]
+    sources = _load_sources(files, catalogue, areas, log)
     _report_strangers(folder, name, log)
     office = None
     if section is not None:
         office = _build_office(section, folder, catalogue, areas, sources)
     problems = sorted(log.problems, key=lambda problem: (problem.where, problem.code))
     return office, tuple(dict.fromkeys(problems))
+
+
+def check_forms(
+    folder: Path, catalogue: Catalogue
+) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """The mappings of national forms of a folder, by name, and every problem."""
+    log = ProblemLog()
+    forms = _named(sorted(folder.glob("*.yaml")), _FORMS)
+    found = _load_sources(forms, catalogue, AreaRegistry(()), log)
+    return found, tuple(log.problems)
 
 
 def _open_office(page: Page, folder: Path) -> Section:
@@ -199,6 +211,15 @@ def _check_choice(
         raise page.unknown("DEF-005", line, choice, known, kind="choices")
 
 
+_FORMS = "definitions/forms"
+"""Where the mappings of national forms lie, as problems show it."""
+
+
+def _named(paths: list[Path], folder: str) -> list[tuple[Path, str]]:
+    """Files with the names that problems show."""
+    return [(path, f"{folder}/{path.name}") for path in paths]
+
+
 def _find_forms(section: Section, folder: Path) -> list[Path]:
     """The mappings of national forms that the office receives, of those there are."""
     found: list[Path] = []
@@ -219,18 +240,15 @@ def _find_forms(section: Section, folder: Path) -> list[Path]:
 
 
 def _load_sources(
-    folder: Path,
-    name: str,
-    forms: list[Path],
+    files: list[tuple[Path, str]],
     catalogue: Catalogue,
     areas: AreaRegistry,
     log: ProblemLog,
 ) -> tuple[Source, ...]:
-    """The mappings of the office's own forms and of the national ones it named."""
+    """The mappings of some files, each with the name that problems show."""
     sources: dict[str, Source] = {}
-    for path in (*sorted((folder / "sources").glob("*.yaml")), *forms):
-        shown = f"definitions/forms/{path.name}" if path in forms else ""
-        page = Page(shown or f"{name}/sources/{path.name}", log)
+    for path, shown in files:
+        page = Page(shown, log)
         with suppress(Skipped):
             source = load_source(page, path, catalogue, areas)
             if source.name in sources:

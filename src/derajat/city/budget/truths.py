@@ -3,7 +3,7 @@
 import numpy as np
 
 from derajat.city.budget.nomenclature import PREVENTIVE
-from derajat.city.eligible.truths import eligible_of
+from derajat.city.eligible.denominators import eligible_people
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import GroupColumn, Side, SideOf, group_of, known_in_all
 from derajat.city.truth import Truth, counted, divided
@@ -242,7 +242,7 @@ TRUTHS: dict[str, Truth] = {
     "ANG-PPR": divided(
         _spent_of(_Chosen("sifat", PREVENTIVE), "realisasi"), _spent, 100, _WITHIN
     ),
-    "ANG-KPT": divided(_budget_of(_ALL), eligible_of("penduduk"), 1),
+    "ANG-KPT": divided(_budget_of(_ALL), eligible_people("penduduk"), 1),
     "ANG-TJN": divided(_tied_activities, _every_activity),
     "ANG-TSP": counted(_aimless_activities),
     "ANG-TPA": counted(_penniless_services),

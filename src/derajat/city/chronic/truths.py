@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from derajat.city.chosen_sides import Choice, Table, covered, paired, yes
+from derajat.city.chosen_sides import Choice, Table, paired, yes
+from derajat.city.eligible.denominators import covered
 from derajat.city.forms.form import months_of_days
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import GroupColumn, Side, SideOf

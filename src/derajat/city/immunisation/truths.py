@@ -6,7 +6,7 @@ from fractions import Fraction
 import numpy as np
 
 from derajat.city.ages import days_later, months_between
-from derajat.city.eligible_sides import covered
+from derajat.city.eligible.denominators import covered
 from derajat.city.immunisation.children import (
     BASIC,
     NEWER,
@@ -56,7 +56,7 @@ def _any_dose(registers: Registers) -> Side:
 
 
 def _covered(group: str, doses: SideOf) -> Truth:
-    return covered(doses, group, _YEAR_SO_FAR)
+    return covered(doses, group, accumulate=_YEAR_SO_FAR)
 
 
 def _complete(antigens: tuple[str, ...]) -> SideOf:

@@ -4,15 +4,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from derajat.city.chosen_sides import (
-    Table,
-    all_rows,
-    covered,
-    holding,
-    paired,
-    share_of,
-    yes,
-)
+from derajat.city.chosen_sides import Table, all_rows, holding, paired, share_of, yes
+from derajat.city.eligible.denominators import covered
 from derajat.city.infections.happening.hiv import RISK_GROUPS
 from derajat.city.registers import Register, Registers
 from derajat.city.sides import Side, SideOf
@@ -131,7 +124,7 @@ def _rate(numerator: SideOf, times: int) -> Truth:
 
 _TUBERCULOSIS: dict[str, Truth] = {
     "SPM-11": covered(_SUSPECTED.where(yes("sesuai_standar")), "terduga-tb"),
-    "TB-TC": covered(_STARTED.where(all_rows), "penduduk", estimated=_TB_OF_PEOPLE),
+    "TB-TC": covered(_STARTED.where(all_rows), "penduduk", share=_TB_OF_PEOPLE),
     "TB-CNR": _rate(_TB.where(all_rows), 100_000),
     "TB-ENR": share_of(_TB, _is_treated, all_rows, _YEAR),
     "TB-RO-ENR": share_of(_TB, _is_treated, holding("tipe", "RO"), _YEAR),
@@ -165,18 +158,18 @@ _CARRIED: dict[str, Truth] = {
 }
 _OTHERS: dict[str, Truth] = {
     "DI-PEN": covered(
-        _monthly("penyakit-p2").sums("diare"), "penduduk", estimated=_DIARRHOEA
+        _monthly("penyakit-p2").sums("diare"), "penduduk", share=_DIARRHOEA
     ),
     "DI-PEN-B": covered(
         _monthly("penyakit-p2").sums("diare_balita"),
         "balita",
-        estimated=_DIARRHOEA_OF_YOUNG,
+        share=_DIARRHOEA_OF_YOUNG,
     ),
     "DI-OZ": paired(_monthly("penyakit-p2"), "oralit_zinc", "diare_balita", _YEAR),
     "PN-PEN": covered(
         _monthly("penyakit-p2").sums("pneumonia_balita"),
         "balita",
-        estimated=_PNEUMONIA,
+        share=_PNEUMONIA,
     ),
     "KUS-CH": share_of(_LEPROSY, _is_child, _is_age_known, _YEAR),
     "KUS-D0": share_of(_LEPROSY, holding("disabilitas", "0"), _is_grade_known, _YEAR),

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from derajat.city.eligible_sides import covered
+from derajat.city.eligible.denominators import covered
 from derajat.city.forms.form import months_of_days
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import GroupColumn, Side, SideOf, group_of, rows_of
 from derajat.city.truth import Asked, Knowledge, TrueValue, Truth, divided
 from derajat.model.calendar import PeriodKind
+from derajat.model.indicators import Accumulation
 from derajat.statistics.arrays import Flags, Floats
 from derajat.statistics.growth import Index, Measurements, compute_score
 
@@ -218,6 +219,7 @@ def _rounded(column: str, unit: int) -> Truth:
     )
 
 
+_SUM = Accumulation.SUM
 MEASURED: dict[str, Truth] = {
     "IKU-STUNT": _prevalence(HEIGHT, lambda z: z < -200),
     "GZ-STUNT-SANGAT": _prevalence(HEIGHT, lambda z: z < -300),
@@ -230,12 +232,14 @@ MEASURED: dict[str, Truth] = {
     "GZ-TBU-RATA": _mean_height(),
     "GZ-UKUR-RUTIN": by_period(
         {
-            kind: covered(_once(_is_measured, months), "balita")
+            kind: covered(_once(_is_measured, months), "balita", accumulate=_SUM)
             for kind, months in _MONTHS_OF.items()
         }
     ),
     "GZ-VITA-BULAN": covered(
-        _once(lambda rows: rows.is_yes("vitamin_a"), 1), "balita-6-59-bulan"
+        _once(lambda rows: rows.is_yes("vitamin_a"), 1),
+        "balita-6-59-bulan",
+        accumulate=_SUM,
     ),
     "GZ-DQ-Z": divided(_all_rows(_is_implausible), _all_rows(_has_weight_score)),
     "GZ-DQ-ANGKA-TB": _rounded("tinggi_cm", 100),

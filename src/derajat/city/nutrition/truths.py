@@ -5,13 +5,14 @@ from collections.abc import Callable
 import numpy as np
 
 from derajat.city.ages import months_between
-from derajat.city.eligible_sides import covered
+from derajat.city.eligible.denominators import covered
 from derajat.city.nutrition.measured import MEASURED
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import Side, SideOf, rows_of
 from derajat.city.truth import Truth, divided
 from derajat.model.calendar import PeriodKind, day_number
 from derajat.model.columns import ColumnType
+from derajat.model.indicators import Accumulation
 from derajat.statistics.arrays import Flags
 
 
@@ -122,17 +123,19 @@ _SKDN = {
     "GZ-BGM": ("bgm", "d"),
 }
 
+_SUM = Accumulation.SUM
 TRUTHS: dict[str, Truth] = {
     **{code: shares_of("skdn", *pair) for code, pair in _SKDN.items()},
     **{code: shares_of("layanan-gizi", *pair) for code, pair in _SERVICES.items()},
     "GZ-TTDR": shares_of("ttd-rematri", "minum_mingguan", "remaja_putri"),
     "GZ-ND": _of_judged("n"),
     "GZ-2T": _of_judged("dua_t"),
-    "GZ-PTK": covered(_cohort(_is_monitored), "balita"),
+    "GZ-PTK": covered(_cohort(_is_monitored), "balita", accumulate=_SUM),
     "GZ-VITA-TAHUN": covered(
         _cohort(lambda rows: _is_due_capsules(rows) & _has_capsules(rows)),
         "balita-6-59-bulan",
+        accumulate=_SUM,
     ),
-    "SPM-04": covered(_cohort(_is_served), "balita"),
+    "SPM-04": covered(_cohort(_is_served), "balita", accumulate=_SUM),
     **MEASURED,
 }

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from derajat.city.eligible.truths import eligible_of
+from derajat.city.eligible.denominators import eligible_people
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import Side, SideOf, rows_of
 from derajat.city.truth import Truth, divided
@@ -189,7 +189,7 @@ def _at_end(numerator: SideOf, denominator: SideOf, times: int = 100) -> Truth:
 
 TRUTHS: dict[str, Truth] = {
     **{
-        code: _at_end(_staff_of(job), eligible_of("penduduk"), 1_000)
+        code: _at_end(_staff_of(job), eligible_people("penduduk"), 1_000)
         for code, job in _OF_POPULATION.items()
     },
     "04.01.148": _at_end(_complete, _centres),

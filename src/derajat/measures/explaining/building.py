@@ -41,6 +41,7 @@ from derajat.model.formulas import indicators_of
 from derajat.model.indicators import AreasReached, Index, Indicator, Version
 from derajat.model.labels import Label
 from derajat.model.offices import Office
+from derajat.model.scalars import show_decimal
 from derajat.model.values import Value
 from derajat.store import Snapshot
 
@@ -99,7 +100,7 @@ def explain_value(
         rule_source=_rule_source(planned.version if planned else None),
         disclosure=indicator.disclosure.value,
         arithmetic=render_arithmetic(value, unit, planned),
-        counted=tuple(_list_counted(sides, batches)),
+        counted=tuple(_list_counted(planned, sides, batches)),
         left_out=list_left_out(
             (row for side in sides for row in side.rows), catalogue, batches
         ),
@@ -158,20 +159,25 @@ def _add_up(planned: PlannedVersion, sides: tuple[TracedSide, ...]) -> Figures |
         return None
     if any(side.is_shared for side in sides):
         return None
-    count = planned.numerator or planned.counts[0]
     factor = planned.eligible.factor if planned.eligible else Fraction(1)
     numerator = sum(side.amount(Figure.NUMERATOR) for side in sides)
     denominator = sum(side.amount(Figure.DENOMINATOR) for side in sides)
-    places = (
-        planned.eligible.number.places
-        if planned.eligible and planned.eligible.number
-        else count.denominator_places
-    )
     return Figures(
         Fraction(numerator),
-        scaled(denominator, places) * factor,
+        scaled(denominator, _places_of(planned, Figure.DENOMINATOR)) * factor,
         sum(side.amount(Figure.UNKNOWN) for side in sides),
     )
+
+
+def _places_of(planned: PlannedVersion | None, figure: Figure) -> int:
+    """Decimal places in which the rows of a figure are stored."""
+    if planned is None or figure is Figure.UNKNOWN:
+        return 0
+    if figure is Figure.NUMERATOR:
+        return planned.numerator.numerator_places if planned.numerator else 0
+    if planned.eligible and planned.eligible.number:
+        return planned.eligible.number.places
+    return (planned.numerator or planned.counts[0]).denominator_places
 
 
 def _agrees(value: Value, figures: Figures) -> bool:
@@ -184,7 +190,9 @@ def _agrees(value: Value, figures: Figures) -> bool:
 
 
 def _list_counted(
-    sides: tuple[TracedSide, ...], batches: dict[int, Batch]
+    planned: PlannedVersion | None,
+    sides: tuple[TracedSide, ...],
+    batches: dict[int, Batch],
 ) -> Iterable[CountedRows]:
     told = (Figure.NUMERATOR, Figure.DENOMINATOR, Figure.UNKNOWN)
     for side in sides:
@@ -194,7 +202,7 @@ def _list_counted(
                 yield CountedRows(
                     SHARED if side.is_shared else figure.value,
                     side.dataset,
-                    str(side.amount(figure)),
+                    show_decimal(side.amount(figure), _places_of(planned, figure)),
                     count_origins(rows),
                     list_files(rows, batches),
                 )

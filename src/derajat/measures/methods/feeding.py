@@ -22,6 +22,8 @@ class Publication:
     catalogue: Catalogue
     offices: tuple[Office, ...]
     plans: tuple[tuple[str, Plan], ...]
+    forms: tuple[Source, ...] = ()
+    """The national forms, which any office may receive."""
 
 
 def form_blocks(
@@ -50,14 +52,16 @@ def _form_rows(
         for office in publication.offices:
             for source in office.sources:
                 if source.dataset == name:
-                    yield _form_row(name, office, source, tell)
+                    yield _form_row(name, tell.label(office.label), source, tell)
+        for source in publication.forms:
+            if source.dataset == name:
+                whose = tell.say("formulir nasional", "national form")
+                yield _form_row(name, whose, source, tell)
 
 
-def _form_row(
-    name: str, office: Office, source: Source, tell: Telling
-) -> tuple[str, ...]:
+def _form_row(name: str, whose: str, source: Source, tell: Telling) -> tuple[str, ...]:
     expected = _expected_words(source.expected, tell) if source.expected else "-"
-    return f"`{name}`", tell.label(office.label), tell.label(source.label), expected
+    return f"`{name}`", whose, tell.label(source.label), expected
 
 
 def _expected_words(expected: Expected, tell: Telling) -> str:
