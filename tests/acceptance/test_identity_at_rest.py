@@ -22,7 +22,7 @@ from tests.identity_office import (
 )
 from tests.leak_scan import find_leaks
 
-from derajat.cli import main, measure, opening
+from derajat.cli import main, opening, rules
 from derajat.store import KeyFolder, open_store
 
 
@@ -68,7 +68,7 @@ def _changed(row, **cells):
 def office(tmp_path_factory):
     office = IdentityOffice(tmp_path_factory.mktemp("identity"))
     with pytest.MonkeyPatch.context() as patch:
-        for module in (opening, measure):
+        for module in (opening, rules):
             patch.setattr(module, "find_content", office.find)
         opening.open_catalogue.cache_clear()
         yield office

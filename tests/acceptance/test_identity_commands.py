@@ -13,7 +13,7 @@ from tests.identity_office import (
     write_csv,
 )
 
-from derajat.cli import main, measure, opening
+from derajat.cli import main, opening, rules
 from derajat.store import KeyFolder, open_store
 
 
@@ -25,7 +25,7 @@ MOTHERS = invent_persons(40, seed=5)
 def office(tmp_path, monkeypatch):
     """An office that has received one list of children and their mothers."""
     office = IdentityOffice(tmp_path)
-    for module in (opening, measure):
+    for module in (opening, rules):
         monkeypatch.setattr(module, "find_content", office.find)
     opening.open_catalogue.cache_clear()
     numbered = enumerate(zip(CHILDREN, MOTHERS, strict=True))

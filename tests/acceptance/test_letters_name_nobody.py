@@ -10,7 +10,7 @@ from tests.identity_office import (
 )
 from tests.leak_scan import find_leaks
 
-from derajat.cli import main, measure, opening
+from derajat.cli import main, opening, rules
 
 
 CHILDREN = invent_persons(40, seed=4)
@@ -44,7 +44,7 @@ def letters(tmp_path_factory):
     office = IdentityOffice(folder)
     sent = write_csv(office.sent / "daftar-balita_a.csv", _faulty_list())
     with pytest.MonkeyPatch.context() as patch:
-        for module in (opening, measure):
+        for module in (opening, rules):
             patch.setattr(module, "find_content", office.find)
         opening.open_catalogue.cache_clear()
         assert main(["receive", str(sent), *office.options()]) == 0
