@@ -74,3 +74,14 @@ def test_no_city_can_be_invented_where_the_people_are_not_known(
     status, shown = demo("--office", "prabumulih")
     assert status == 5
     assert "REF-220" in shown.err and "pangkalpinang" in shown.err
+
+
+def test_a_health_centre_is_found_beside_a_village_of_its_name(demo, folder, capsys):
+    demo()
+    where = ["--office", "pangkalpinang-rekaan", "--data", str(folder), "--json"]
+    centre = ["--area", "Puskesmas Air Itam"]
+    assert main(["values", "--indicator", "IKU-AKB", *centre, *where]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {row["area_level"] for row in found} == {"health-centre"}
+    assert main(["feedback", "--month", "2026-02", *centre, *where]) == 0
+    assert "Puskesmas Air Itam" in capsys.readouterr().out

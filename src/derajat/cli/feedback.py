@@ -13,7 +13,7 @@ from derajat.cli.options import Options
 from derajat.cli.output import progress, render_known, write_json, write_line
 from derajat.errors import refuse, system_reason
 from derajat.measures.measuring import plan_of
-from derajat.model.areas import AreaLevel, fold_name
+from derajat.model.areas import AreaLevel, find_by_name, fold_name
 from derajat.model.batches import BatchState
 from derajat.model.calendar import Period, PeriodKind, parse_period
 from derajat.model.labels import Label
@@ -82,7 +82,12 @@ def load_feedback_files(opened: OpenOffice) -> FeedbackFiles:
 def _load_senders(opened: OpenOffice, snapshot: Snapshot, name: str) -> pa.Table:
     """The facts of a dataset, only the columns that tell who sent them."""
     columns = needed_columns(opened.catalogue.received(name))
-    return snapshot.load_facts(name).select(list(columns))
+    facts = snapshot.load_facts(name)
+    # Where every row was set aside there are no facts, and no columns of theirs.
+    for column in columns:
+        if column not in facts.column_names:
+            facts = facts.append_column(column, pa.nulls(facts.num_rows, pa.string()))
+    return facts.select(list(columns))
 
 
 def _read_month(text: str) -> int:
@@ -96,13 +101,14 @@ def _read_month(text: str) -> int:
 def _find_centre(opened: OpenOffice, wanted: str) -> str:
     """The code of a health centre, or of the office itself. Raises REF-223."""
     office = opened.office
-    code = find_area(office, wanted)
+    centres = office.areas.at_level(AreaLevel.HEALTH_CENTRE)
+    named = find_by_name(centres, wanted)
+    code = named[0].code if len(named) == 1 else find_area(office, wanted)
     found = office.areas.by_code.get(code)
     inside = set(office.areas.within(office.area))
     is_centre = found is not None and found.level is AreaLevel.HEALTH_CENTRE
     if code == office.area or (is_centre and code in inside):
         return code
-    centres = office.areas.at_level(AreaLevel.HEALTH_CENTRE)
     known = render_known(wanted, [area.name for area in centres])
     raise refuse(
         "REF-223",

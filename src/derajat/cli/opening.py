@@ -81,7 +81,12 @@ def find_area(office: Office, wanted: str) -> str:
     inside = [office.areas.by_code[code] for code in office.areas.within(office.area)]
     measured = [area for area in inside if area.level in office.levels]
     found = find_by_name(measured, wanted)
-    return found[0].code if len(found) == 1 else wanted
+    # A village and its health centre often share a name: the whole name decides.
+    named = [area for area in found if area.name.casefold() == wanted.casefold()]
+    for alike in (found, named):
+        if len(alike) == 1:
+            return alike[0].code
+    return wanted
 
 
 def incoming_files(office: Office) -> tuple[Path, ...]:
