@@ -26,11 +26,11 @@ class Side:
     """Rows that are counted.
 
     `place` is a place among the areas of `level`; `time` a month, week or year number
-    as `unit` says. `amount` is what each row adds, 1 when None. With `person`, each
-    person counts once in an area and period. A place below 0 is not known.
-    `seen_place` and `seen_time` are where and when something was reported at all, of
-    which groups `seen_groups` (of all, when it is empty): with `each_place` nothing is
-    known of an area without a report, else no row means 0 as soon as the city has one.
+    as `unit` says. `amount` is what each row adds, 1 when None. A place below 0 is not
+    known. `seen_place` and `seen_time` are where and when something was reported at
+    all, of which groups `seen_groups` (of all, when it is empty): with `each_place`
+    nothing is known of an area without a report, else no row means 0 as soon as the
+    city has one.
     """
 
     level: AreaLevel
@@ -41,7 +41,6 @@ class Side:
     seen_time: Numbers
     each_place: bool = False
     amount: Numbers | None = None
-    person: Numbers | None = None
     seen_by_group: bool = False
     """Whether a group without a report is not known either; the rows that report are
     then those that count."""
@@ -62,7 +61,6 @@ class Side:
             place=self.place[chosen],
             time=self.time[chosen],
             amount=None if self.amount is None else self.amount[chosen],
-            person=None if self.person is None else self.person[chosen],
             groups={
                 name: GroupColumn(group.codes[chosen], group.words)
                 for name, group in self.groups.items()
@@ -79,10 +77,6 @@ class Side:
     def adding(self, amount: Numbers) -> "Side":
         """Each row adds an amount."""
         return replace(self, amount=amount)
-
-    def each_person_once(self, person: Numbers) -> "Side":
-        """Distinct persons of an area and period."""
-        return replace(self, person=person)
 
     def by_place(self) -> "Side":
         """Nothing is known of an area that reported nothing."""

@@ -172,9 +172,6 @@ def add_up(
 
 
 def _sums(side: Side, chosen: Flags, area: Numbers, count: int) -> Numbers:
-    if side.person is not None:
-        pairs = np.unique(np.stack([area[chosen], side.person[chosen]]), axis=1)
-        return np.bincount(pairs[0], minlength=count)
     total = np.zeros(count, dtype=np.int64)
     np.add.at(total, area[chosen], 1 if side.amount is None else side.amount[chosen])
     return total

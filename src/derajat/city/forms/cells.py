@@ -8,23 +8,11 @@ import numpy as np
 
 from derajat.city.registers import ID_DIGITS, Numbers, Register, RegisterColumn
 from derajat.model.calendar import date_of_day, year_and_week
+from derajat.model.numerals import MONTH_NAMES
 from derajat.sheets.writing import PlainValue
 
 
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
+MONTHS = MONTH_NAMES["id"]
 
 
 @dataclass(frozen=True)
@@ -142,17 +130,6 @@ def week_text(register: Register, name: str, rows: Numbers) -> Cells:
     return _different(register.columns[name], rows, render)
 
 
-def moment_text(register: Register, name: str, rows: Numbers) -> Cells:
-    """03/02/2026 14:05, of minutes since 1970."""
-
-    def render(value: int) -> str:
-        day, minute = divmod(value, 1440)
-        date = date_of_day(day).strftime("%d/%m/%Y")
-        return f"{date} {minute // 60:02d}:{minute % 60:02d}"
-
-    return _different(register.columns[name], rows, render)
-
-
 def moment_digits(register: Register, name: str, rows: Numbers) -> Cells:
     """2026-02-03 14:05, of minutes since 1970: no day can be taken for a month."""
 
@@ -217,30 +194,10 @@ def rupiah(register: Register, name: str, rows: Numbers) -> Cells:
     return _different(register.columns[name], rows, render)
 
 
-def constant(text: PlainValue) -> Style:
-    """The same in every row."""
-
-    def write(_register: Register, _name: str, rows: Numbers) -> Cells:
-        return Cells(np.zeros(len(rows), dtype=np.int64), (text,))
-
-    return write
-
-
 def running_number(_register: Register, _name: str, rows: Numbers) -> Cells:
     """1, 2, 3 within the file."""
     count = len(rows)
     return Cells(np.arange(count), tuple(range(1, count + 1)))
-
-
-def sum_of(*names: str) -> Style:
-    """The printed sum of some columns."""
-
-    def write(register: Register, _name: str, rows: Numbers) -> Cells:
-        total = np.sum([register[part][rows] for part in names], axis=0)
-        different, codes = np.unique(total, return_inverse=True)
-        return Cells(codes.ravel(), tuple(different.tolist()))
-
-    return write
 
 
 def percent_of(part: str, whole: str, decimals: int = 1) -> Style:
