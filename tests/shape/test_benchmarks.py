@@ -3,6 +3,7 @@
 import json
 
 from benchmarks import (
+    city,
     measure,
     plan,
     receive,
@@ -35,6 +36,16 @@ def test_receiving_runs_with_and_without_faults(monkeypatch):
     assert figures["without_faults"]["findings"] == 0
     assert figures["with_faults"]["findings"] > 0
     assert figures["with_faults"]["marked_copy"] == "parts added"
+
+
+def test_an_invented_city_runs_from_nothing_to_its_values():
+    quarter = ["--first", "2026", "--last", "2026", "--month", "3"]
+    figures = json.loads(city.run(["--people", "3000", *quarter]))
+    assert figures["rows_received"] == figures["rows_written"]
+    assert figures["files_refused"] == []
+    assert figures["planted_faults"]["missed"] == {}
+    assert figures["planted_faults"]["false"] == 0
+    assert figures["values"] > 0
 
 
 def test_growth_runs_in_arrays_and_in_duckdb():

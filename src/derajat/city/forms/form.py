@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 import numpy as np
 
@@ -11,6 +12,10 @@ from derajat.city.places import Places
 from derajat.city.registers import Numbers, Register
 from derajat.model.calendar import Period, PeriodKind, first_day_of_month
 from derajat.model.columns import ColumnType
+
+
+MOST_ROWS_IN_EXPORT = 500_000
+"""A program that exports more writes several files."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +82,27 @@ class Form:
 
 @dataclass(frozen=True)
 class FilePart:
-    """The rows of one file, with what its name says."""
+    """The rows of one file, with what its name says.
+
+    `volume` numbers the files of an export that is too long for one (0: it is not).
+    """
 
     texts: tuple[tuple[str, str], ...]
     rows: Numbers
+    volume: int = 0
 
     def render(self, pattern: str) -> str:
         """A pattern with its parts filled in."""
         return pattern.format(**dict(self.texts))
+
+    def name_file(self, pattern: str) -> str:
+        """The name of the file."""
+        name = PurePath(self.render(pattern))
+        return (
+            f"{name.stem}_bagian_{self.volume}{name.suffix}"
+            if self.volume
+            else str(name)
+        )
 
 
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
@@ -94,6 +112,22 @@ def divide_rows(
     form: Form, register: Register, rows: Numbers, places: Places
 ) -> Iterator[FilePart]:
     """The rows of each file, in the order of the register."""
+    for part in _divide_by_name(form, register, rows, places):
+        yield from _divide_by_length(part) if form.is_csv else (part,)
+
+
+def _divide_by_length(part: FilePart) -> Iterator[FilePart]:
+    files = -(-len(part.rows) // MOST_ROWS_IN_EXPORT)
+    if files == 1:
+        yield part
+        return
+    for volume, rows in enumerate(np.array_split(part.rows, files), 1):
+        yield FilePart(part.texts, rows, volume)
+
+
+def _divide_by_name(
+    form: Form, register: Register, rows: Numbers, places: Places
+) -> Iterator[FilePart]:
     if not len(rows):
         return
     months = months_of(register[form.time][rows], form.time_type)

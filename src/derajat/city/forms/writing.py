@@ -50,7 +50,7 @@ def write_form(
     late = [row for row, fault in own.items() if fault.kind is FaultKind.LATE]
     rows = np.setdiff1d(np.arange(len(register)), late)
     return [
-        _write(folder / part.render(form.file), form, register, part, own)
+        _write(folder / part.name_file(form.file), form, register, part, own)
         for part in divide_rows(form, register, rows, places)
     ]
 
@@ -66,7 +66,7 @@ def write_repairs(
     faulty = sorted(f.row for f in faults if f.plan.register == form.register)
     rows = np.array(faulty, dtype=np.int64)
     return [
-        _write(folder / part.render(form.file), form, register, part, {})
+        _write(folder / part.name_file(form.file), form, register, part, {})
         for part in divide_rows(form, register, rows, places)
     ]
 

@@ -1,12 +1,13 @@
 """Numbered Parquet files of the vault: appended whole, rewritten whole."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from derajat.errors import Location, refuse
@@ -27,12 +28,28 @@ class Portions:
         """The files in the order of their numbers."""
         return sorted(self.folder.glob("*.parquet"))
 
-    def load(self, columns: list[str] | None = None) -> pa.Table:
-        """All rows in order. Raises REF-123 for a file that is no table any more."""
+    def pieces(self, columns: list[str]) -> Iterator[pa.Table]:
+        """Some columns, a file at a time: a large vault is never in memory whole.
+
+        Raises REF-123 for a file that is no table any more.
+        """
+        yield from (_read(path, columns) for path in self.paths())
+
+    def choose(
+        self, column: str, wanted: Collection[str], columns: list[str] | None = None
+    ) -> pa.Table:
+        """The rows whose `column` holds a wanted text, in order, with some columns.
+
+        Raises REF-123 as well.
+        """
         names = columns or self.schema.names
         fields = pa.schema([self.schema.field(name) for name in names])
-        tables = [_read(path, names) for path in self.paths()]
-        return pa.concat_tables([fields.empty_table(), *tables])
+        texts = pa.array(list(wanted), pa.string())
+        found = [
+            rows.filter(pc.is_in(rows[column], texts)).select(names)
+            for rows in self.pieces(list(dict.fromkeys((*names, column))))
+        ]
+        return pa.concat_tables([fields.empty_table(), *found])
 
     def append(self, rows: Iterable[pa.Table]) -> None:
         """Add rows as a new file, durable when this returns; no file for no rows."""

@@ -102,10 +102,7 @@ class Vault:
 
         `original` is the name the file will have. Durable when this returns.
         """
-        named = self._wrapped.load(["subject"])["subject"].to_pylist()
-        known = self._values.load(list(sealed_values.PLACE))
-        readable = wrapped_keys.choose(known, "person", named)
-        values = sealed_values.find_new_values(dataset, identities.values, readable)
+        values = self._find_new_values(dataset, identities.values)
         file_subject = ORIGINAL + original
         subjects = (*values["person"].unique().to_pylist(), file_subject)
         keys = self._open_or_make(subjects)
@@ -140,7 +137,7 @@ class Vault:
         Raises REF-121 (keys lost) and REF-123 (damaged or moved).
         """
         keys = self._open_keys(persons)
-        rows = wrapped_keys.choose(self._values.load(), "person", list(keys))
+        rows = self._values.choose("person", list(keys))
         values, broken = sealed_values.open_values(rows, keys)
         if broken:
             raise refuse("REF-123", path=self._values.folder)
@@ -154,9 +151,8 @@ class Vault:
         is nothing left.
         """
         originals = self._originals_of(person)
-        wrapped, values = self._wrapped.load(["subject"]), self._values.load(["person"])
-        own = wrapped_keys.choose(wrapped, "subject", [person]).num_rows
-        sealed = wrapped_keys.choose(values, "person", [person]).num_rows
+        own = self._wrapped.choose("subject", [person], ["subject"]).num_rows
+        sealed = self._values.choose("person", [person], ["person"]).num_rows
         if not own and not sealed and not originals:
             raise refuse("REF-124")
         gone = [person, *(ORIGINAL + name for name in originals)]
@@ -179,17 +175,27 @@ class Vault:
     def keys_in_use(self) -> frozenset[str]:
         """Ids of the keys of the office without which this vault does not open."""
         named = self._named_link()
-        rows = self._wrapped.load(["wrapped"])["wrapped"]
-        heads = pc.binary_slice(rows, 0, NAMED_BYTES).unique().to_pylist()
+        heads: set[bytes] = set()
+        for rows in self._wrapped.pieces(["wrapped"]):
+            starts = pc.binary_slice(rows["wrapped"], 0, NAMED_BYTES)
+            heads.update(starts.unique().to_pylist())
         used = {key_id_of(head).hex() for head in heads}
         return frozenset(used | ({named} if named else set()))
 
+    def _find_new_values(self, dataset: str, values: pa.Table) -> pa.Table:
+        """The values that are not sealed yet, or under a key that is gone."""
+        persons = values["person"].unique().to_pylist()
+        named = self._wrapped.choose("subject", persons, ["subject"])
+        readable = named["subject"].to_pylist()
+        known = self._values.choose("person", readable, list(sealed_values.PLACE))
+        return sealed_values.find_new_values(dataset, values, known)
+
     def _originals_of(self, person: str) -> tuple[str, ...]:
         """Names of the originals that hold a person and can still be read."""
-        mentions = wrapped_keys.choose(self._mentions.load(), "person", [person])
+        mentions = self._mentions.choose("person", [person])
         names = sorted(set(mentions["original"].to_pylist()))
         subjects = [ORIGINAL + name for name in names]
-        left = wrapped_keys.choose(self._wrapped.load(["subject"]), "subject", subjects)
+        left = self._wrapped.choose("subject", subjects, ["subject"])
         kept = set(left["subject"].to_pylist())
         return tuple(name for name in names if ORIGINAL + name in kept)
 
@@ -203,7 +209,7 @@ class Vault:
         return keys | made
 
     def _open_keys(self, subjects: Collection[str]) -> dict[str, SubjectKey]:
-        rows = wrapped_keys.choose(self._wrapped.load(), "subject", subjects)
+        rows = self._wrapped.choose("subject", subjects)
         return self._unwrap(rows, self._office_keys()) if rows.num_rows else {}
 
     def _unwrap(

@@ -92,11 +92,6 @@ class LostKey(Exception):
     """A key of the office that is not in its folder; the argument is its id."""
 
 
-def choose(rows: pa.Table, column: str, wanted: Collection[str]) -> pa.Table:
-    """The rows whose column holds one of some texts."""
-    return rows.filter(pc.is_in(rows[column], pa.array(list(wanted), pa.string())))
-
-
 def leave_out(rows: pa.Table, column: str, unwanted: Collection[str]) -> pa.Table:
     """The rows without those of some texts; the same table when there are none."""
     hit = pc.is_in(rows[column], pa.array(list(unwanted), pa.string()))
