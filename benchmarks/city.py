@@ -30,8 +30,6 @@ from derajat.cli.invented import (
     LAST_YEAR,
     MOST_PEOPLE_IN_WORKBOOKS,
 )
-from derajat.cli.opening import find_office, load_people, open_catalogue
-from derajat.cli.rules import rules_of
 from derajat.content import find_content
 from derajat.engines.duckdb import DuckDBEngine
 from derajat.intake import receive_file
@@ -40,6 +38,8 @@ from derajat.model.batches import RowCounts
 from derajat.model.calendar import date_of_day
 from derajat.model.catalogue import Catalogue
 from derajat.model.offices import Office
+from derajat.opening.offices import find_office, load_people, open_catalogue
+from derajat.opening.rules import rules_of
 from derajat.store import KeyFolder, Store, open_store
 
 

@@ -22,7 +22,8 @@ from tests.identity_office import (
 )
 from tests.leak_scan import find_leaks
 
-from derajat.cli import main, opening, rules
+from derajat.cli import main
+from derajat.opening import offices, rules
 from derajat.store import KeyFolder, open_store
 
 
@@ -68,11 +69,11 @@ def _changed(row, **cells):
 def office(tmp_path_factory):
     office = IdentityOffice(tmp_path_factory.mktemp("identity"))
     with pytest.MonkeyPatch.context() as patch:
-        for module in (opening, rules):
+        for module in (offices, rules):
             patch.setattr(module, "find_content", office.find)
-        opening.open_catalogue.cache_clear()
+        offices.open_catalogue.cache_clear()
         yield office
-    opening.open_catalogue.cache_clear()
+    offices.open_catalogue.cache_clear()
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from tests.identity_office import (
     write_csv,
 )
 
-from derajat.cli import main, opening, rules
+from derajat.cli import main
+from derajat.opening import offices, rules
 from derajat.store import KeyFolder, open_store
 
 
@@ -25,9 +26,9 @@ MOTHERS = invent_persons(40, seed=5)
 def office(tmp_path, monkeypatch):
     """An office that has received one list of children and their mothers."""
     office = IdentityOffice(tmp_path)
-    for module in (opening, rules):
+    for module in (offices, rules):
         monkeypatch.setattr(module, "find_content", office.find)
-    opening.open_catalogue.cache_clear()
+    offices.open_catalogue.cache_clear()
     numbered = enumerate(zip(CHILDREN, MOTHERS, strict=True))
     rows = [build_row(child, mother, n) for n, (child, mother) in numbered]
     office.list = write_csv(
@@ -35,7 +36,7 @@ def office(tmp_path, monkeypatch):
     )
     assert main(["receive", str(office.list), *office.options()]) == 0
     yield office
-    opening.open_catalogue.cache_clear()
+    offices.open_catalogue.cache_clear()
 
 
 @pytest.fixture

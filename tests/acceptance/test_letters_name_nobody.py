@@ -10,7 +10,8 @@ from tests.identity_office import (
 )
 from tests.leak_scan import find_leaks
 
-from derajat.cli import main, opening, rules
+from derajat.cli import main
+from derajat.opening import offices, rules
 
 
 CHILDREN = invent_persons(40, seed=4)
@@ -44,13 +45,13 @@ def letters(tmp_path_factory):
     office = IdentityOffice(folder)
     sent = write_csv(office.sent / "daftar-balita_a.csv", _faulty_list())
     with pytest.MonkeyPatch.context() as patch:
-        for module in (opening, rules):
+        for module in (offices, rules):
             patch.setattr(module, "find_content", office.find)
-        opening.open_catalogue.cache_clear()
+        offices.open_catalogue.cache_clear()
         assert main(["receive", str(sent), *office.options()]) == 0
         written = ["--month", "2026-01", "--output", str(folder / "surat")]
         assert main(["feedback", *written, *office.options()]) == 0
-    opening.open_catalogue.cache_clear()
+    offices.open_catalogue.cache_clear()
     return folder / "surat"
 
 

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from tests.content.official_forms import write_official_form
 
-from derajat.cli.opening import open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.receive import receive_files
 from derajat.content import find_content
@@ -30,7 +30,7 @@ def _form_with_a_fault(folder: Path) -> tuple[Path, str]:
 
 
 def _receive(path: Path, data: Path):
-    opened = open_office(Options(office="jawa-timur", data=data))
+    opened = open_asked(Options(office="jawa-timur", data=data))
     return receive_files(opened, (path,))[0]
 
 

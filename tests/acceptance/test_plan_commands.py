@@ -9,10 +9,10 @@ import pytest
 
 from derajat.cli.options import Options
 from derajat.cli.plan import app
-from derajat.cli.plan_opening import load_history, open_plans
 from derajat.content import find_content
 from derajat.errors import DerajatError
 from derajat.model.catalogue import Catalogue
+from derajat.opening.plans import load_history, open_plans
 from derajat.plan.loading import read_plan_file
 from derajat.plan.plan_text import render_plan_yaml
 from derajat.plan.reading import read_plan

@@ -12,13 +12,13 @@ from derajat.city.forms.writing import WrittenFile
 from derajat.city.office_folder import write_office
 from derajat.city.programmes import PROGRAMMES
 from derajat.city.settings import CitySettings
-from derajat.cli.opening import find_office, open_catalogue
-from derajat.cli.rules import rules_of
 from derajat.content import find_content
 from derajat.engines.duckdb import DuckDBEngine
 from derajat.intake import Receipt, receive_file
 from derajat.measures.measuring import measure_office
 from derajat.model.calendar import date_of_day
+from derajat.opening.offices import find_office, open_catalogue
+from derajat.opening.rules import rules_of
 from derajat.store import KeyFolder, open_store
 
 

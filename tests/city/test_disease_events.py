@@ -15,8 +15,8 @@ from derajat.city.settings import CitySettings
 from derajat.city.surveillance import SURVEILLANCE
 from derajat.city.surveillance.signals import find_alerts
 from derajat.city.surveillance.weekly import DISEASES, build_weekly_counts
-from derajat.cli.opening import find_office, open_catalogue
 from derajat.content import find_content
+from derajat.opening.offices import find_office, open_catalogue
 from derajat.statistics.outbreaks.skdr import threshold_alerts
 
 

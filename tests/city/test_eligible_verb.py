@@ -15,11 +15,11 @@ from derajat.city.office_folder import write_office
 from derajat.city.settings import CitySettings
 from derajat.city.truth import Asked, divided
 from derajat.cli.main import main
-from derajat.cli.opening import find_office, open_catalogue
 from derajat.content import find_content
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import parse_period
 from derajat.model.indicators import Accumulation
+from derajat.opening.offices import find_office, open_catalogue
 
 
 MODEL, CODE = "pangkalpinang", "19.71"

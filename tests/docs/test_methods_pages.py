@@ -13,7 +13,7 @@ from docs.methods_pages import (
     find_programme,
 )
 
-from derajat.cli.opening import open_catalogue
+from derajat.opening.offices import open_catalogue
 
 
 PAGES = build_method_pages()

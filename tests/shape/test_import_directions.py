@@ -16,7 +16,9 @@ BRACKETS = (
     ("statistics", "catalogue", "plan", "engines", "store"),
     ("intake", "measures", "audit"),
     ("steering", "programmes"),
+    ("figures",),
     ("reports", "exchange", "city"),
+    ("opening",),
     ("cli", "web"),
 )
 RANK = {name: rank for rank, names in enumerate(BRACKETS) for name in names}

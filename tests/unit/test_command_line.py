@@ -10,9 +10,9 @@ from tests.bad_input.forms import OFFICE
 
 from derajat.cli.latest_values import ScoreLine, render_change
 from derajat.cli.main import VERBS
-from derajat.cli.opening import incoming_files
 from derajat.cli.output import write_line, write_utf_8
 from derajat.model.calendar import Period, PeriodKind
+from derajat.opening.offices import incoming_files
 
 
 YEAR = Period(PeriodKind.YEAR, 2023)

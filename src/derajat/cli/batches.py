@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from derajat.cli.opening import open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line, write_table
 from derajat.model.batches import Batch, BatchState
@@ -12,7 +12,7 @@ from derajat.model.numerals import render_number
 
 def run(*, options: Options = Options()) -> int:  # noqa: B008 - frozen, no state
     """Daftar berkas yang pernah diterima kantor ini."""
-    opened = open_office(options)
+    opened = open_asked(options)
     batches = opened.store.snapshot().batches
     if options.json:
         write_json([batch_fields(batch) for batch in batches])

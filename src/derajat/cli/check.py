@@ -12,7 +12,6 @@ from derajat.catalogue import (
 )
 from derajat.catalogue.lapsed_rules import check_lapsed
 from derajat.cli.office_checks import check_offices
-from derajat.cli.opening import find_office, now, office_folders
 from derajat.cli.options import Options
 from derajat.cli.output import (
     problem_fields,
@@ -29,6 +28,7 @@ from derajat.measures.pins import check_pins
 from derajat.model.catalogue import Catalogue
 from derajat.model.labels import Label
 from derajat.model.scalars import parse_day
+from derajat.opening.offices import find_office, now, office_folders
 
 
 def run(

@@ -16,7 +16,6 @@ from derajat.audit.claims import (
     recompute_claim,
 )
 from derajat.catalogue import load_office
-from derajat.cli.opening import find_office, office_folders, open_catalogue
 from derajat.cli.options import Options
 from derajat.cli.output import problem_fields, write_json, write_line
 from derajat.content import find_content
@@ -25,6 +24,7 @@ from derajat.model.calendar import parse_period
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_number, render_period
 from derajat.model.scalars import parse_day
+from derajat.opening.offices import find_office, office_folders, open_catalogue
 from derajat.store import open_store
 
 

@@ -6,8 +6,8 @@ from cyclopts import Parameter
 
 from derajat.city.office_folder import name_office
 from derajat.cli.demo_standing import find_standing, write_standing
-from derajat.cli.opening import office_folders
 from derajat.cli.options import Options
+from derajat.opening.offices import office_folders
 
 
 _DEFAULT_CITY = "pangkalpinang"

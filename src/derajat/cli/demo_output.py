@@ -8,7 +8,6 @@ import pyarrow as pa
 
 from derajat.cli.latest_values import write_scorecard
 from derajat.cli.measure import render_report
-from derajat.cli.opening import OpenOffice
 from derajat.cli.options import Options
 from derajat.cli.output import write_line
 from derajat.intake import Receipt
@@ -16,6 +15,7 @@ from derajat.measures.measuring import MeasureReport
 from derajat.model.batches import RowCounts
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
+from derajat.opening.offices import OpenOffice
 
 
 @dataclass(frozen=True)

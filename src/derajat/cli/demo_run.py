@@ -10,13 +10,14 @@ from derajat.cli import scorecard
 from derajat.cli.demo_output import Shown, write_shown
 from derajat.cli.invented import InventedCity, settle_city
 from derajat.cli.measure import measure
-from derajat.cli.opening import incoming_files, open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_note
 from derajat.cli.receive import receive_files
 from derajat.model.batches import RowCounts
 from derajat.model.calendar import date_of_day
 from derajat.model.labels import Label
+from derajat.opening.offices import incoming_files
 
 
 def run_published(names: Sequence[str], options: Options) -> int:
@@ -58,7 +59,7 @@ def _last_day(city: InventedCity) -> str:
 def _show(name: str, files: tuple[Path, ...], at: str, options: Options) -> Shown:
     start = time.perf_counter()
     options = replace(options, office=name)
-    opened = open_office(options)
+    opened = open_asked(options)
     files = files or incoming_files(opened.office)
     receipts = tuple(receive_files(opened, files, options.language, at=at))
     received = time.perf_counter()

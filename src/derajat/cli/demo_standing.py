@@ -4,14 +4,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from derajat.city.office_folder import PLAN
-from derajat.cli.opening import INVENTED_FOLDER
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line
-from derajat.cli.rules import rules_in
 from derajat.measures.measuring import name_run
 from derajat.model.batches import BatchState, RowCounts
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
+from derajat.opening.offices import INVENTED_FOLDER
+from derajat.opening.rules import rules_in
 from derajat.sheets import hash_file
 from derajat.store import Snapshot, open_store
 

@@ -15,7 +15,7 @@ from derajat.cli.eligible_tables import (
     write_bases,
     write_warnings,
 )
-from derajat.cli.opening import OpenOffice, open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import render_known, write_json
 from derajat.cli.values import choose_values
@@ -27,6 +27,7 @@ from derajat.measures.values import compute_values
 from derajat.model.calendar import parse_period
 from derajat.model.datasets import Eligible, Estimate
 from derajat.model.indicators import Coverage, EligibleSide, Indicator, Rate
+from derajat.opening.offices import OpenOffice
 from derajat.programmes.eligible_sources import AreaCoverage, Holding, compare_sources
 
 
@@ -41,7 +42,7 @@ def run(
     options: Options = Options(),  # noqa: B008 - frozen, no state
 ) -> int:
     """Cakupan menurut tiap sumber sasaran, dan apakah pilihan sumber menentukan."""
-    opened = open_office(options)
+    opened = open_asked(options)
     measured = find_indicator(opened, indicator)
     needed = None if target is None else Fraction(str(target))
     found = compare(opened, measured, period, level, needed)

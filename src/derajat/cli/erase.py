@@ -6,7 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from derajat.cli.opening import open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line
 from derajat.errors import refuse
@@ -30,7 +30,7 @@ def run(
     nik = _read_nik() if nik_from_stdin else ""
     if person and not is_token(person):
         raise refuse("REF-127")
-    opened = open_office(options)
+    opened = open_asked(options)
     with opened.store.writer() as writer:
         vault = writer.vault_for("")
         erased = vault.erase(person or vault.known_tokens().of_nik(nik))

@@ -6,16 +6,17 @@ from typing import Annotated
 import pyarrow as pa
 from cyclopts import Parameter
 
-from derajat.cli.opening import OpenOffice, find_area, open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line
-from derajat.cli.rules import rules_of
 from derajat.cli.values import choose_values, load_values
 from derajat.errors import refuse
 from derajat.measures.explaining import Explanation, explain_value, render_explanation
 from derajat.measures.measuring import data_day_of, name_run, plan_of
 from derajat.model.calendar import parse_period
 from derajat.model.values import Value
+from derajat.opening.offices import OpenOffice, find_area
+from derajat.opening.rules import rules_of
 
 
 def run(
@@ -33,7 +34,7 @@ def run(
     indicator
         Kode indikator, mis. GZ-BBLR.
     """
-    opened = open_office(options)
+    opened = open_asked(options)
     values = load_values(opened, options.language)
     where = find_area(opened.office, area) or opened.office.area
     value = find_value(values, indicator, where, period, group)

@@ -8,7 +8,7 @@ from typing import Annotated
 import pyarrow as pa
 from cyclopts import Parameter
 
-from derajat.cli.opening import OpenOffice, find_area, open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import progress, render_known, write_json, write_line
 from derajat.errors import refuse, system_reason
@@ -18,6 +18,7 @@ from derajat.model.batches import BatchState
 from derajat.model.calendar import Period, PeriodKind, parse_period
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
+from derajat.opening.offices import OpenOffice, find_area
 from derajat.sheets.writing import write_workbook
 from derajat.steering.feedback import (
     FeedbackFiles,
@@ -43,7 +44,7 @@ def run(
 ) -> int:
     """Surat umpan balik untuk tiap Puskesmas: yang masuk, yang perlu diperbaiki."""
     asked = _read_month(month) if month else None
-    opened = open_office(options)
+    opened = open_asked(options)
     centre = _find_centre(opened, area) if area else ""
     files = load_feedback_files(opened)
     last = asked if asked is not None else last_month_of(files)

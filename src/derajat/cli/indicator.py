@@ -7,10 +7,8 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from derajat.catalogue import check_forms, load_office
-from derajat.cli.opening import find_office, office_folders, open_catalogue
 from derajat.cli.options import Options
 from derajat.cli.output import render_known, write_json, write_line
-from derajat.cli.plan_opening import open_structure
 from derajat.content import find_content
 from derajat.errors import refuse
 from derajat.measures.methods import (
@@ -20,6 +18,8 @@ from derajat.measures.methods import (
 )
 from derajat.model.catalogue import Catalogue
 from derajat.model.indicators import Indicator
+from derajat.opening.offices import find_office, office_folders, open_catalogue
+from derajat.opening.plans import open_structure
 from derajat.plan.loading import load_plans
 
 

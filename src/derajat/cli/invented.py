@@ -15,16 +15,16 @@ from derajat.city.office_folder import name_office, write_office
 from derajat.city.programme import Programme
 from derajat.city.programmes import PROGRAMMES
 from derajat.city.settings import CitySettings
-from derajat.cli.opening import (
+from derajat.content import find_content
+from derajat.errors import refuse
+from derajat.model.areas import AreaLevel
+from derajat.model.offices import Office
+from derajat.opening.offices import (
     INVENTED_FOLDER,
     find_office,
     load_people,
     open_catalogue,
 )
-from derajat.content import find_content
-from derajat.errors import refuse
-from derajat.model.areas import AreaLevel
-from derajat.model.offices import Office
 
 
 FIRST_YEAR, LAST_YEAR, LAST_MONTH = 2022, 2026, 9

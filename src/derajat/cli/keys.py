@@ -2,11 +2,12 @@
 
 from cyclopts import App
 
-from derajat.cli.opening import OpenOffice, now, open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line, write_table
 from derajat.errors import refuse
 from derajat.model.labels import Label
+from derajat.opening.offices import OpenOffice, now
 from derajat.store import OfficeKey, Vault
 
 
@@ -32,7 +33,7 @@ def rotate(*, options: Options = Options()) -> int:  # noqa: B008 - frozen, no s
 
 
 def _open(options: Options) -> tuple[OpenOffice, Vault]:
-    opened = open_office(options)
+    opened = open_asked(options)
     vault = opened.store.vault
     if vault is None:
         raise refuse("REF-130", dataset="-")

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from derajat.cli.opening import OpenOffice
 from derajat.cli.output import write_table
 from derajat.cli.values import render_interval
 from derajat.measures.explaining.arithmetic import flag_words
 from derajat.model.calendar import Period, PeriodKind, parse_period
 from derajat.model.numerals import render_number, render_period
+from derajat.opening.offices import OpenOffice
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,20 @@
 
 from dataclasses import asdict
 
-from derajat.cli.opening import OpenOffice, open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import progress, write_json, write_line
-from derajat.cli.rules import rules_of
 from derajat.engines.duckdb import DuckDBEngine
 from derajat.measures.measuring import MeasureReport, measure_office
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
+from derajat.opening.offices import OpenOffice
+from derajat.opening.rules import rules_of
 
 
 def run(*, options: Options = Options()) -> int:  # noqa: B008 - frozen, no state
     """Hitung semua indikator kantor ini dari data yang sudah diterima."""
-    report = measure(open_office(options), options.language)
+    report = measure(open_asked(options), options.language)
     if options.json:
         write_json(asdict(report))
     else:

@@ -9,12 +9,12 @@ from derajat.catalogue.alerts import check_alerts
 from derajat.catalogue.calendars import check_calendars
 from derajat.catalogue.files import ALERTS_FILE, JUDGEMENT_FILE, PLAN_STRUCTURE_FILE
 from derajat.catalogue.judgement import check_judgement
-from derajat.cli.opening import office_folders
 from derajat.errors import DerajatError, Problem
 from derajat.model.catalogue import Catalogue
 from derajat.model.judgement import JudgementStandards
 from derajat.model.offices import Office
 from derajat.model.plans import PlanStructure
+from derajat.opening.offices import office_folders
 from derajat.plan.loading import check_plans
 from derajat.plan.statements import Statement, check_ids, check_statements
 from derajat.plan.structure import load_structure

@@ -15,7 +15,11 @@ from derajat.cli.plan_findings import (
     has_errors,
     write_checked,
 )
-from derajat.cli.plan_opening import (
+from derajat.cli.plan_rendering import render_plan, render_proposal
+from derajat.errors import Family, Location, refuse, system_reason
+from derajat.model.labels import Label
+from derajat.model.plans import Plan
+from derajat.opening.plans import (
     History,
     OpenPlans,
     choose_plans,
@@ -24,10 +28,6 @@ from derajat.cli.plan_opening import (
     open_plans,
     open_structure,
 )
-from derajat.cli.plan_rendering import render_plan, render_proposal
-from derajat.errors import Family, Location, refuse, system_reason
-from derajat.model.labels import Label
-from derajat.model.plans import Plan
 from derajat.plan.doctor import Finding, check_plan
 from derajat.plan.marking import write_marked_plan
 from derajat.plan.pausing import collector_paused
@@ -87,7 +87,7 @@ def check(
         Nama kantor, atau berkas rencana (.yaml, .csv, .xlsx, .txt).
     """
     opened = open_office_or_file(name or options.office, options.data_folder)
-    history = load_history(opened, options)
+    history = load_history(opened, options.data_folder)
     checked = [
         Checked(item, _examine(opened, item, history))
         for item in choose_plans(opened, plan)

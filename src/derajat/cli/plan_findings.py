@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from derajat.cli.output import problem_fields, write_line
-from derajat.cli.plan_opening import OpenPlans
 from derajat.model.labels import Label
 from derajat.model.plans import Plan
+from derajat.opening.plans import OpenPlans
 from derajat.plan.doctor import Finding, Severity
 
 

@@ -5,12 +5,13 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from derajat.cli.opening import OpenOffice, incoming_files, now, open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import progress, write_json, write_line
 from derajat.errors import Family, refuse
 from derajat.intake import Receipt, receive_file
 from derajat.model.labels import Label
+from derajat.opening.offices import OpenOffice, incoming_files, now
 
 
 def run(
@@ -29,7 +30,7 @@ def run(
     """
     if marked is not None:
         _refuse_inside(marked, options.data_folder)
-    opened = open_office(options)
+    opened = open_asked(options)
     receipts = receive_files(
         opened, files or incoming_files(opened.office), options.language, marked
     )

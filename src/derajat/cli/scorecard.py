@@ -11,16 +11,9 @@ from cyclopts import Parameter
 
 from derajat.catalogue.calendars import load_calendars
 from derajat.catalogue.judgement import load_judgement
-from derajat.cli.opening import (
-    OpenOffice,
-    find_area,
-    incoming_files,
-    now,
-    open_office,
-)
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import render_known, write_json, write_note
-from derajat.cli.plan_opening import choose_plans, open_plans
 from derajat.cli.score_fields import scorecard_fields
 from derajat.cli.score_tables import write_score_tables
 from derajat.cli.values import load_values
@@ -33,6 +26,8 @@ from derajat.model.labels import Label
 from derajat.model.plans import Plan
 from derajat.model.values import Value
 from derajat.model.workdays import USUAL_WEEK
+from derajat.opening.offices import OpenOffice, find_area, incoming_files, now
+from derajat.opening.plans import choose_plans, open_plans
 from derajat.steering.paces import week_in_force
 from derajat.steering.paths import last_day_of_year
 from derajat.steering.policies import check_choices, resolve_policy
@@ -75,7 +70,7 @@ def run(
         Nama kantor; boleh juga dengan --office.
     """
     options = replace(options, office=name or options.office)
-    opened = open_office(options)
+    opened = open_asked(options)
     plans = choose_plans(open_plans(options.office, options.data_folder), plan)
     day = read_today(today or now()[:10])
     check_year(year)

@@ -6,10 +6,11 @@ from enum import Enum
 
 from derajat.city.office_folder import INVENTED
 from derajat.cli.latest_values import ScoreLine, build_scorecard
-from derajat.cli.opening import office_folders, open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number, render_period
+from derajat.opening.offices import office_folders
 from derajat.plan.statements import Statement
 
 
@@ -78,7 +79,7 @@ def load_book(options: Options) -> Book:
 
 
 def _load_office(name: str, options: Options) -> dict[str, ShownValue]:
-    opened = open_office(replace(options, office=name))
+    opened = open_asked(replace(options, office=name))
     values = opened.store.snapshot().values()
     if values is None:
         return {}

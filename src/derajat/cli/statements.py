@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from derajat.cli.opening import find_office, office_folders, open_catalogue
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line, write_table
 from derajat.cli.statement_values import (
@@ -17,6 +16,7 @@ from derajat.content import find_content
 from derajat.errors import DerajatError, Problem, refuse
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
+from derajat.opening.offices import find_office, office_folders, open_catalogue
 from derajat.plan.loading import check_plans
 from derajat.plan.statements import (
     STATEMENTS_FILE,

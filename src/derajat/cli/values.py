@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 from cyclopts import Parameter
 
 from derajat.cli.measure import measure
-from derajat.cli.opening import OpenOffice, find_area, incoming_files, open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import (
     render_known,
@@ -17,12 +17,13 @@ from derajat.cli.output import (
     write_table,
 )
 from derajat.cli.receive import receive_files
-from derajat.cli.rules import rules_of
 from derajat.errors import refuse
 from derajat.measures.explaining.arithmetic import flag_words
 from derajat.measures.measuring import name_run
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
+from derajat.opening.offices import OpenOffice, find_area, incoming_files
+from derajat.opening.rules import rules_of
 
 
 MOST_ROWS_SHOWN = 200
@@ -41,7 +42,7 @@ def run(
     options: Options = Options(),  # noqa: B008 - frozen, no state
 ) -> int:
     """Nilai indikator kantor ini; menerima dan menghitung dulu bila belum ada."""
-    opened = open_office(options)
+    opened = open_asked(options)
     values = (
         load_values(opened, options.language)
         if version is None

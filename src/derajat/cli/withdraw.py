@@ -6,13 +6,14 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from derajat.cli.batches import batch_fields
-from derajat.cli.opening import now, open_office
+from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import write_json, write_line
 from derajat.errors import refuse
 from derajat.intake import withdraw_batch
 from derajat.model.batches import Batch
 from derajat.model.labels import Label
+from derajat.opening.offices import now
 
 
 def run(
@@ -30,7 +31,7 @@ def run(
     """
     if not why.strip():
         raise refuse("REF-210")
-    opened = open_office(options)
+    opened = open_asked(options)
     with opened.store.writer() as writer:
         batch_id = _full_id(batch, writer.snapshot.batches)
         withdrawn = withdraw_batch(writer, batch_id, why, now())

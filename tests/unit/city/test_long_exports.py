@@ -9,8 +9,8 @@ from derajat.city.building import build_city, write_files
 from derajat.city.forms import form as forms
 from derajat.city.programmes import PROGRAMMES
 from derajat.city.settings import CitySettings
-from derajat.cli.opening import find_office, open_catalogue
 from derajat.content import find_content
+from derajat.opening.offices import find_office, open_catalogue
 
 
 MOST = 400

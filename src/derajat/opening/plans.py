@@ -1,4 +1,4 @@
-"""The plans that a command works on: of an office, or of one file."""
+"""Opens the plans of an office, or of one file."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,12 +7,11 @@ from pathlib import Path
 import pyarrow.compute as pc
 
 from derajat.catalogue import load_office
-from derajat.cli.opening import find_office, office_folders, open_catalogue
-from derajat.cli.options import Options
 from derajat.content import find_content
 from derajat.errors import refuse
 from derajat.model.calendar import PeriodKind, parse_period
 from derajat.model.plans import Plan, PlanStructure
+from derajat.opening.offices import find_office, office_folders, open_catalogue
 from derajat.plan.loading import PLAN_FOLDER, load_plans, read_plan_file
 from derajat.plan.reading import Draft, read_plan
 from derajat.plan.structure import load_structure
@@ -85,18 +84,18 @@ def choose_plans(opened: OpenPlans, name: str) -> tuple[Plan, ...]:
     return chosen
 
 
-def load_history(opened: OpenPlans, options: Options) -> History:
+def load_history(opened: OpenPlans, data: Path) -> History:
     """Values of whole years of the office itself, by indicator; none if not measured.
 
     Nothing is measured or written for this.
     """
-    folder = options.data_folder / opened.office
+    folder = data / opened.office
     if not opened.office or not folder.is_dir():
         return {}
     values = open_store(folder).snapshot().values()
     if values is None:
         return {}
-    path = find_office(opened.office, options.data_folder)
+    path = find_office(opened.office, data)
     areas = find_content("definitions") / "areas"
     office = load_office(path, open_catalogue(), areas)
     own = values.filter(

@@ -1,0 +1,1 @@
+"""What a command or a page works on: definitions, an office, its plans, its store."""
