@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from derajat.cli.options import Options
 from derajat.cli.plan import app
 from derajat.content import find_content
 from derajat.errors import DerajatError
@@ -311,8 +310,8 @@ def _shipped_codes():
 
 def test_years_that_were_measured_are_the_history_of_a_check(data_folder):
     opened = open_plans("jawa-timur", data_folder)
-    history = load_history(opened, Options(data=data_folder))
+    history = load_history(opened, data_folder)
     # Table 37 of the provincial profiles: 21,071 of 531,738 and 23,478 of 498,298.
     assert history["GZ-BBLR"] == ((2022, Decimal("4.0")), (2023, Decimal("4.7")))
-    assert load_history(opened, Options(data=data_folder / "tiada")) == {}
+    assert load_history(opened, data_folder / "tiada") == {}
     assert not (data_folder / "tiada").exists()
