@@ -67,14 +67,9 @@ def build_method_pages() -> dict[str, str]:
     return pages
 
 
-def find_programme(indicator: Indicator) -> str:
-    """The folder of its definition."""
-    return Path(indicator.file).parent.name
-
-
 def find_place(indicator: Indicator) -> str:
     """Where its page stands below a language."""
-    return f"{find_programme(indicator)}/{indicator.code.lower()}.md"
+    return f"{indicator.programme}/{indicator.code.lower()}.md"
 
 
 def _with_links(page: MethodPage, place: str, other: str) -> str:
@@ -93,7 +88,7 @@ def _render_index(publication: Publication, language: str) -> str:
     title, *columns = heads[language]
     by_programme: dict[str, list[Indicator]] = {}
     for indicator in publication.catalogue.indicators.values():
-        by_programme.setdefault(find_programme(indicator), []).append(indicator)
+        by_programme.setdefault(indicator.programme, []).append(indicator)
     lines = [f"# {title}", ""]
     for programme, indicators in sorted(by_programme.items()):
         label = PROGRAMMES.get(programme, Label(programme, programme))

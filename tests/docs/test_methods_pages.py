@@ -10,7 +10,6 @@ from docs.methods_pages import (
     PROGRAMMES,
     build_method_pages,
     find_place,
-    find_programme,
 )
 
 from derajat.opening.offices import open_catalogue
@@ -64,7 +63,7 @@ def test_every_link_leads_to_a_page():
 
 
 def test_every_folder_of_definitions_has_a_title():
-    folders = {find_programme(each) for each in CATALOGUE.indicators.values()}
+    folders = {each.programme for each in CATALOGUE.indicators.values()}
     assert folders - set(PROGRAMMES) == set()
 
 

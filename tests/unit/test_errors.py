@@ -26,6 +26,7 @@ PREFIX = {
     "REC": Family.RECORD,
     "AUD": Family.RECORD,
     "REF": Family.REFUSAL,
+    "WEB": Family.REFUSAL,
     "WRD": Family.WORDS,
 }
 

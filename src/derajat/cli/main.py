@@ -67,6 +67,7 @@ VERBS = {
         "Hapus identitas satu orang: kuncinya dimusnahkan, datanya tetap terhitung."
     ),
     "keys": "Kunci identitas: tampilkan, atau ganti kunci pembungkus.",
+    "serve": "Buka halaman kantor ini di peramban.",
     "demo": (
         "Coba semuanya: kota rekaan, dari berkas yang berantakan sampai kartu skor."
     ),

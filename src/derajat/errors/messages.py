@@ -56,6 +56,7 @@ def _collect() -> dict[str, Message]:
         refusal_codes,
         sheet_codes,
         statement_codes,
+        web_codes,
         word_codes,
     )
 
@@ -75,6 +76,7 @@ def _collect() -> dict[str, Message]:
         claim_codes,
         refusal_codes,
         identity_codes,
+        web_codes,
         word_codes,
     )
     for module in modules:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from pathlib import PurePosixPath
 
 from derajat.model.calendar import Period, PeriodKind
 from derajat.model.columns import StoredValue
@@ -303,6 +304,11 @@ class Indicator:
     reference_codes: tuple[str, ...]
     file: str
     judge: Judge = Judge.INTERVAL
+
+    @property
+    def programme(self) -> str:
+        """The folder of its definition: the programme that answers for it."""
+        return PurePosixPath(self.file).parent.name
 
     def version_on(self, day: int) -> Version | None:
         """The version in force on a day, or None before the first or after a lapse."""

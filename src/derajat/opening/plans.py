@@ -11,7 +11,12 @@ from derajat.content import find_content
 from derajat.errors import refuse
 from derajat.model.calendar import PeriodKind, parse_period
 from derajat.model.plans import Plan, PlanStructure
-from derajat.opening.offices import find_office, office_folders, open_catalogue
+from derajat.opening.offices import (
+    OpenOffice,
+    find_office,
+    office_folders,
+    open_catalogue,
+)
 from derajat.plan.loading import PLAN_FOLDER, load_plans, read_plan_file
 from derajat.plan.reading import Draft, read_plan
 from derajat.plan.structure import load_structure
@@ -42,6 +47,12 @@ class OpenPlans:
 def open_structure() -> PlanStructure:
     """The kinds of node that come with the product."""
     return load_structure(find_content("definitions"))
+
+
+def load_plans_of(opened: OpenOffice) -> tuple[Plan, ...]:
+    """The plans of an office that is open; none when it has none."""
+    folder = Path(opened.office.folder)
+    return load_plans(folder, open_structure(), opened.catalogue)
 
 
 def open_plans(office: str, data: Path) -> OpenPlans:

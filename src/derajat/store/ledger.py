@@ -39,7 +39,7 @@ class Ledger:
 
     def load_entries(self) -> tuple[Entry, ...]:
         """All commits, oldest first. Raises REF-115 when the ledger is damaged."""
-        newest = self._newest_version()
+        newest = self.newest_version()
         if newest is None:
             return ()
         self._check_format()
@@ -79,13 +79,14 @@ class Ledger:
         A writer calls it before building on a commit that may have been killed
         between its name and the confirmation.
         """
-        newest = self._newest_version()
+        newest = self.newest_version()
         if newest is not None:
             target = self.folder / _LOG / _log_name(newest)
             content = target.read_text("utf-8")
             write_durably(target, scratch, lambda path: _write_text(content, path))
 
-    def _newest_version(self) -> int | None:
+    def newest_version(self) -> int | None:
+        """The number of the last commit, or None before the first."""
         log = self.folder / _LOG
         if not log.is_dir():
             return None

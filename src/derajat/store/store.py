@@ -53,6 +53,12 @@ class Store:
             raise refuse("REF-105", where, version=version, newest=newest)
         return Snapshot(self.folder, entries[: newest if version is None else version])
 
+    @property
+    def newest_version(self) -> int:
+        """How many commits there are, told without reading them."""
+        with named_failures(self.folder):
+            return Ledger(self.folder / _LEDGER).newest_version() or 0
+
     @contextmanager
     def writer(self) -> Iterator[Writer]:
         """The only writer of the store until the block ends. REF-101 when busy."""

@@ -63,7 +63,7 @@ class KeyFolder:
 
         Raises REF-120 (place), REF-122 (damaged), REF-102 to REF-104 (disk).
         """
-        self._check_place()
+        self.check_place()
         with named_failures(self.path):
             if not self.path.is_dir():
                 return ()
@@ -91,7 +91,8 @@ class KeyFolder:
             _write_key(self.path / f"{purpose.value}-{key.id}{_SUFFIX}", key)
         return key
 
-    def _check_place(self) -> None:
+    def check_place(self) -> None:
+        """Raise REF-120 when the keys lie in the data folder."""
         keys, data = self.path.resolve(), self.data.resolve()
         if keys == data or data in keys.parents:
             raise refuse("REF-120", path=self.path, data=self.data)

@@ -1,0 +1,97 @@
+"""Messages about serving pages (WEB-00x to WEB-04x)."""
+
+from derajat.errors.messages import Family, Message, MessagesOf
+
+
+_refusal = MessagesOf(Family.REFUSAL)
+
+MESSAGES: tuple[Message, ...] = (
+    _refusal(
+        "WEB-001",
+        "Berkas pengaturan {path} tidak dapat dibaca.",
+        "Hapus berkas itu dan jalankan `derajat serve` lagi.",
+        "The settings file {path} cannot be read.",
+        "Delete it and run `derajat serve` again.",
+    ),
+    _refusal(
+        "WEB-002",
+        "Rahasia di {path} terlalu mudah ditebak: paling sedikit {least} huruf acak.",
+        "Hapus berkas itu; rahasia baru dibuat sendiri dan semua orang masuk lagi.",
+        "The secret in {path} is too easy to guess: at least {least} random letters.",
+        "Delete the file; a new secret is made, and everybody signs in again.",
+    ),
+    _refusal(
+        "WEB-010",
+        "“{value}” bukan alamat basis data PostgreSQL.",
+        "Tulis postgresql://pengguna:sandi@host/nama, atau kosongkan untuk SQLite.",
+        "“{value}” is not the address of a PostgreSQL database.",
+        "Write postgresql://user:password@host/name, or leave it out for SQLite.",
+    ),
+    _refusal(
+        "WEB-011",
+        "Profil laptop hanya melayani laptop ini, bukan alamat {address}: tanpa HTTPS "
+        "siapa pun di jaringan dapat membaca sandi.",
+        "Pakai --profile office dengan sertifikat, atau hapus --address.",
+        "The laptop profile serves this laptop only, not the address {address}: "
+        "without HTTPS anybody on the network could read passwords.",
+        "Use --profile office with a certificate, or leave --address out.",
+    ),
+    _refusal(
+        "WEB-012",
+        "Profil laptop tidak memakai nama host ({hosts}).",
+        "Pakai --profile office, atau hapus --host.",
+        "The laptop profile has no host names ({hosts}).",
+        "Use --profile office, or leave --host out.",
+    ),
+    _refusal(
+        "WEB-013",
+        "Akun contoh tidak boleh dilayani ke jaringan kantor.",
+        "Jalankan `derajat serve` untuk kantor yang sebenarnya, tanpa demo.",
+        "Demo accounts may not be served to the network of an office.",
+        "Run `derajat serve` for the real office, without the demo.",
+    ),
+    _refusal(
+        "WEB-014",
+        "Profil kantor perlu nama host yang dijawabnya.",
+        "Sebut dengan --host, misalnya --host derajat.dinkes.local.",
+        "The office profile needs the host name that it answers.",
+        "Give it with --host, such as --host derajat.dinkes.local.",
+    ),
+    _refusal(
+        "WEB-015",
+        "Nama host {hosts} terlalu luas: nama lain akan ikut dijawab.",
+        "Sebut setiap nama persis, satu --host untuk satu nama.",
+        "The host name {hosts} is too wide: other names would be answered too.",
+        "Name each one exactly, one --host for each.",
+    ),
+    _refusal(
+        "WEB-016",
+        "Profil kantor perlu sertifikat dan kuncinya; tanpa itu sandi terbaca.",
+        "Sebut dengan --certificate dan --certificate-key (lihat deploy/README.md).",
+        "The office profile needs a certificate and its key; without them passwords "
+        "can be read.",
+        "Give them with --certificate and --certificate-key (see deploy/README.md).",
+    ),
+    _refusal(
+        "WEB-017",
+        "Berkas {path} tidak ada.",
+        "Periksa alamat berkasnya.",
+        "There is no file {path}.",
+        "Check where it lies.",
+    ),
+    _refusal(
+        "WEB-018",
+        "Alamat {address}:{port} tidak dapat dipakai; mungkin sedang dipakai program "
+        "lain.",
+        "Tutup program itu, atau pilih pintu lain dengan --port.",
+        "The address {address}:{port} cannot be used; perhaps another program has it.",
+        "Close that program, or choose another --port.",
+    ),
+    _refusal(
+        "WEB-020",
+        "Akun belum dibuat: {reason}",
+        "Ulangi dengan nama atau sandi lain; sandi boleh berupa kalimat.",
+        "The account was not made: {reason}",
+        "Repeat with another name or password; a sentence may be a password.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""The web application: what people write, and pages over stored values."""

@@ -1,0 +1,1 @@
+"""Accounts, the roles and areas they were given, and the log of what was done."""

@@ -1,0 +1,1 @@
+"""The pages, by subject: a view asks, a presenter says what is shown."""

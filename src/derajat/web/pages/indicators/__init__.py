@@ -1,0 +1,1 @@
+"""Indicators: the catalogue, one indicator, its definition, why its number is so."""

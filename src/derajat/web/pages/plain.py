@@ -1,0 +1,47 @@
+"""Small pages that need no office data."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from derajat.web.language import COOKIE, COOKIE_SECONDS, LANGUAGES
+
+
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Read in another language from now on, on the page one came from."""
+    back = request.POST.get("kembali", "/")
+    hosts = {request.get_host()}
+    if not url_has_allowed_host_and_scheme(back, hosts, request.is_secure()):
+        back = "/"
+    response = redirect(back)
+    chosen = request.POST.get("bahasa", "")
+    if chosen in LANGUAGES:
+        response.set_cookie(
+            COOKIE,
+            chosen,
+            COOKIE_SECONDS,
+            secure=request.is_secure(),
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
+
+
+@require_safe
+def show_help(request: HttpRequest) -> HttpResponse:
+    """How to find what."""
+    return render(request, "plain/help.html")
+
+
+@require_safe
+def show_words(request: HttpRequest) -> HttpResponse:
+    """What the words of the pages mean."""
+    return render(request, "plain/words.html")
+
+
+@require_safe
+def tell_health(request: HttpRequest) -> HttpResponse:
+    """That the server answers; nothing more."""
+    return JsonResponse({"ok": True})

@@ -1,0 +1,27 @@
+"""Tags of the parts, and the tag of words in two languages."""
+
+from typing import Any
+
+from django import template
+
+from derajat.model.labels import Label
+
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def t(context: dict[str, Any], indonesian: str, english: str) -> str:
+    """Words of a page, both languages side by side where they are used."""
+    return Label(indonesian, english).render(language_of(context))
+
+
+@register.filter
+def label(value: Label, language: str) -> str:
+    """A label in a language."""
+    return value.render(language)
+
+
+def language_of(context: dict[str, Any]) -> str:
+    """The language of the page."""
+    return str(context.get("language", "id"))

@@ -1,0 +1,77 @@
+"""The value block: a number is never shown without what it was made of."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.urls import reverse
+
+from derajat.measures.explaining.arithmetic import flag_words
+from derajat.model.calendar import parse_period
+from derajat.model.indicators import Indicator
+from derajat.model.numerals import render_number, render_period
+from derajat.model.values import Value
+from derajat.web.asked import Asked
+
+
+@dataclass(frozen=True)
+class ValueBlock:
+    """A value with counts, interval, period, area and completeness, as texts."""
+
+    shown: str
+    counts: str
+    interval: str
+    period: str
+    area: str
+    completeness: str
+    flags: str
+    explain_url: str
+
+
+def build_value_block(value: Value, asked: Asked, indicator: Indicator) -> ValueBlock:
+    """The block of a value in the reader's language."""
+    language = asked.language
+    period = parse_period(value.period)
+    areas = asked.reading.office.areas.by_code
+    unit = asked.reading.catalogue.units[indicator.unit]
+    shown = "–"
+    if value.shown is not None:
+        suffix = unit.suffix.render(language)
+        shown = render_number(value.shown, language) + suffix
+    return ValueBlock(
+        shown=shown,
+        counts=render_counts(value, language),
+        interval=render_interval(value, language),
+        period=render_period(period, language) if period else value.period,
+        area=areas[value.area].name if value.area in areas else value.area,
+        completeness=_share(value.completeness, language),
+        flags="; ".join(flag_words(value.flags, language)),
+        explain_url=asked.link(reverse("indicator", args=[indicator.code])),
+    )
+
+
+def render_counts(value: Value, language: str) -> str:
+    """`338 dari 409`, or the one count there is."""
+    if value.numerator is None:
+        return ""
+    part = render_number(value.numerator, language)
+    if value.denominator is None:
+        return part
+    word = "dari" if language == "id" else "of"
+    return f"{part} {word} {render_number(value.denominator, language)}"
+
+
+def render_interval(value: Value, language: str) -> str:
+    """`78,7–86,0`, with the decimals of the value; empty when there is none."""
+    if value.lower is None or value.upper is None or value.shown is None:
+        return ""
+    places = len(value.shown.partition(".")[2])
+    step = Decimal(1).scaleb(-places)
+    ends = (Decimal(repr(end)).quantize(step) for end in (value.lower, value.upper))
+    return "–".join(render_number(str(end), language) for end in ends)
+
+
+def _share(share: float | None, language: str) -> str:
+    if share is None:
+        return ""
+    shown = Decimal(repr(share * 100)).quantize(Decimal("0.1"))
+    return f"{render_number(str(shown), language)}%"

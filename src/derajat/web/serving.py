@@ -1,0 +1,65 @@
+"""Serving the pages of an office: database, worker of jobs, server."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from granian import Granian
+from granian.constants import Interfaces
+
+from derajat.web.application import VARIABLE, start_django
+from derajat.web.profile import Profile, write_profile
+from derajat.web.starting import require_safe_profile
+
+
+PROFILE_FILE = "profil.json"
+_THREADS = 8
+_BACKLOG = 256
+
+
+def settle_database(profile: Profile) -> None:
+    """Start Django and bring both databases to the newest form."""
+    start_django(profile)
+    from django.core.management import call_command
+
+    for database in ("default", "jobs"):
+        call_command("migrate", database=database, verbosity=0, interactive=False)
+
+
+def serve(profile: Profile) -> None:
+    """Answer until interrupted. Raises WEB-011 to WEB-018 for an unsafe profile."""
+    require_safe_profile(profile)
+    path = profile.folder / PROFILE_FILE
+    write_profile(profile, path)
+    os.environ[VARIABLE] = str(path)
+    with _worker():
+        _server(profile).serve()
+
+
+def _server(profile: Profile) -> Granian:
+    return Granian(
+        "derajat.web.wsgi:application",
+        address=profile.address,
+        port=profile.port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=_THREADS,
+        backlog=_BACKLOG,
+        log_access=False,
+        log_level="warning",  # type: ignore[arg-type]
+        ssl_cert=profile.certificate,
+        ssl_key=profile.certificate_key,
+    )
+
+
+@contextmanager
+def _worker() -> Iterator[None]:
+    """The worker of jobs, a process of its own, for as long as the block runs."""
+    worker = subprocess.Popen([sys.executable, "-m", "derajat.web.worker"])
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.wait()

@@ -1,0 +1,38 @@
+"use strict";
+(() => {
+  const dialog = document.getElementById("jelaskan");
+  // A page without script follows the link; with it the same answer opens here.
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target === dialog && !dialog.open) dialog.showModal();
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-tutup]")) { event.preventDefault(); dialog.close(); }
+  });
+  // One tab stop a figure: arrows go from point to point, Home and End to the ends.
+  document.addEventListener("keydown", (event) => {
+    const here = event.target.closest(".ch-points a");
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
+    if (!here || !step) return;
+    const all = [...here.closest(".ch-points").querySelectorAll("a")];
+    const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(here) + step))];
+    event.preventDefault();
+    next.focus();
+  });
+  // What was typed stays on this device until it was sent.
+  for (const form of document.querySelectorAll("form[data-konsep]")) {
+    const key = "konsep:" + form.dataset.konsep;
+    const kept = JSON.parse(localStorage.getItem(key) || "{}");
+    for (const [name, value] of Object.entries(kept)) {
+      const field = form.elements.namedItem(name);
+      if (field && "value" in field && !field.value) field.value = value;
+    }
+    form.addEventListener("input", () => {
+      const fields = [...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string");
+      localStorage.setItem(key, JSON.stringify(Object.fromEntries(fields)));
+    });
+    form.addEventListener("submit", () => localStorage.removeItem(key));
+  }
+  const menu = document.querySelector("details.menu");
+  if (menu && matchMedia("(max-width: 40rem)").matches) menu.open = false;
+  addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((d) => { d.open = true; }));
+})();

@@ -1,0 +1,65 @@
+"""What every page shows around its own content."""
+
+from dataclasses import dataclass
+from importlib import metadata
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from derajat.model.labels import Label
+from derajat.web.accounts.grants import Reader
+from derajat.web.language import read_language
+from derajat.web.policy import Act, load_policy
+from derajat.web.reading.office import open_reading
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A line of the menu; `is_here` marks the part of the site we are in."""
+
+    label: Label
+    url: str
+    is_here: bool
+
+
+_FIRST_ROW = (
+    ("values", "home", Label("Ringkasan", "Overview")),
+    ("definitions", "indicators", Label("Indikator", "Indicators")),
+)
+_SECOND_ROW: tuple[tuple[str, str, Label], ...] = ()
+
+
+def surroundings(request: HttpRequest) -> dict[str, object]:
+    """Language, office, reader, menu and version, for every template."""
+    reader: Reader | None = getattr(request, "reader", None)
+    return {
+        "language": read_language(request),
+        "office": open_reading().office,
+        "reader": reader,
+        "role_label": load_policy().roles[reader.role].label if reader else None,
+        "menu": _menu(request, reader, _FIRST_ROW),
+        "second_menu": _menu(request, reader, _SECOND_ROW),
+        "is_demo": settings.DERAJAT.is_demo,
+        "software": metadata.version("derajat"),
+    }
+
+
+def _menu(
+    request: HttpRequest,
+    reader: Reader | None,
+    entries: tuple[tuple[str, str, Label], ...],
+) -> list[MenuEntry]:
+    """The entries that the reader's role may see, of pages that exist."""
+    if reader is None:
+        return []
+    allowed = load_policy().allows
+    return [
+        MenuEntry(words, reverse(name), _is_here(request, reverse(name)))
+        for thing, name, words in entries
+        if allowed(reader.role, thing, Act.VIEW)
+    ]
+
+
+def _is_here(request: HttpRequest, url: str) -> bool:
+    return request.path == url if url == "/" else request.path.startswith(url)
