@@ -9,7 +9,9 @@ from derajat.city.ages import days_later, months_between
 from derajat.city.eligible.denominators import covered
 from derajat.city.immunisation.children import (
     BASIC,
+    FOR_LIVE_BIRTHS,
     NEWER,
+    SECOND_YEAR,
     Child,
     children_with_doses,
 )
@@ -32,9 +34,8 @@ def _doses(*antigens: str, months: int = 0, days: int | None = None) -> SideOf:
 
     def side(registers: Registers) -> Side:
         doses = registers["imunisasi-dosis"]
-        chosen: Flags = np.logical_or.reduce(
-            [doses.holds("antigen", antigen) for antigen in antigens]
-        )
+        chosen = _is_any_of(doses, antigens)
+        chosen &= doses["tanggal"] >= doses["tanggal_lahir"]
         if months:
             chosen &= _age_months(doses) < months
         if days is not None:
@@ -48,11 +49,19 @@ def _age_months(doses: Register) -> Numbers:
     return months_between(doses["tanggal_lahir"], doses["tanggal"])
 
 
-def _any_dose(registers: Registers) -> Side:
+def _doses_of_survivors(registers: Registers) -> Side:
+    """Doses at their age, but for those that live births are counted for."""
     doses = registers["imunisasi-dosis"]
     rows = rows_of(doses, "kelurahan", "tanggal")
     rows = rows.grouped(antigen=group_of(doses, "antigen"))
-    return rows.where(_age_months(doses) < 24)
+    limit = np.where(_is_any_of(doses, SECOND_YEAR), 24, 12)
+    due = (_age_months(doses) < limit) & (doses["tanggal"] >= doses["tanggal_lahir"])
+    return rows.where(due & ~_is_any_of(doses, FOR_LIVE_BIRTHS))
+
+
+def _is_any_of(doses: Register, antigens: tuple[str, ...]) -> Flags:
+    found = [doses.holds("antigen", antigen) for antigen in antigens]
+    return np.asarray(np.logical_or.reduce(found))
 
 
 def _covered(group: str, doses: SideOf) -> Truth:
@@ -198,7 +207,7 @@ TRUTHS: dict[str, Truth] = {
         code: _covered("bayi", _doses(antigen, months=12))
         for code, antigen in _BY_ANTIGEN.items()
     },
-    "IM-AG": _covered("bayi", _any_dose),
+    "IM-AG": _covered("bayi", _doses_of_survivors),
     "IM-IDL-DOSIS": _covered("bayi", _complete(BASIC)),
     "IM-IBL-BARU": _covered("bayi", _complete(NEWER)),
     "IM-UCI": villages_reaching("IM-IDL-DOSIS", Fraction(80)),
