@@ -81,6 +81,13 @@ def _is_monitored(cohort: Register) -> Flags:
     return np.asarray(young & seen)
 
 
+def _is_served_child(cohort: Register) -> Flags:
+    """From one year to below five: eight weighings, two checks of development."""
+    months = months_at_year_end(cohort)
+    seen = (cohort["timbang"] >= 8) & (cohort["kembang"] >= 2)
+    return np.asarray((months >= 12) & (months < 60) & seen)
+
+
 def _months_in_august(cohort: Register) -> Numbers:
     """Full months of age at the last round of vitamin A of the year of the row."""
     ends = [day_number(year, 8, 31) for year in cohort["tahun"].tolist()]
@@ -136,6 +143,7 @@ TRUTHS: dict[str, Truth] = {
     "GZ-ND": _of_judged("n"),
     "GZ-2T": _of_judged("dua_t"),
     "GZ-PTK": covered(_cohort(_is_monitored), "balita", accumulate=_SUM),
+    "KIA-KBAL": covered(_cohort(_is_served_child), "anak-balita", accumulate=_SUM),
     "GZ-VITA-TAHUN": covered(
         _cohort(lambda rows: _is_due_capsules(rows) & _has_capsules(rows)),
         "balita-6-59-bulan",
