@@ -9,6 +9,7 @@ from derajat.city.ages import days_later, months_between
 from derajat.city.eligible.denominators import covered
 from derajat.city.immunisation.children import (
     BASIC,
+    BIRTH_DOSES,
     FOR_LIVE_BIRTHS,
     NEWER,
     SECOND_YEAR,
@@ -43,6 +44,18 @@ def _doses(*antigens: str, months: int = 0, days: int | None = None) -> SideOf:
         return rows_of(doses, "kelurahan", "tanggal").where(chosen)
 
     return side
+
+
+def _first_birth_doses(registers: Registers) -> Side:
+    """The first hepatitis B dose of each child, within seven days after birth."""
+    doses = registers["imunisasi-dosis"]
+    age = doses["tanggal"] - doses["tanggal_lahir"]
+    chosen = _is_any_of(doses, BIRTH_DOSES) & (age >= 0) & (age <= 7)
+    by_day = np.flatnonzero(chosen)[np.argsort(doses["tanggal"][chosen], kind="stable")]
+    _, first = np.unique(doses["nik"][by_day], return_index=True)
+    is_first = np.zeros(len(doses), dtype=bool)
+    is_first[by_day[first]] = True
+    return rows_of(doses, "kelurahan", "tanggal").where(is_first)
 
 
 def _age_months(doses: Register) -> Numbers:
@@ -174,7 +187,7 @@ def _serious(chosen: Callable[[Register], Flags]) -> SideOf:
 
 def _in_two_days(events: Register) -> Flags:
     days = events["tanggal_selidik"] - events["tanggal_lapor"]
-    return np.asarray(events.is_known("tanggal_selidik") & (days <= 2))
+    return np.asarray(events.is_known("tanggal_selidik") & (days >= 0) & (days <= 2))
 
 
 def _everything(events: Register) -> Flags:
@@ -200,8 +213,8 @@ _BY_ANTIGEN = {
 }
 
 TRUTHS: dict[str, Truth] = {
-    "IM-HB0": _covered("bayi-baru-lahir", _doses("hb0-24jam")),
-    "IM-HB0-7": _covered("bayi-baru-lahir", _doses("hb0-24jam", "hb0-7hari", days=7)),
+    "IM-HB0": _covered("bayi-baru-lahir", _doses("hb0-24jam", days=1)),
+    "IM-HB0-7": _covered("bayi-baru-lahir", _first_birth_doses),
     "IM-BCG": _covered("bayi-baru-lahir", _doses("bcg", months=12)),
     **{
         code: _covered("bayi", _doses(antigen, months=12))

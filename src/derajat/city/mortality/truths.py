@@ -46,7 +46,8 @@ def _is_told_in_time(deaths: Register) -> Flags:
     """Within 24 hours to the minute; what was not recorded was not in time."""
     minutes = deaths["waktu_lapor"] - deaths["waktu_mati"]
     known = deaths.is_known("waktu_lapor") & deaths.is_known("waktu_mati")
-    return np.asarray(_is_maternal(deaths) & known & (minutes <= 24 * 60))
+    in_time = (minutes >= 0) & (minutes <= 24 * 60)
+    return np.asarray(_is_maternal(deaths) & known & in_time)
 
 
 def _is_reviewed(deaths: Register) -> Flags:

@@ -195,8 +195,10 @@ def _all_rows(chosen: Callable[[Register], Flags]) -> SideOf:
     return side
 
 
-def _has_weight_score(register: Register) -> Flags:
-    return hundredths_of_z(register, WEIGHT.index)[1]
+def _has_a_score(register: Register) -> Flags:
+    """For weight or for height; weight for height needs both."""
+    for_weight = hundredths_of_z(register, WEIGHT.index)[1]
+    return for_weight | hundredths_of_z(register, HEIGHT.index)[1]
 
 
 def _is_implausible(register: Register) -> Flags:
@@ -204,7 +206,7 @@ def _is_implausible(register: Register) -> Flags:
     for scored in (HEIGHT, THINNESS, WEIGHT):
         z, exists = hundredths_of_z(register, scored.index)
         found |= exists & ((z < scored.least) | (z > scored.greatest))
-    return found & _has_weight_score(register)
+    return found
 
 
 def _rounded(column: str, unit: int) -> Truth:
@@ -241,7 +243,7 @@ MEASURED: dict[str, Truth] = {
         "balita-6-59-bulan",
         accumulate=_SUM,
     ),
-    "GZ-DQ-Z": divided(_all_rows(_is_implausible), _all_rows(_has_weight_score)),
+    "GZ-DQ-Z": divided(_all_rows(_is_implausible), _all_rows(_has_a_score)),
     "GZ-DQ-ANGKA-TB": _rounded("tinggi_cm", 100),
     "GZ-DQ-ANGKA-BB": _rounded("berat_kg", 1000),
     "GZ-DQ-TINGGI": divided(

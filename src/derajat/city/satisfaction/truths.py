@@ -30,7 +30,7 @@ from derajat.statistics.arrays import Flags
 
 _LEAST_OF_B = Fraction("27.5778")
 """Sum of nine scores whose index is 76.605, which is rounded to 76.61."""
-_DAYS_ALLOWED = 14
+_DAYS_TO_ANSWER, _DAYS_TO_CLOSE = 14, 60
 
 
 def _by_element(registers: Registers) -> Register:
@@ -121,9 +121,14 @@ def _waits(complaints: Register) -> Numbers:
     return np.asarray(complaints["dijawab"] - complaints["masuk"])
 
 
-def _is_quick(complaints: Register) -> Flags:
-    is_answered = complaints.is_known("dijawab")
-    return np.asarray(is_answered & (_waits(complaints) <= _DAYS_ALLOWED))
+def _is_within(done: str, days: int) -> Choice:
+    """Whether it was done in so many days, and not before it came in."""
+
+    def choice(complaints: Register) -> Flags:
+        wait = complaints[done] - complaints["masuk"]
+        return np.asarray(complaints.is_known(done) & (wait >= 0) & (wait <= days))
+
+    return choice
 
 
 TRUTHS: dict[str, Truth] = {
@@ -144,7 +149,8 @@ TRUTHS: dict[str, Truth] = {
     "ADU-MED": quantile_of(
         _COMPLAINTS, _waits, lambda r: r.is_known("dijawab"), Fraction(1, 2)
     ),
-    "ADU-NORM": share_of(_COMPLAINTS, _is_quick),
+    "ADU-NORM": share_of(_COMPLAINTS, _is_within("dijawab", _DAYS_TO_ANSWER)),
+    "ADU-TEPAT": share_of(_COMPLAINTS, _is_within("selesai", _DAYS_TO_CLOSE)),
     "ADU-JAWAB": share_of(_COMPLAINTS, lambda r: r.is_known("dijawab")),
     "ADU-SELESAI": share_of(_COMPLAINTS, lambda r: r.is_known("selesai")),
     "ADU-SIKAP": share_of(_COMPLAINTS, _is_about("perilaku")),
