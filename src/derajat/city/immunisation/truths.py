@@ -41,7 +41,9 @@ def _doses(*antigens: str, months: int = 0, days: int | None = None) -> SideOf:
             chosen &= _age_months(doses) < months
         if days is not None:
             chosen &= doses["tanggal"] - doses["tanggal_lahir"] <= days
-        return rows_of(doses, "kelurahan", "tanggal").where(chosen)
+        rows = rows_of(doses, "kelurahan", "tanggal")
+        groups = {name: group_of(doses, name) for name in ("jk", "tempat")}
+        return rows.grouped(**groups).where(chosen)
 
     return side
 

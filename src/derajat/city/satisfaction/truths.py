@@ -33,6 +33,10 @@ _LEAST_OF_B = Fraction("27.5778")
 _DAYS_TO_ANSWER, _DAYS_TO_CLOSE = 14, 60
 
 
+_RESPONDENTS = ("layanan", "jk", "pendidikan")
+"""What groups those who answer."""
+
+
 def _by_element(registers: Registers) -> Register:
     """Each answer as often as there are elements, one score in each row."""
     answers = registers["survei-kepuasan"]
@@ -40,7 +44,8 @@ def _by_element(registers: Registers) -> Register:
     known = np.concatenate([answers.is_known(name) for name in ELEMENTS])
     again = np.tile(np.arange(len(answers)), len(ELEMENTS))
     element = np.arange(len(ELEMENTS)).repeat(len(answers))
-    own = {name: answers.columns[name].at(again) for name in ("puskesmas", "tanggal")}
+    names = ("puskesmas", "tanggal", *_RESPONDENTS)
+    own = {name: answers.columns[name].at(again) for name in names}
     columns = {
         **own,
         "unsur": worded(element, ELEMENTS),
@@ -76,7 +81,11 @@ def _is_good(services: Register) -> Flags:
 
 _ANSWERS = Rows("survei-kepuasan", "puskesmas", "tanggal")
 _ELEMENTS = Rows(
-    "survei-kepuasan", "puskesmas", "tanggal", made=_by_element, groups=("unsur",)
+    "survei-kepuasan",
+    "puskesmas",
+    "tanggal",
+    made=_by_element,
+    groups=("unsur", *_RESPONDENTS),
 )
 _SERVICES = Rows(
     "survei-kepuasan", "puskesmas", "tahun", ColumnType.YEAR, made=_by_service
