@@ -34,7 +34,7 @@ def _all(time: str) -> SideOf:
 
 def _early(mothers: Register) -> Flags:
     weeks = (mothers["tanggal_k1"] - mothers["hpht"]) // 7
-    return (weeks <= 12) & mothers.is_known("hpht")
+    return (weeks >= 0) & (weeks <= 12) & mothers.is_known("hpht")
 
 
 def _to_standard(mothers: Register) -> Flags:
