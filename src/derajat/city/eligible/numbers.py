@@ -19,6 +19,7 @@ AGES: dict[str, tuple[float, float]] = {
     "baduta": (0, 2),
     "balita": (0, 5),
     "balita-6-59-bulan": (0.5, 5),
+    "anak-balita": (1, 5),
     "anak-pra-sekolah": (5, 7),
     "anak-1-6": (1, 7),
     "anak-7-17": (7, 18),

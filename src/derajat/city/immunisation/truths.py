@@ -9,13 +9,16 @@ from derajat.city.ages import days_later, months_between
 from derajat.city.eligible.denominators import covered
 from derajat.city.immunisation.children import (
     BASIC,
+    BIRTH_DOSES,
+    FOR_LIVE_BIRTHS,
     NEWER,
+    SECOND_YEAR,
     Child,
     children_with_doses,
 )
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import GroupColumn, Side, SideOf, group_of, rows_of, sums_of
-from derajat.city.truth import Truth, composed, divided
+from derajat.city.truth import Truth, composed, divided, from_year
 from derajat.city.villages_reached import villages_reaching
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import PeriodKind
@@ -32,27 +35,48 @@ def _doses(*antigens: str, months: int = 0, days: int | None = None) -> SideOf:
 
     def side(registers: Registers) -> Side:
         doses = registers["imunisasi-dosis"]
-        chosen: Flags = np.logical_or.reduce(
-            [doses.holds("antigen", antigen) for antigen in antigens]
-        )
+        chosen = _is_any_of(doses, antigens)
+        chosen &= doses["tanggal"] >= doses["tanggal_lahir"]
         if months:
             chosen &= _age_months(doses) < months
         if days is not None:
             chosen &= doses["tanggal"] - doses["tanggal_lahir"] <= days
-        return rows_of(doses, "kelurahan", "tanggal").where(chosen)
+        rows = rows_of(doses, "kelurahan", "tanggal")
+        groups = {name: group_of(doses, name) for name in ("jk", "tempat")}
+        return rows.grouped(**groups).where(chosen)
 
     return side
+
+
+def _first_birth_doses(registers: Registers) -> Side:
+    """The first hepatitis B dose of each child, within seven days after birth."""
+    doses = registers["imunisasi-dosis"]
+    age = doses["tanggal"] - doses["tanggal_lahir"]
+    chosen = _is_any_of(doses, BIRTH_DOSES) & (age >= 0) & (age <= 7)
+    by_day = np.flatnonzero(chosen)[np.argsort(doses["tanggal"][chosen], kind="stable")]
+    _, first = np.unique(doses["nik"][by_day], return_index=True)
+    is_first = np.zeros(len(doses), dtype=bool)
+    is_first[by_day[first]] = True
+    return rows_of(doses, "kelurahan", "tanggal").where(is_first)
 
 
 def _age_months(doses: Register) -> Numbers:
     return months_between(doses["tanggal_lahir"], doses["tanggal"])
 
 
-def _any_dose(registers: Registers) -> Side:
+def _doses_of_survivors(registers: Registers) -> Side:
+    """Doses at their age, but for those that live births are counted for."""
     doses = registers["imunisasi-dosis"]
     rows = rows_of(doses, "kelurahan", "tanggal")
     rows = rows.grouped(antigen=group_of(doses, "antigen"))
-    return rows.where(_age_months(doses) < 24)
+    limit = np.where(_is_any_of(doses, SECOND_YEAR), 24, 12)
+    due = (_age_months(doses) < limit) & (doses["tanggal"] >= doses["tanggal_lahir"])
+    return rows.where(due & ~_is_any_of(doses, FOR_LIVE_BIRTHS))
+
+
+def _is_any_of(doses: Register, antigens: tuple[str, ...]) -> Flags:
+    found = [doses.holds("antigen", antigen) for antigen in antigens]
+    return np.asarray(np.logical_or.reduce(found))
 
 
 def _covered(group: str, doses: SideOf) -> Truth:
@@ -165,7 +189,7 @@ def _serious(chosen: Callable[[Register], Flags]) -> SideOf:
 
 def _in_two_days(events: Register) -> Flags:
     days = events["tanggal_selidik"] - events["tanggal_lapor"]
-    return np.asarray(events.is_known("tanggal_selidik") & (days <= 2))
+    return np.asarray(events.is_known("tanggal_selidik") & (days >= 0) & (days <= 2))
 
 
 def _everything(events: Register) -> Flags:
@@ -191,16 +215,16 @@ _BY_ANTIGEN = {
 }
 
 TRUTHS: dict[str, Truth] = {
-    "IM-HB0": _covered("bayi-baru-lahir", _doses("hb0-24jam")),
-    "IM-HB0-7": _covered("bayi-baru-lahir", _doses("hb0-24jam", "hb0-7hari", days=7)),
+    "IM-HB0": _covered("bayi-baru-lahir", _doses("hb0-24jam", days=1)),
+    "IM-HB0-7": _covered("bayi-baru-lahir", _first_birth_doses),
     "IM-BCG": _covered("bayi-baru-lahir", _doses("bcg", months=12)),
     **{
         code: _covered("bayi", _doses(antigen, months=12))
         for code, antigen in _BY_ANTIGEN.items()
     },
-    "IM-AG": _covered("bayi", _any_dose),
+    "IM-AG": _covered("bayi", _doses_of_survivors),
     "IM-IDL-DOSIS": _covered("bayi", _complete(BASIC)),
-    "IM-IBL-BARU": _covered("bayi", _complete(NEWER)),
+    "IM-IBL-BARU": from_year(2024, _covered("bayi", _complete(NEWER))),
     "IM-UCI": villages_reaching("IM-IDL-DOSIS", Fraction(80)),
     "IM-DO": composed(("IM-DPT1", "IM-DPT3-DOSIS"), _dropped),
     "IM-DO-MR": composed(("IM-DPT1", "IM-MR1"), _dropped),

@@ -42,6 +42,7 @@ _DEATHS = Form(
         FormColumn(("KODE_KELURAHAN",), "kelurahan"),
         FormColumn(("KEMATIAN_IBU",), "maternal", choice()),
         FormColumn(("INSIDENTAL",), "insidental", choice()),
+        FormColumn(("JENIS_KELAMIN",), "jk"),
         FormColumn(("UMUR_HARI",), "umur_hari"),
         FormColumn(("FASE",), "fase"),
         FormColumn(("SEBAB",), "sebab"),

@@ -82,6 +82,7 @@ def _build_deaths(world: World) -> Register:
             chance < _ACCIDENTAL,
             known=is_maternal & (chance < 1 - _UNDER_AUDIT),
         ),
+        "jk": worded(people.sex[who] != MALE, SEXES),
         "umur_hari": plain(people.died[who] - people.born[who]),
         **_circumstances(world, who, is_maternal),
     }

@@ -46,7 +46,8 @@ def _is_told_in_time(deaths: Register) -> Flags:
     """Within 24 hours to the minute; what was not recorded was not in time."""
     minutes = deaths["waktu_lapor"] - deaths["waktu_mati"]
     known = deaths.is_known("waktu_lapor") & deaths.is_known("waktu_mati")
-    return np.asarray(_is_maternal(deaths) & known & (minutes <= 24 * 60))
+    in_time = (minutes >= 0) & (minutes <= 24 * 60)
+    return np.asarray(_is_maternal(deaths) & known & in_time)
 
 
 def _is_reviewed(deaths: Register) -> Flags:
@@ -64,20 +65,37 @@ def _maternal(where: Callable[[Register], Flags]) -> Callable[[Registers], Side]
     return side
 
 
-def _deaths_before(days: int) -> Callable[[Registers], Side]:
-    """Deaths of children younger than so many days."""
+def _deaths_before(days: int, since: int = 0) -> Callable[[Registers], Side]:
+    """Deaths of children of an age in days, by sex."""
 
     def side(registers: Registers) -> Side:
         deaths = registers["kematian"]
-        young = deaths.is_known("umur_hari") & (deaths["umur_hari"] < days)
+        age = deaths["umur_hari"]
+        young = deaths.is_known("umur_hari") & (age >= since) & (age < days)
         rows = rows_of(deaths, "kelurahan", "tanggal_mati")
+        rows = rows.grouped(jk=group_of(deaths, "jk"))
         return rows.where(young & deaths.is_no("maternal"))
 
     return side
 
 
+def _live_births_by_sex(registers: Registers) -> Side:
+    births = registers["kelahiran"]
+    rows = rows_of(births, "kelurahan", "tanggal_lahir")
+    return rows.grouped(jk=group_of(births, "jk")).where(births.is_yes("hidup"))
+
+
 def _of_live_births(deaths: Callable[[Registers], Side], times: int) -> Truth:
     return divided(deaths, _live_births, times, Accumulation.WITHIN_YEAR)
+
+
+def _of_children(days: int, since: int = 0) -> Truth:
+    return divided(
+        _deaths_before(days, since),
+        _live_births_by_sex,
+        1_000,
+        Accumulation.WITHIN_YEAR,
+    )
 
 
 TRUTHS: dict[str, Truth] = {
@@ -96,8 +114,10 @@ TRUTHS: dict[str, Truth] = {
         100,
         Accumulation.WITHIN_YEAR,
     ),
-    "IKU-AKN": _of_live_births(_deaths_before(29), 1_000),
-    "IKU-AKND": _of_live_births(_deaths_before(7), 1_000),
-    "IKU-AKB": _of_live_births(_deaths_before(365), 1_000),
-    "IKU-AKABA": _of_live_births(_deaths_before(1_826), 1_000),
+    "IKU-AKN": _of_children(29),
+    "IKU-AKND": _of_children(7),
+    "IKU-AKNL": _of_children(29, since=7),
+    "IKU-AKPN": _of_children(365, since=29),
+    "IKU-AKB": _of_children(365),
+    "IKU-AKABA": _of_children(1_826),
 }

@@ -30,6 +30,8 @@ AGE_GROUPS = (
 )
 _AGE_MONTHS = (6, 12, 24, 36, 48)
 _DAYS_OF_MONTH = 30.4375
+_SIX_MONTHS, _LAST_DAY = 183, 1826
+"""Days of age: the first of six months, the last below sixty."""
 _MONTHS_OF = {PeriodKind.MONTH: 1, PeriodKind.SEMESTER: 6, PeriodKind.YEAR: 12}
 
 
@@ -187,6 +189,21 @@ def _is_measured(register: Register) -> Flags:
     return register.is_known("berat_kg") & register.is_known("tinggi_cm")
 
 
+def _is_aged(register: Register, least: int) -> Flags:
+    """Of an age in days from some day up to the last below five years."""
+    days = register["umur_hari"]
+    known = register.is_known("umur_hari")
+    return np.asarray(known & (days >= least) & (days <= _LAST_DAY))
+
+
+def _is_measured_child(register: Register) -> Flags:
+    return _is_measured(register) & _is_aged(register, 0)
+
+
+def _got_a_capsule(register: Register) -> Flags:
+    return register.is_yes("vitamin_a") & _is_aged(register, _SIX_MONTHS)
+
+
 def _all_rows(chosen: Callable[[Register], Flags]) -> SideOf:
     def side(registers: Registers) -> Side:
         register = registers["pengukuran-balita"]
@@ -195,8 +212,10 @@ def _all_rows(chosen: Callable[[Register], Flags]) -> SideOf:
     return side
 
 
-def _has_weight_score(register: Register) -> Flags:
-    return hundredths_of_z(register, WEIGHT.index)[1]
+def _has_a_score(register: Register) -> Flags:
+    """For weight or for height; weight for height needs both."""
+    for_weight = hundredths_of_z(register, WEIGHT.index)[1]
+    return for_weight | hundredths_of_z(register, HEIGHT.index)[1]
 
 
 def _is_implausible(register: Register) -> Flags:
@@ -204,7 +223,7 @@ def _is_implausible(register: Register) -> Flags:
     for scored in (HEIGHT, THINNESS, WEIGHT):
         z, exists = hundredths_of_z(register, scored.index)
         found |= exists & ((z < scored.least) | (z > scored.greatest))
-    return found & _has_weight_score(register)
+    return found
 
 
 def _rounded(column: str, unit: int) -> Truth:
@@ -232,16 +251,16 @@ MEASURED: dict[str, Truth] = {
     "GZ-TBU-RATA": _mean_height(),
     "GZ-UKUR-RUTIN": by_period(
         {
-            kind: covered(_once(_is_measured, months), "balita", accumulate=_SUM)
+            kind: covered(_once(_is_measured_child, months), "balita", accumulate=_SUM)
             for kind, months in _MONTHS_OF.items()
         }
     ),
     "GZ-VITA-BULAN": covered(
-        _once(lambda rows: rows.is_yes("vitamin_a"), 1),
+        _once(_got_a_capsule, 1),
         "balita-6-59-bulan",
         accumulate=_SUM,
     ),
-    "GZ-DQ-Z": divided(_all_rows(_is_implausible), _all_rows(_has_weight_score)),
+    "GZ-DQ-Z": divided(_all_rows(_is_implausible), _all_rows(_has_a_score)),
     "GZ-DQ-ANGKA-TB": _rounded("tinggi_cm", 100),
     "GZ-DQ-ANGKA-BB": _rounded("berat_kg", 1000),
     "GZ-DQ-TINGGI": divided(

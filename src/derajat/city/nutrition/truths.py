@@ -81,26 +81,38 @@ def _is_monitored(cohort: Register) -> Flags:
     return np.asarray(young & seen)
 
 
+def _is_served_child(cohort: Register) -> Flags:
+    """From one year to below five: eight weighings, two checks of development."""
+    months = months_at_year_end(cohort)
+    seen = (cohort["timbang"] >= 8) & (cohort["kembang"] >= 2)
+    return np.asarray((months >= 12) & (months < 60) & seen)
+
+
+def _months_in_august(cohort: Register) -> Numbers:
+    """Full months of age at the last round of vitamin A of the year of the row."""
+    ends = [day_number(year, 8, 31) for year in cohort["tahun"].tolist()]
+    return months_between(cohort["tanggal_lahir"], np.array(ends))
+
+
 def _has_capsules(cohort: Register) -> Flags:
-    """One capsule for infants from six months on, two for older children."""
-    needed = np.where(months_at_year_end(cohort) < 12, 1, 2)
+    """One capsule for those old enough for the last round only, two for the others."""
+    needed = np.where(_months_in_august(cohort) < 12, 1, 2)
     return np.asarray(cohort["vitamin_a"] >= needed)
 
 
 def _is_due_capsules(cohort: Register) -> Flags:
-    months = months_at_year_end(cohort)
+    months = _months_in_august(cohort)
     return np.asarray((months >= 6) & (months < 60))
 
 
 def _is_served(cohort: Register) -> Flags:
-    """Served to standard: since 2025 with booster doses and care when ill."""
+    """Served to the standard of the age, with booster doses and care when ill."""
     months = months_at_year_end(cohort)
-    capsules = (months < 6) | _has_capsules(cohort)
+    capsules = (_months_in_august(cohort) < 6) | _has_capsules(cohort)
     basic = (months < 12) | cohort.is_yes("imunisasi_dasar")
     boosted = (months < 24) | cohort.is_yes("imunisasi_lanjutan")
     cared = cohort.is_no("sakit") | cohort.is_yes("mtbs")
-    newer = (cohort["tahun"] < 2025) | (boosted & cared)
-    return np.asarray(_is_monitored(cohort) & capsules & basic & newer)
+    return np.asarray(_is_monitored(cohort) & capsules & basic & boosted & cared)
 
 
 _SERVICES = {
@@ -131,6 +143,7 @@ TRUTHS: dict[str, Truth] = {
     "GZ-ND": _of_judged("n"),
     "GZ-2T": _of_judged("dua_t"),
     "GZ-PTK": covered(_cohort(_is_monitored), "balita", accumulate=_SUM),
+    "KIA-KBAL": covered(_cohort(_is_served_child), "anak-balita", accumulate=_SUM),
     "GZ-VITA-TAHUN": covered(
         _cohort(lambda rows: _is_due_capsules(rows) & _has_capsules(rows)),
         "balita-6-59-bulan",

@@ -30,7 +30,11 @@ from derajat.statistics.arrays import Flags
 
 _LEAST_OF_B = Fraction("27.5778")
 """Sum of nine scores whose index is 76.605, which is rounded to 76.61."""
-_DAYS_ALLOWED = 14
+_DAYS_TO_ANSWER, _DAYS_TO_CLOSE = 14, 60
+
+
+_RESPONDENTS = ("layanan", "jk", "pendidikan")
+"""What groups those who answer."""
 
 
 def _by_element(registers: Registers) -> Register:
@@ -40,7 +44,8 @@ def _by_element(registers: Registers) -> Register:
     known = np.concatenate([answers.is_known(name) for name in ELEMENTS])
     again = np.tile(np.arange(len(answers)), len(ELEMENTS))
     element = np.arange(len(ELEMENTS)).repeat(len(answers))
-    own = {name: answers.columns[name].at(again) for name in ("puskesmas", "tanggal")}
+    names = ("puskesmas", "tanggal", *_RESPONDENTS)
+    own = {name: answers.columns[name].at(again) for name in names}
     columns = {
         **own,
         "unsur": worded(element, ELEMENTS),
@@ -76,7 +81,11 @@ def _is_good(services: Register) -> Flags:
 
 _ANSWERS = Rows("survei-kepuasan", "puskesmas", "tanggal")
 _ELEMENTS = Rows(
-    "survei-kepuasan", "puskesmas", "tanggal", made=_by_element, groups=("unsur",)
+    "survei-kepuasan",
+    "puskesmas",
+    "tanggal",
+    made=_by_element,
+    groups=("unsur", *_RESPONDENTS),
 )
 _SERVICES = Rows(
     "survei-kepuasan", "puskesmas", "tahun", ColumnType.YEAR, made=_by_service
@@ -121,9 +130,14 @@ def _waits(complaints: Register) -> Numbers:
     return np.asarray(complaints["dijawab"] - complaints["masuk"])
 
 
-def _is_quick(complaints: Register) -> Flags:
-    is_answered = complaints.is_known("dijawab")
-    return np.asarray(is_answered & (_waits(complaints) <= _DAYS_ALLOWED))
+def _is_within(done: str, days: int) -> Choice:
+    """Whether it was done in so many days, and not before it came in."""
+
+    def choice(complaints: Register) -> Flags:
+        wait = complaints[done] - complaints["masuk"]
+        return np.asarray(complaints.is_known(done) & (wait >= 0) & (wait <= days))
+
+    return choice
 
 
 TRUTHS: dict[str, Truth] = {
@@ -144,7 +158,8 @@ TRUTHS: dict[str, Truth] = {
     "ADU-MED": quantile_of(
         _COMPLAINTS, _waits, lambda r: r.is_known("dijawab"), Fraction(1, 2)
     ),
-    "ADU-NORM": share_of(_COMPLAINTS, _is_quick),
+    "ADU-NORM": share_of(_COMPLAINTS, _is_within("dijawab", _DAYS_TO_ANSWER)),
+    "ADU-TEPAT": share_of(_COMPLAINTS, _is_within("selesai", _DAYS_TO_CLOSE)),
     "ADU-JAWAB": share_of(_COMPLAINTS, lambda r: r.is_known("dijawab")),
     "ADU-SELESAI": share_of(_COMPLAINTS, lambda r: r.is_known("selesai")),
     "ADU-SIKAP": share_of(_COMPLAINTS, _is_about("perilaku")),

@@ -8,10 +8,15 @@ STAFF = (
     "tenaga-kesmas",
     "tenaga-farmasi",
     "tenaga-atlm",
+    "tenaga-radiografer",
+    "tenaga-promkes",
+    "tenaga-jiwa",
+    "tenaga-terlatih",
     "kader",
     "guru",
 )
-_DOCTOR, _MIDWIFE, _NURSE, _FOOD, _PUBLIC, _PHARMACY, _LAB, _KADER, _TEACHER = STAFF
+_DOCTOR, _MIDWIFE, _NURSE, _FOOD, _PUBLIC, _PHARMACY, _LAB = STAFF[:7]
+_X_RAY, _PROMOTION, _MIND, _TRAINED, _KADER, _TEACHER = STAFF[7:]
 _CLINIC = (_DOCTOR, _MIDWIFE, _NURSE)
 _ADULTS = (*_CLINIC, _FOOD, _PUBLIC)
 
@@ -73,6 +78,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
         "kit-iva",
         "formulir-asik",
         *_ADULTS,
+        _TRAINED,
     ),
     "spm-07": (
         "strip-gula-darah",
@@ -80,8 +86,17 @@ NEEDS: dict[str, tuple[str, ...]] = {
         "instrumen-p3g",
         "buku-lansia",
         *_ADULTS,
+        _TRAINED,
     ),
-    "spm-08": ("media-kie", "tensimeter", "formulir-asik", "obat-hipertensi", *_ADULTS),
+    "spm-08": (
+        "media-kie",
+        "tensimeter",
+        "formulir-asik",
+        "obat-hipertensi",
+        *_ADULTS,
+        _PHARMACY,
+        _PROMOTION,
+    ),
     "spm-09": (
         "glukometer",
         "strip-gula-darah",
@@ -90,9 +105,9 @@ NEEDS: dict[str, tuple[str, ...]] = {
         "formulir-asik",
         "media-kie",
         "obat-diabetes",
-        *_CLINIC,
-        _FOOD,
+        *_ADULTS,
         _PHARMACY,
+        _PROMOTION,
     ),
     "spm-10": (
         "buku-ppdgj",
@@ -102,6 +117,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
         "psikofarmaka",
         _DOCTOR,
         _NURSE,
+        _MIND,
     ),
     "spm-11": (
         "media-kie",
@@ -113,7 +129,9 @@ NEEDS: dict[str, tuple[str, ...]] = {
         _DOCTOR,
         _NURSE,
         _LAB,
+        _X_RAY,
         _PUBLIC,
+        _TRAINED,
     ),
     "spm-12": (
         "media-kie",

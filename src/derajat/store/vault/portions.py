@@ -1,6 +1,7 @@
 """Numbered Parquet files of the vault: appended whole, rewritten whole."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -28,15 +29,23 @@ class Portions:
         """The files in the order of their numbers."""
         return sorted(self.folder.glob("*.parquet"))
 
-    def pieces(self, columns: list[str]) -> Iterator[pa.Table]:
+    def pieces(self, columns: list[str], **same: str) -> Iterator[pa.Table]:
         """Some columns, a file at a time: a large vault is never in memory whole.
 
+        `same` leaves files out in which a column holds nothing but other texts.
         Raises REF-123 for a file that is no table any more.
         """
-        yield from (_read(path, columns) for path in self.paths())
+        for path in self.paths():
+            file = _open(path)
+            if all(_may_hold(file, name, text) for name, text in same.items()):
+                yield _read(file, path, columns)
 
     def choose(
-        self, column: str, wanted: Collection[str], columns: list[str] | None = None
+        self,
+        column: str,
+        wanted: Collection[str],
+        columns: list[str] | None = None,
+        **same: str,
     ) -> pa.Table:
         """The rows whose `column` holds a wanted text, in order, with some columns.
 
@@ -44,10 +53,11 @@ class Portions:
         """
         names = columns or self.schema.names
         fields = pa.schema([self.schema.field(name) for name in names])
+        # Once, for it is asked of every file.
         texts = pa.array(list(wanted), pa.string())
         found = [
             rows.filter(pc.is_in(rows[column], texts)).select(names)
-            for rows in self.pieces(list(dict.fromkeys((*names, column))))
+            for rows in self.pieces(list(dict.fromkeys((*names, column))), **same)
         ]
         return pa.concat_tables([fields.empty_table(), *found])
 
@@ -64,7 +74,7 @@ class Portions:
     def rewrite(self, change: Callable[[pa.Table], pa.Table]) -> None:
         """Replace each file whose rows `change` alters; the old content is gone."""
         for path in self.paths():
-            before = _read(path, self.schema.names)
+            before = _read(_open(path), path, self.schema.names)
             after = change(before)
             if after is not before:
                 self._write(path, [after])
@@ -82,9 +92,38 @@ class Portions:
                 writer.write_table(piece.select(self.schema.names).cast(self.schema))
 
 
-def _read(path: Path, columns: list[str]) -> pa.Table:
+def choose_rows(rows: pa.Table, column: str, wanted: Collection[str]) -> pa.Table:
+    """The rows of a table whose column holds one of some texts."""
+    return rows.filter(pc.is_in(rows[column], pa.array(list(wanted), pa.string())))
+
+
+def _open(path: Path) -> pq.ParquetFile:
+    with _damage_named(path):
+        return pq.ParquetFile(path)
+
+
+def _read(file: pq.ParquetFile, path: Path, columns: list[str]) -> pa.Table:
+    with _damage_named(path):
+        return file.read(columns)
+
+
+def _may_hold(file: pq.ParquetFile, column: str, text: str) -> bool:
+    """Whether a file can have a row with that text, by its own statistics."""
+    place = file.schema_arrow.get_field_index(column)
+    groups = (
+        file.metadata.row_group(number).column(place).statistics
+        for number in range(file.metadata.num_row_groups)
+    )
+    return any(
+        found is None or not found.has_min_max or found.min <= text <= found.max
+        for found in groups
+    )
+
+
+@contextmanager
+def _damage_named(path: Path) -> Iterator[None]:
     try:
-        return pq.ParquetFile(path).read(columns)
+        yield
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise

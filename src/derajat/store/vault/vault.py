@@ -19,7 +19,7 @@ from derajat.store.disk import write_durably
 from derajat.store.failures import named_failures
 from derajat.store.vault import sealed_values, wrapped_keys
 from derajat.store.vault.key_files import KeyFolder, KeyPurpose, OfficeKey
-from derajat.store.vault.portions import Portions
+from derajat.store.vault.portions import Portions, choose_rows
 from derajat.store.vault.sealed_files import NotAuthentic, read_sealed, write_sealed
 from derajat.store.vault.sealed_values import Identities, IdentityValue
 from derajat.store.vault.sealing import NAMED_BYTES, key_id_of
@@ -102,10 +102,12 @@ class Vault:
 
         `original` is the name the file will have. Durable when this returns.
         """
-        values = self._find_new_values(dataset, identities.values)
+        named = pc.unique(identities.values["person"]).to_pylist()
+        wrapped = self._wrapped.choose("subject", named)
+        values = self._find_new_values(dataset, identities.values, wrapped)
         file_subject = ORIGINAL + original
         subjects = (*values["person"].unique().to_pylist(), file_subject)
-        keys = self._open_or_make(subjects)
+        keys = self._open_or_make(subjects, wrapped)
         self._values.append(sealed_values.seal_values(values, keys))
         whose = pa.array(identities.persons, pa.string())
         file = pa.repeat(pa.scalar(original, pa.string()), len(whose))
@@ -182,12 +184,13 @@ class Vault:
         used = {key_id_of(head).hex() for head in heads}
         return frozenset(used | ({named} if named else set()))
 
-    def _find_new_values(self, dataset: str, values: pa.Table) -> pa.Table:
+    def _find_new_values(
+        self, dataset: str, values: pa.Table, wrapped: pa.Table
+    ) -> pa.Table:
         """The values that are not sealed yet, or under a key that is gone."""
-        persons = values["person"].unique().to_pylist()
-        named = self._wrapped.choose("subject", persons, ["subject"])
-        readable = named["subject"].to_pylist()
-        known = self._values.choose("person", readable, list(sealed_values.PLACE))
+        readable = wrapped["subject"].to_pylist()
+        place = list(sealed_values.PLACE)
+        known = self._values.choose("person", readable, place, dataset=dataset)
         return sealed_values.find_new_values(dataset, values, known)
 
     def _originals_of(self, person: str) -> tuple[str, ...]:
@@ -199,8 +202,11 @@ class Vault:
         kept = set(left["subject"].to_pylist())
         return tuple(name for name in names if ORIGINAL + name in kept)
 
-    def _open_or_make(self, subjects: Sequence[str]) -> dict[str, SubjectKey]:
-        keys = self._open_keys(subjects)
+    def _open_or_make(
+        self, subjects: Sequence[str], wrapped: pa.Table
+    ) -> dict[str, SubjectKey]:
+        """The keys of subjects, of which `wrapped` holds those that there are."""
+        keys = self._open_rows(choose_rows(wrapped, "subject", subjects))
         made = wrapped_keys.make_keys([name for name in subjects if name not in keys])
         newest = self.keys.newest(KeyPurpose.WRAPPING)
         if newest is None:
@@ -209,7 +215,9 @@ class Vault:
         return keys | made
 
     def _open_keys(self, subjects: Collection[str]) -> dict[str, SubjectKey]:
-        rows = self._wrapped.choose("subject", subjects)
+        return self._open_rows(self._wrapped.choose("subject", subjects))
+
+    def _open_rows(self, rows: pa.Table) -> dict[str, SubjectKey]:
         return self._unwrap(rows, self._office_keys()) if rows.num_rows else {}
 
     def _unwrap(

@@ -96,5 +96,6 @@ INFANTS: dict[str, Truth] = {
     "KIA-KBY": coverage(_infants("kunjungan_4", _before_first_birthday), ALL_INFANTS),
     "KIA-SHK": part(_born(lambda rows: rows.is_known("tanggal_shk")), _born(_all)),
     "KIA-IMD": part(_born(lambda rows: rows.is_yes("imd")), _born(_all)),
+    "KIA-BUFA": part(_born(lambda rows: rows.is_yes("buku_kia")), _born(_all)),
     "KIA-BBLR": part(_by_sex(_is_light), _by_sex(_is_weighed)),
 }

@@ -34,7 +34,7 @@ def _all(time: str) -> SideOf:
 
 def _early(mothers: Register) -> Flags:
     weeks = (mothers["tanggal_k1"] - mothers["hpht"]) // 7
-    return (weeks <= 12) & mothers.is_known("hpht")
+    return (weeks >= 0) & (weeks <= 12) & mothers.is_known("hpht")
 
 
 def _to_standard(mothers: Register) -> Flags:
@@ -119,6 +119,9 @@ MOTHERS: dict[str, Truth] = {
     "KIA-K4": coverage(services.fourth_contacts, PREGNANT),
     "KIA-K6": coverage(services.sixth_contacts, PREGNANT),
     "KIA-DO": composed(("KIA-K1", "KIA-K6"), _difference),
+    "KIA-DO-K4": composed(("KIA-K1", "KIA-K4"), _difference),
+    "KIA-DO-PN": composed(("KIA-K4", "KIA-PN"), _difference),
+    "KIA-DO-KN": composed(("KIA-PN", "KIA-KN1"), _difference),
     "SPM-01": from_year(
         2025,
         coverage(_six_with_twelve, PREGNANT),
