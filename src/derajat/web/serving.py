@@ -48,7 +48,7 @@ def _server(profile: Profile) -> Granian:
         blocking_threads=_THREADS,
         backlog=_BACKLOG,
         log_access=False,
-        log_level="warning",  # type: ignore[arg-type]
+        log_level="warning",
         ssl_cert=profile.certificate,
         ssl_key=profile.certificate_key,
     )

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from importlib import metadata
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -12,6 +11,7 @@ from derajat.web.accounts.grants import Reader
 from derajat.web.language import read_language
 from derajat.web.policy import Act, load_policy
 from derajat.web.reading.office import open_reading
+from derajat.web.served import served_profile
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
         "role_label": load_policy().roles[reader.role].label if reader else None,
         "menu": _menu(request, reader, _FIRST_ROW),
         "second_menu": _menu(request, reader, _SECOND_ROW),
-        "is_demo": settings.DERAJAT.is_demo,
+        "is_demo": served_profile().is_demo,
         "software": metadata.version("derajat"),
     }
 

@@ -61,7 +61,7 @@ def find_broken(entries: Iterable[LogEntry]) -> int | None:
 def compute_digest(before: str, sequence: int, at: str, deed: Deed) -> str:
     """The digest of an entry, 64 hexadecimal digits."""
     text = json.dumps([before, sequence, at, asdict(deed)], sort_keys=True)
-    key = hmac.digest(settings.SECRET_KEY.encode(), b"derajat log", "sha256")
+    key = hmac.digest(str(settings.SECRET_KEY).encode(), b"derajat log", "sha256")
     return hmac.digest(key, text.encode(), "sha256").hex()
 
 

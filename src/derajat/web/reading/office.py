@@ -12,6 +12,7 @@ from derajat.opening.plans import load_plans_of
 from derajat.store import Snapshot
 from derajat.web.profile import Profile
 from derajat.web.reading.shelf import ValueShelf, build_shelf
+from derajat.web.served import served_profile
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,4 @@ def _desk(profile: Profile) -> ReadingDesk:
 
 def open_reading() -> Reading:
     """The newest reading of the office that this process serves."""
-    from django.conf import settings
-
-    return _desk(settings.DERAJAT).newest()
+    return _desk(served_profile()).newest()
