@@ -194,7 +194,7 @@ _EVENTS: dict[str, Truth] = {
         _OUTBREAKS.where(holding("penyakit", "keracunan-pangan")), 1, _YEAR
     ),
     "KLB-W1": share_of(
-        _OUTBREAKS, _within("terdeteksi", "dilaporkan", 24 * 60), all_rows, _YEAR
+        _OUTBREAKS, _within("terdeteksi", "dilaporkan", 24 * 60 + 1), all_rows, _YEAR
     ),
     "KLB-24": share_of(
         _OUTBREAKS, _within("dilaporkan", "ditangani", 24 * 60), all_rows, _YEAR
