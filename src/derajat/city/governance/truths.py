@@ -212,6 +212,8 @@ TRUTHS: dict[str, Truth] = {
     "KS-BERLAKU": counted(_AGREEMENTS.chosen(all_rows)),
     "TK-SAKIP": _average("sakip"),
     "PKP": _average("pkp"),
+    "TK-SAKIP-P": composed(("TK-SAKIP",), lambda values: values[0]),
+    "PKP-P": composed(("PKP",), lambda values: values[0]),
     "PKP-BAIK": share_of(_EVALUATIONS, lambda r: r["nilai"] >= _GOOD, _scored),
     "TK-UKUR": composed(_MEASURES, _mean),
 }
