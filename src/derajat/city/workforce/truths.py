@@ -3,6 +3,7 @@
 import numpy as np
 
 from derajat.city.eligible.denominators import eligible_people
+from derajat.city.facilities.truths import visits_of
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import Side, SideOf, rows_of
 from derajat.city.truth import Truth, divided
@@ -69,6 +70,10 @@ def _is_valid(register: Register, name: str) -> Flags:
 
 def _all_health_staff(registers: Registers) -> Side:
     return _rows(registers).where(_health_staff(registers))
+
+
+def _health_staff_there(registers: Registers) -> Side:
+    return _all_health_staff(registers).by_place()
 
 
 def _registered(registers: Registers) -> Side:
@@ -199,5 +204,6 @@ TRUTHS: dict[str, Truth] = {
     "HR-KUAL": _at_end(_qualified, _all_health_staff),
     "HR-JPL": _at_end(_trained, _everybody_known),
     "HR-JPLR": _at_end(_hours, _hours_known, 1),
+    "HR-BEBAN": divided(visits_of, _health_staff_there, 1),
     "HR-KLR": divided(_leaving, _rows),
 }
