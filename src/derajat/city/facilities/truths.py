@@ -118,6 +118,14 @@ def _money(part: str, whole: str) -> Truth:
     )
 
 
+def _judged(part: str, whole: str, times: int) -> Truth:
+    return divided(
+        _monthly("kbk-puskesmas", part, part, whole),
+        _monthly("kbk-puskesmas", whole, part, whole),
+        times,
+    )
+
+
 def _quality(name: str) -> SideOf:
     return _monthly("mutu-puskesmas", name, "memenuhi", "dinilai")
 
@@ -211,5 +219,8 @@ TRUTHS: dict[str, Truth] = {
     "MA-AKSES": composed(("JKN-ACT", "ILP-PST", "PKM-24", "OB-PKM"), _mean),
     "PKM-BKJ": divided(_monthly("keuangan-puskesmas", "biaya", "biaya"), visits_of, 1),
     "BLUD-CRR": _money("pendapatan", "biaya"),
+    "JKN-AK": _judged("kontak", "peserta", 1_000),
+    "JKN-RRNS": _judged("rujukan_ns", "rujukan", 100),
+    "JKN-RPPT": _judged("terkendali", "prolanis", 100),
     "BLUD-KAP": _money("kapitasi_pakai", "kapitasi_terima"),
 }
