@@ -5,7 +5,7 @@ import numpy as np
 from derajat.city.medicines.lists import BASIC, MEDICINES
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import Side, SideOf, group_of, known_in_all, rows_of
-from derajat.city.truth import Truth, divided
+from derajat.city.truth import Truth, divided, from_year
 from derajat.city.truth_of_areas import (
     distance,
     mean_over,
@@ -261,7 +261,7 @@ TRUTHS: dict[str, Truth] = {
     "OB-LBH": _at_end(_lasting_more, _items_in_use),
     "OB-RATA": spread_over("OB-MOSR", _CENTRE, variation),
     "OB-JARAK": spread_over("OB-PKM", _CENTRE, distance),
-    "OB-FAS": _at_end(_well_supplied, _medicine_centres),
+    "OB-FAS": from_year(2025, _at_end(_well_supplied, _medicine_centres)),
     "VK-PKM": _at_end(_complete_vaccine_centres, _vaccine_centres),
     "VK-SDA": _at_end(_vaccines_there, _vaccines_told),
     "VK-RSK": divided(_doses("rusak"), _doses("rusak", "pakai")),

@@ -6,7 +6,7 @@ from derajat.city.eligible.denominators import eligible_people
 from derajat.city.facilities.truths import visits_of
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import Side, SideOf, rows_of
-from derajat.city.truth import Truth, divided
+from derajat.city.truth import Truth, divided, from_year
 from derajat.city.workforce.happening import OFFICE_JOB
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import first_day_of_month
@@ -197,7 +197,7 @@ TRUTHS: dict[str, Truth] = {
         code: _at_end(_staff_of(job), eligible_people("penduduk"), 1_000)
         for code, job in _OF_POPULATION.items()
     },
-    "04.01.148": _at_end(_complete, _centres),
+    "04.01.148": from_year(2025, _at_end(_complete, _centres)),
     "HR-9J": _at_end(_with_nine_kinds, _centres),
     "HR-STR": _at_end(_registered, _all_health_staff),
     "HR-SIP": _at_end(_licensed, _all_health_staff),
