@@ -6,6 +6,7 @@ from fractions import Fraction
 import numpy as np
 
 from derajat.city.governance.happening.work import PRINCIPLES
+from derajat.city.governance.work_days import count_work_days
 from derajat.city.registers import Register, Registers
 from derajat.city.rosters import last_reported_day, roster_of
 from derajat.city.shares import (
@@ -78,9 +79,9 @@ def _is_public(standards: Register) -> Flags:
 
 
 def _is_answered_in_term(requests: Register) -> Flags:
-    wait = requests["dijawab"] - requests["masuk"]
+    wait, is_known = count_work_days(requests["masuk"], requests["dijawab"])
     allowed = np.where(requests.is_yes("diperpanjang"), 17, 10)
-    return np.asarray(requests.is_known("dijawab") & (wait <= allowed))
+    return np.asarray(requests.is_known("dijawab") & is_known & (wait <= allowed))
 
 
 def _issued(registers: Registers) -> Register:
@@ -211,6 +212,8 @@ TRUTHS: dict[str, Truth] = {
     "KS-BERLAKU": counted(_AGREEMENTS.chosen(all_rows)),
     "TK-SAKIP": _average("sakip"),
     "PKP": _average("pkp"),
+    "TK-SAKIP-P": composed(("TK-SAKIP",), lambda values: values[0]),
+    "PKP-P": composed(("PKP",), lambda values: values[0]),
     "PKP-BAIK": share_of(_EVALUATIONS, lambda r: r["nilai"] >= _GOOD, _scored),
     "TK-UKUR": composed(_MEASURES, _mean),
 }

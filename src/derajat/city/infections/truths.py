@@ -76,14 +76,14 @@ def _cohort(registers: Registers) -> Side:
     columns["dinilai"] = columns["dinilai"].changed(rows, days)
     table = Table("kohort", "kelurahan", "dinilai", ColumnType.DATE).grouped("jk")
     side = table.side({"kohort": moved})
-    counts = register.holds("tipe", "SO") & ~register.holds("hasil", "pindah")
+    counts = register.holds("tipe", "SO")
     return side.where(counts)
 
 
 def _succeeded(registers: Registers) -> Side:
     register = registers["kasus-tb"]
     register = register.at(register.is_known("tanggal_mulai"))
-    counts = register.holds("tipe", "SO") & ~register.holds("hasil", "pindah")
+    counts = register.holds("tipe", "SO")
     good = holding("hasil", "sembuh", "lengkap")(register.at(counts))
     return _cohort(registers).where(good)
 

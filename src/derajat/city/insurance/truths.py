@@ -171,7 +171,7 @@ TRUTHS: dict[str, Truth] = {
         accumulate=Accumulation.WITHIN_YEAR,
     ),
     "JKN-MUTASI": counted(_moved),
-    "JKN-ARR": counted(_summary("tunggakan"), accumulate=_AT_END),
+    "JKN-ARR": counted(_summary("tunggakan", "pbpu-pemda"), accumulate=_AT_END),
     "JKN-BIAYA": divided(
         _summary("iuran_pemda", "pbpu-pemda"), _summary("aktif", "pbpu-pemda"), 1
     ),

@@ -25,6 +25,7 @@ from derajat.city.truth import (
     composed,
     counted,
     divided,
+    from_year,
     span_of,
 )
 from derajat.model.areas import AreaLevel
@@ -194,7 +195,7 @@ _EVENTS: dict[str, Truth] = {
         _OUTBREAKS.where(holding("penyakit", "keracunan-pangan")), 1, _YEAR
     ),
     "KLB-W1": share_of(
-        _OUTBREAKS, _within("terdeteksi", "dilaporkan", 24 * 60), all_rows, _YEAR
+        _OUTBREAKS, _within("terdeteksi", "dilaporkan", 24 * 60 + 1), all_rows, _YEAR
     ),
     "KLB-24": share_of(
         _OUTBREAKS, _within("dilaporkan", "ditangani", 24 * 60), all_rows, _YEAR
@@ -208,7 +209,7 @@ _EVENTS: dict[str, Truth] = {
     "SPM-P1": paired(_CRISES, "dilayani", "terdampak", _YEAR),
 }
 _CAPACITY: dict[str, Truth] = {
-    code: share_of(_CAPACITIES, yes(column), all_rows, _SUM)
+    code: from_year(2025, share_of(_CAPACITIES, yes(column), all_rows, _SUM))
     for code, column in _CAPACITY_CODES.items()
 }
 TRUTHS: dict[str, Truth] = {
@@ -216,5 +217,7 @@ TRUTHS: dict[str, Truth] = {
     **_ALERTS,
     **_EVENTS,
     **_CAPACITY,
-    "04.01.102": composed(("SKDR-24", *_CAPACITY_CODES), _four_of_five),
+    "04.01.102": from_year(
+        2025, composed(("SKDR-24", *_CAPACITY_CODES), _four_of_five)
+    ),
 }
