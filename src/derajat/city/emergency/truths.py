@@ -15,7 +15,7 @@ from derajat.model.indicators import Accumulation
 _CALLS = Rows(
     "panggilan-psc-119", "kelurahan", "masuk", ColumnType.MOMENT, groups=("kategori",)
 )
-_READY = Rows("kesiapan-darurat", "puskesmas", "bulan", ColumnType.MONTH)
+_READY = Rows("kesiapan-darurat", "puskesmas", "bulan", ColumnType.MONTH, by_place=True)
 _DRILLS = Rows("catatan-latihan", "puskesmas", "rencana", groups=("jenis",))
 _HALF, _NINE_TENTHS = Fraction(1, 2), Fraction(9, 10)
 _AT_END = Accumulation.AT_END
