@@ -6,11 +6,13 @@ import pyarrow as pa
 import pytest
 from feedback_world import (
     AUGUST,
+    INDEX,
     JULY,
     JUNE,
     LB3,
     MAWAR,
     MELATI,
+    NOT_SEEN,
     SECRET,
     W2,
     asked,
@@ -128,6 +130,24 @@ def test_faults_stand_by_rows_times_indicators_that_miss_them():
         ("KIA-K1", 5),
         ("KIA-HAMIL", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "codes"),
+    [
+        ("K1", ("KIA-K1", "KIA-SISA")),
+        ("Ibu Hamil", ("KIA-K1", "KIA-HAMIL", "KIA-SISA", "KIA-INDEKS")),
+        ("Lain", ()),
+    ],
+)
+def test_a_lost_cell_names_what_reads_it_by_way_of_a_dataset_or_an_index(header, codes):
+    held = files(
+        sent(1, cell_lost(2, header)),
+        visits=[visit(1, 2, 1, JULY)],
+        more=(NOT_SEEN, INDEX),
+    )
+    (fault,) = letter(held, MAWAR).faults
+    assert (fault.effect, fault.indicators) == (Effect.CELL_LOST, codes)
 
 
 def test_a_fault_of_facts_that_came_again_is_over():
