@@ -41,6 +41,9 @@ class Erased:
     values: int
     originals: tuple[str, ...]
     """Names of original files that can be read no more."""
+    unsure: tuple[str, ...]
+    """Names of originals still read in which somebody has no readable NIK: nobody can
+    tell whether it is this person."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,8 @@ class Vault:
         subjects = (*values["person"].unique().to_pylist(), file_subject)
         keys = self._open_or_make(subjects)
         self._values.append(sealed_values.seal_values(values, keys))
-        whose = pa.array(identities.persons, pa.string())
+        unnamed = (sealed_values.UNNAMED,) * identities.has_unnamed
+        whose = pa.array((*identities.persons, *unnamed), pa.string())
         file = pa.repeat(pa.scalar(original, pa.string()), len(whose))
         self._mentions.append([pa.table({"original": file, "person": whose})])
         return keys[file_subject]
@@ -163,7 +167,8 @@ class Vault:
         with named_failures(self.folder):
             self._wrapped.rewrite(lambda rows: _without(rows, "subject", gone))
             self._values.rewrite(lambda rows: _without(rows, "person", [person]))
-        return Erased(person, own, sealed, originals)
+        unsure = self._originals_of(sealed_values.UNNAMED)
+        return Erased(person, own, sealed, originals, unsure)
 
     def rotate(self, now: str) -> OfficeKey:
         """Enclose every key by a new wrapping key; the old one is needed no more."""
