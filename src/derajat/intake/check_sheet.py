@@ -14,6 +14,7 @@ from derajat.intake.form import FoundForm
 from derajat.intake.future_periods import question_future
 from derajat.intake.identities import IdentityBook, hide_cells
 from derajat.intake.merged_cells import MergedCells
+from derajat.intake.nik_agreement import question_niks
 from derajat.intake.read_areas import AreaBook
 from derajat.intake.read_columns import ReadColumn, build_readers
 from derajat.intake.row_book import RowBook
@@ -88,6 +89,7 @@ class SheetChecking:
         for facts in elements:
             self._places.check(facts, self.book)
             check_facts(self._form, self._dataset, facts, self.book)
+        question_niks(clear, chunk, self.book)
         self._tables.append(build_table(self._dataset, self._form.sheet, elements))
         self._headless |= _filled_without_header(self._form, chunk)
         if _has_claims(self._form):

@@ -30,6 +30,7 @@ from derajat.errors import Location, report
 from derajat.model.batches import RowFinding, RowState
 from derajat.model.calendar import week_number
 from derajat.steering.feedback import build_letters, last_month_of
+from derajat.steering.feedback.faults import effect_of
 from derajat.steering.feedback.outline import Effect
 from derajat.steering.feedback.senders import weeks_in
 
@@ -247,3 +248,17 @@ def with_sheet(held, name: str):
     facts = held.facts["kunjungan"]
     place = facts.column_names.index("_sheet")
     return facts.set_column(place, "_sheet", pa.array([name] * facts.num_rows))
+
+
+def test_a_nik_that_contradicts_its_row_is_asked_about_and_loses_nothing():
+    problem = report(
+        "REC-086",
+        Location(file="x.xlsx", sheet="Juli", row=2, cell="A2"),
+        column="NIK",
+        shown="••••",
+        other="JK",
+        about_id="jenis kelamin",
+        about_en="sex",
+    )
+    finding = RowFinding(problem, 2, 1, RowState.QUESTIONED)
+    assert effect_of(finding) is Effect.QUESTIONED

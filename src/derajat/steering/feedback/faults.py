@@ -21,6 +21,8 @@ from derajat.steering.feedback.senders import RowAddress
 
 QUESTION = "REC-058"
 """A rule asks about the row; nothing of it is lost."""
+_QUESTIONS = frozenset({QUESTION, "REC-086"})
+"""So does a NIK that tells something else than its row."""
 NO_DATA_NUMBER = "REC-059"
 """The office declared that the number means no data: not the sender's fault."""
 _PRINTED = "REC-07"
@@ -48,7 +50,7 @@ def effect_of(finding: RowFinding) -> Effect | None:
     if finding.state is RowState.SET_ASIDE:
         return Effect.ROW_LOST
     if finding.state is RowState.QUESTIONED:
-        return Effect.QUESTIONED if code == QUESTION else Effect.CELL_LOST
+        return Effect.QUESTIONED if code in _QUESTIONS else Effect.CELL_LOST
     return Effect.PRINTED if code.startswith(_PRINTED) else None
 
 
