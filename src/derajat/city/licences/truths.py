@@ -168,7 +168,9 @@ _VISITS = Rows(_BAP, "kelurahan", "tanggal", groups=("sanksi",))
 _DUE = Rows(_BAP, "kelurahan", "tenggat", groups=_KIND)
 _PLAN = Rows("rencana-pengawasan", "kelurahan", "bulan", ColumnType.MONTH, groups=_KIND)
 _APPLICATIONS = Rows("permohonan-izin", "kelurahan", "lengkap")
-_REPORTS = Rows("e-laporan-sarana", "kelurahan", "bulan", ColumnType.MONTH)
+_REPORTS = Rows(
+    "e-laporan-sarana", "kelurahan", "bulan", ColumnType.MONTH, by_place=True
+)
 _SAMPLES = Rows("sampel-produk", "kelurahan", "tanggal", groups=("produk",))
 
 TRUTHS: dict[str, Truth] = {
