@@ -140,7 +140,7 @@ def _average(kind: str) -> Truth:
         return np.asarray(register.holds("jenis", kind) & register.is_known("nilai"))
 
     points = _EVALUATIONS.adding(known, lambda register: register["nilai"])
-    return _in_points(divided(points, _EVALUATIONS.chosen(known), 1))
+    return _in_points(divided(points, _EVALUATIONS.where(known), 1))
 
 
 def _in_points(truth: Truth) -> Truth:
@@ -209,7 +209,7 @@ TRUTHS: dict[str, Truth] = {
     "TK-BUKTI": share_of(_SCORES, _yes("berbukti")),
     "TK-DOK": share_of(_DOCUMENTS, _by("diserahkan")),
     "TK-LKJIP": share_of(_DOCUMENTS, _by("diserahkan"), _holds("jenis", "lkjip")),
-    "KS-BERLAKU": counted(_AGREEMENTS.chosen(all_rows)),
+    "KS-BERLAKU": counted(_AGREEMENTS.where(all_rows)),
     "TK-SAKIP": _average("sakip"),
     "PKP": _average("pkp"),
     "TK-SAKIP-P": composed(("TK-SAKIP",), lambda values: values[0]),
