@@ -122,11 +122,35 @@ def test_a_woman_has_forty_added_to_her_day(send):
     assert _told(receipt) == []
 
 
-def test_a_value_without_a_nik_is_sealed_under_its_own_token(send):
-    send([_row(NIK_Ibu="")])
+@pytest.mark.parametrize("cell", ["", MOTHER.nik[:15]])
+def test_of_who_has_no_readable_nik_nothing_is_in_the_vault(send, cell):
+    send([_row(NIK_Ibu=cell)])
     (fact,) = send.store.snapshot().load_facts("daftar-balita").to_pylist()
-    (value,) = send.store.vault.load_values([fact["nama_ibu"]])
-    assert (value.person, value.clear) == (fact["nama_ibu"], MOTHER.name)
+    vault = send.store.vault
+    assert vault.load_values([fact["nama_ibu"]]) == ()
+    known = vault.load_values([fact["nik"]])
+    assert {value.clear for value in known} == set(CHILD.texts)
+
+
+def test_of_a_row_set_aside_for_its_nik_nothing_is_in_the_vault(send):
+    send([_row(NIK=CHILD.nik[:15]), build_row(PEOPLE[2], MOTHER, 1)])
+    vault = send.store.vault
+    rows = vault._values.load(["column", "person"]).to_pylist()
+    tokens = vault.known_tokens()
+    named = {tokens.of_nik(person.nik) for person in (PEOPLE[2], MOTHER)}
+    assert {row["person"] for row in rows} == named
+
+
+@pytest.mark.parametrize(("cell", "unsure"), [(MOTHER.nik[:15], 1), (MOTHER.nik, 0)])
+def test_erasing_tells_the_originals_in_which_somebody_has_no_nik(send, cell, unsure):
+    send([_row(NIK_Ibu=cell)])
+    send([build_row(PEOPLE[2], PEOPLE[3], 1)])
+    vault = send.store.vault
+    erased = vault.erase(vault.known_tokens().of_nik(PEOPLE[2].nik))
+    assert (len(erased.originals), len(erased.unsure)) == (1, unsure)
+    assert not set(erased.unsure) & set(erased.originals)
+    (again,) = {vault.erase(vault.known_tokens().of_nik(CHILD.nik)).unsure}
+    assert again == ()
 
 
 def test_cells_under_the_wrong_header_are_not_shown_in_any_finding(send, tmp_path):

@@ -7,7 +7,7 @@ from tests.city.comparing import find_differences
 from tests.city.conftest import CHOSEN_PROGRAMMES
 
 
-CHANGED = ("SPM-01", "KIA-12T", "IKU-AKI")
+CHANGED = ("SPM-01", "KIA-12T", "IKU-AKI", "OB-FAS", "KSG-KAP", "04.01.102")
 PRESENT = {code for programme in CHOSEN_PROGRAMMES for code in programme.truths}
 
 

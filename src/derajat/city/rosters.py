@@ -1,7 +1,8 @@
-"""Who or what is there at the end of each year, from registers with two days."""
+"""Which rows stand for a thing: of each year it is there, its first, its last."""
 
 import numpy as np
 
+from derajat.city.persons import first_of_each
 from derajat.city.registers import Numbers, Register, plain
 from derajat.model.calendar import day_number, first_day_of_month
 
@@ -44,3 +45,18 @@ def year_of(days: Numbers) -> Numbers:
     """The years of days."""
     years = days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64)
     return np.asarray(years + 1970)
+
+
+def first_row_of_each(register: Register, keys: tuple[str, ...], day: str) -> Register:
+    """The earliest row of each combination of known keys; on one day the upper row."""
+    known = np.all([register.is_known(name) for name in (*keys, day)], axis=0)
+    rows = register.at(known)
+    return rows.at(first_of_each(rows[day], *(rows[name] for name in keys)))
+
+
+def last_row_of_each(register: Register, keys: tuple[str, ...], day: str) -> Register:
+    """The latest row of each combination of known keys; on one day the lower row."""
+    known = np.all([register.is_known(name) for name in (*keys, day)], axis=0)
+    turned = register.at(np.flatnonzero(known)[::-1])
+    is_last = first_of_each(-turned[day], *(turned[name] for name in keys))
+    return turned.at(np.flatnonzero(is_last)[::-1])

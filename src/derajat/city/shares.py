@@ -1,4 +1,4 @@
-"""True shares and means of single rows: a row is met, or not, or does not count."""
+"""Rows that are looked at, choices among them, and their true shares and means."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,6 +19,30 @@ Choice = Callable[[Register], Flags]
 """Chooses rows of a register."""
 RegisterOf = Callable[[Registers], Register]
 """Makes a register from those that were sent."""
+_UNITS = {ColumnType.YEAR: PeriodKind.YEAR, ColumnType.WEEK: PeriodKind.WEEK}
+_LEVELS = {"puskesmas": AreaLevel.HEALTH_CENTRE, "kota": AreaLevel.DISTRICT}
+
+
+def all_rows(register: Register) -> Flags:
+    """Every row."""
+    return np.ones(len(register), dtype=bool)
+
+
+def holding(column: str, *words: str) -> Choice:
+    """Rows whose column is known to hold one of some words."""
+
+    def choice(register: Register) -> Flags:
+        found = np.zeros(len(register), dtype=bool)
+        for word in words:
+            found |= register.holds(column, word)
+        return found
+
+    return choice
+
+
+def yes(column: str) -> Choice:
+    """Rows in which a column is known to be yes."""
+    return lambda register: register.is_yes(column)
 
 
 @dataclass(frozen=True)
@@ -26,8 +50,9 @@ class Rows:
     """Which rows are looked at: of which register, where and when.
 
     `made` makes the rows where they are not a register as it was sent. Rows whose
-    `time` is not known are in no period. With `by_place` nothing is known of an area
-    that sent no row.
+    `time` is not known are in no period. With `by_place` the rows are reports: nothing
+    is known of an area that sent none. Without it they are a list, in which no row
+    means 0. `unit` is read from the time when it is not given.
     """
 
     register: str
@@ -37,53 +62,56 @@ class Rows:
     made: RegisterOf | None = None
     groups: tuple[str, ...] = ()
     by_place: bool = False
+    unit: PeriodKind | None = None
+
+    def timed(self, time: str, time_type: ColumnType = ColumnType.DATE) -> "Rows":
+        """The same rows by another time."""
+        return replace(self, time=time, time_type=time_type)
+
+    def by_week(self) -> "Rows":
+        """The same rows counted by epidemiological week."""
+        return replace(self, unit=PeriodKind.WEEK)
 
     def register_of(self, registers: Registers) -> Register:
-        return self.made(registers) if self.made else registers[self.register]
+        """The rows whose time is known."""
+        register = self.made(registers) if self.made else registers[self.register]
+        return register.at(register.is_known(self.time))
 
     def side(self, registers: Registers) -> Side:
         """The rows as a side, each counting 1."""
         register = self.register_of(registers)
-        register = register.at(register.is_known(self.time))
-        is_year = self.time_type is ColumnType.YEAR
-        is_centre = self.place == "puskesmas"
-        side = rows_of(
-            register,
-            self.place,
-            self.time,
-            self.time_type,
-            PeriodKind.YEAR if is_year else PeriodKind.MONTH,
-            AreaLevel.HEALTH_CENTRE if is_centre else AreaLevel.VILLAGE,
-        )
+        unit = self.unit or _UNITS.get(self.time_type, PeriodKind.MONTH)
+        level = _LEVELS.get(self.place, AreaLevel.VILLAGE)
+        side = rows_of(register, self.place, self.time, self.time_type, unit, level)
         side = side.by_place() if self.by_place else side
         return side.grouped(**{name: group_of(register, name) for name in self.groups})
 
-    def chosen(self, choose: Choice) -> SideOf:
+    def where(self, choose: Choice) -> SideOf:
         """Only some of the rows; the others still tell that something was reported."""
 
         def side(registers: Registers) -> Side:
-            register = self.register_of(registers)
-            register = register.at(register.is_known(self.time))
-            return self.side(registers).where(choose(register))
+            return self.side(registers).where(choose(self.register_of(registers)))
 
         return side
 
     def adding(self, choose: Choice, amount: Callable[[Register], Numbers]) -> SideOf:
-        """Some of the rows, each adding a number."""
+        """Some of the rows, each adding a number; of reports, only these are any."""
 
         def side(registers: Registers) -> Side:
             register = self.register_of(registers)
-            register = register.at(register.is_known(self.time))
+            added = self.side(registers).adding(np.asarray(amount(register)))
             here = choose(register)
-            chosen = self.side(registers).where(here)
-            return chosen.adding(np.asarray(amount(register)[here]))
+            return added.reported_where(here) if self.by_place else added.where(here)
 
         return side
 
+    def sums(self, amount: str, choose: Choice = all_rows) -> SideOf:
+        """The sum of a number over the chosen rows in which it is known."""
 
-def all_rows(register: Register) -> Flags:
-    """Every row."""
-    return np.ones(len(register), dtype=bool)
+        def known(register: Register) -> Flags:
+            return np.asarray(register.is_known(amount) & choose(register))
+
+        return self.adding(known, lambda register: register[amount])
 
 
 def share_of(
@@ -94,8 +122,8 @@ def share_of(
 ) -> Truth:
     """The rows that are met, in per cent of those among which they are counted."""
     return divided(
-        rows.chosen(lambda register: met(register) & among(register)),
-        rows.chosen(among),
+        rows.where(lambda register: met(register) & among(register)),
+        rows.where(among),
         100,
         accumulate,
     )
@@ -103,12 +131,8 @@ def share_of(
 
 def mean_of(rows: Rows, amount: str) -> Truth:
     """The mean of the known values of a column."""
-
-    def known(register: Register) -> Flags:
-        return register.is_known(amount)
-
-    adding = rows.adding(known, lambda register: register[amount])
-    return divided(adding, rows.chosen(known), 1)
+    known = rows.where(lambda register: register.is_known(amount))
+    return divided(rows.sums(amount), known, 1)
 
 
 def sum_share_of(
@@ -119,44 +143,4 @@ def sum_share_of(
     def known(register: Register) -> Flags:
         return np.asarray(register.is_known(part) & register.is_known(whole))
 
-    return divided(
-        _of_reporters(rows.adding(known, lambda register: register[part])),
-        _of_reporters(rows.adding(known, lambda register: register[whole])),
-        100,
-        accumulate,
-    )
-
-
-def _of_reporters(side_of: SideOf) -> SideOf:
-    """Nothing is known of an area without a row of its own."""
-
-    def side(registers: Registers) -> Side:
-        found = side_of(registers)
-        return replace(
-            found, seen_place=found.place, seen_time=found.time, each_place=True
-        )
-
-    return side
-
-
-def last_of_each(register: Register, keys: tuple[str, ...], order: str) -> Register:
-    """The row of each combination of keys with the greatest order, then the later."""
-    known = np.all([register.is_known(name) for name in (*keys, order)], axis=0)
-    rows = np.flatnonzero(known)
-    columns = [register[name][rows] for name in keys]
-    ranked = np.lexsort((rows, register[order][rows], *columns[::-1]))
-    stacked = np.stack([column[ranked] for column in columns])
-    changes = np.any(stacked[:, 1:] != stacked[:, :-1], axis=0)
-    is_last = np.append(changes, True) if len(ranked) else np.zeros(0, dtype=bool)
-    return register.at(np.sort(rows[ranked[is_last]]))
-
-
-def first_of_each(register: Register, keys: tuple[str, ...], order: str) -> Register:
-    """The row of each combination of keys with the smallest order, then the earlier."""
-    turned = register.at(np.arange(len(register))[::-1])
-    column = turned.columns[order]
-    against = replace(column, values=-column.values)
-    found = last_of_each(
-        Register(register.name, {**turned.columns, "order": against}), keys, "order"
-    )
-    return Register(register.name, {n: found.columns[n] for n in register.columns})
+    return divided(rows.sums(part, known), rows.sums(whole, known), 100, accumulate)

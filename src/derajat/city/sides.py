@@ -1,6 +1,6 @@
 """What is counted on one side of a true value: rows with a place and a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -27,10 +27,13 @@ class Side:
 
     `place` is a place among the areas of `level`; `time` a month, week or year number
     as `unit` says. `amount` is what each row adds, 1 when None. A place below 0 is not
-    known. `seen_place` and `seen_time` are where and when something was reported at
-    all, of which groups `seen_groups` (of all, when it is empty): with `each_place`
-    nothing is known of an area without a report, else no row means 0 as soon as the
-    city has one.
+    known.
+
+    What is known of is told by reports. `seen_place`, `seen_time` and `seen_groups` are
+    where, when and of which groups something was reported (of all groups, when
+    `seen_groups` is empty). Where nothing was reported, nothing is known: of each area
+    by itself with `each_place`, else of the city as a whole, so that no row means 0 as
+    soon as the city has a report.
     """
 
     level: AreaLevel
@@ -41,18 +44,8 @@ class Side:
     seen_time: Numbers
     each_place: bool = False
     amount: Numbers | None = None
-    seen_by_group: bool = False
-    """Whether a group without a report is not known either; the rows that report are
-    then those that count."""
     groups: Mapping[str, GroupColumn] = field(default_factory=dict)
     seen_groups: Mapping[str, GroupColumn] = field(default_factory=dict)
-    """For which groups something was reported, where reports tell that."""
-
-    @property
-    def is_known_by_group(self) -> bool:
-        """Whether a number is known only of groups that reported one."""
-        is_own = len(self.seen_place) == len(self.place)
-        return self.each_place and self.amount is not None and is_own
 
     def where(self, chosen: Flags) -> "Side":
         """Only some of the rows; what was reported stays reported."""
@@ -68,7 +61,10 @@ class Side:
         )
 
     def reported_where(self, chosen: Flags) -> "Side":
-        """Only some of the rows, and nothing else reports anything."""
+        """Only some of the rows, and nothing else reports anything.
+
+        Groups must be told apart before.
+        """
         kept = self.where(chosen)
         return replace(
             kept, seen_place=kept.place, seen_time=kept.time, seen_groups=kept.groups
@@ -81,10 +77,6 @@ class Side:
     def by_place(self) -> "Side":
         """Nothing is known of an area that reported nothing."""
         return replace(self, each_place=True)
-
-    def by_group(self) -> "Side":
-        """Nothing is known of a group that reported nothing."""
-        return replace(self, seen_by_group=True)
 
     def grouped(self, **groups: GroupColumn) -> "Side":
         """With columns that tell groups apart."""
@@ -120,11 +112,32 @@ def sums_of(
     time_type: ColumnType = ColumnType.MONTH,
     unit: PeriodKind = PeriodKind.MONTH,
     level: AreaLevel = AreaLevel.VILLAGE,
+    groups: tuple[str, ...] = (),
 ) -> Side:
     """The sums of a reported number: nothing is known where it is not."""
     side = rows_of(register, place, time, time_type, unit, level)
+    side = side.grouped(**{name: group_of(register, name) for name in groups})
     side = side.adding(register[amount])
     return side.reported_where(register.is_known(amount)).by_place()
+
+
+def joined(parts: Sequence[Side], group: str = "", words: tuple[str, ...] = ()) -> Side:
+    """Reported numbers as one side; a group tells from which part each row comes.
+
+    Each part has its own word, and its rows are its reports.
+    """
+    sizes = [len(part.place) for part in parts]
+    codes = np.repeat(np.arange(len(parts)), sizes)
+    groups = {group: GroupColumn(codes, words)} if group else {}
+    amounts = [part.amount for part in parts if part.amount is not None]
+    whole = replace(
+        parts[0],
+        place=np.concatenate([part.place for part in parts]),
+        time=np.concatenate([part.time for part in parts]),
+        amount=np.concatenate(amounts),
+        groups=groups,
+    )
+    return whole.reported_where(np.ones(sum(sizes), dtype=bool)).by_place()
 
 
 def known_in_all(register: Register, *names: str) -> Flags:

@@ -180,12 +180,10 @@ def _sums(side: Side, chosen: Flags, area: Numbers, count: int) -> Numbers:
 def _seen(known: Knowledge, side: Side, asked: Asked, first: int, last: int) -> Flags:
     count = len(known.areas(asked.level))
     within = (side.seen_time >= first) & (side.seen_time <= last)
-    if side.seen_by_group or side.is_known_by_group:
-        within &= _in_group(side.groups, asked.group, len(within))
-    if not side.each_place:
-        return np.full(count, bool(within.any()))
     if side.seen_groups:
         within &= _in_group(side.seen_groups, asked.group, len(within))
+    if not side.each_place:
+        return np.full(count, bool(within.any()))
     area = areas_of(known.places, side, side.seen_place, side.seen_time, asked.level)
     found = np.zeros(count, dtype=bool)
     found[area[within & (area >= 0)]] = True

@@ -3,7 +3,7 @@
 Like all of `truth`, reckoned without `measures`.
 """
 
-import math
+import decimal
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -84,13 +84,16 @@ _FEWEST = 3
 
 
 def variation(values: list[Fraction]) -> Fraction | None:
-    """Standard deviation of a sample in per cent of its mean."""
+    """Standard deviation of a sample in per cent of its mean; None of a mean of 0."""
     mean = sum(values, Fraction(0)) / len(values)
     if not mean:
         return None
     squares = sum(((value - mean) ** 2 for value in values), Fraction(0))
-    deviation = math.sqrt(squares / (len(values) - 1))
-    return 100 * Fraction(deviation) / abs(mean)
+    variance = squares / (len(values) - 1)
+    with decimal.localcontext() as context:
+        context.prec = 40
+        share = decimal.Decimal(variance.numerator) / variance.denominator
+        return 100 * Fraction(share.sqrt()) / abs(mean)
 
 
 def distance(values: list[Fraction]) -> Fraction | None:
@@ -103,7 +106,7 @@ def _values(known: Knowledge, of: str, asked: Asked) -> list[Fraction | None]:
 
 
 def _areas_inside(known: Knowledge, inner: AreaLevel, asked: Asked) -> list[list[int]]:
-    """For each area asked for, the places of the inner areas it holds."""
+    """For each area asked for, the inner areas it holds on the period's first day."""
     place: Numbers = np.arange(len(known.areas(inner)))
     time: Numbers = np.full(len(place), asked.period.number)
     side = Side(inner, asked.period.kind, place, time, place, time)

@@ -53,13 +53,27 @@ def _read_nik() -> str:
 def _say(erased: Erased) -> Label:
     values = [render_number(erased.values, language) for language in ("id", "en")]
     files = ", ".join(erased.originals) or "-"
+    unsure = _say_unsure(erased)
     return Label(
         f"Orang {erased.person}: kunci dimusnahkan, {values[0]} nilai tidak dapat "
         f"dibaca lagi. Berkas asli yang ikut tertutup: {files}. Data yang dihitung "
         "tetap ada dan tidak dapat dihubungkan lagi dengan orangnya. Cadangan lama "
-        "folder data masih memuat kuncinya: musnahkan juga.",
+        f"folder data masih memuat kuncinya: musnahkan juga.{unsure.id}",
         f"Person {erased.person}: key destroyed, {values[1]} values can be read no "
         f"more. Original files closed with it: {files}. The facts that are counted "
         "stay and lead to the person no more. Old backups of the data folder still "
-        "hold the key: destroy them too.",
+        f"hold the key: destroy them too.{unsure.en}",
+    )
+
+
+def _say_unsure(erased: Erased) -> Label:
+    """The originals in which the person may still stand; nothing without any."""
+    if not erased.unsure:
+        return Label("", "")
+    files = ", ".join(erased.unsure)
+    return Label(
+        " Dalam berkas asli ini ada orang tanpa NIK yang terbaca, sehingga tidak dapat "
+        f"dipastikan apakah orang ini ada di dalamnya: {files}.",
+        " In these originals stands somebody without a readable NIK, so it cannot be "
+        f"told whether this person is in them: {files}.",
     )

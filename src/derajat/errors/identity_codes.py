@@ -1,6 +1,6 @@
 """Messages about identifying columns: NIK, names, keys, erasure.
 
-DEF-080 to 081: definitions; REC-080 to 085: cells and rows; REF-120 to 130: keys.
+DEF-080 to 081: definitions; REC-080 to 086: cells and rows; REF-120 to 130: keys.
 No message holds a NIK: `{shown}` is all dots but the last four digits.
 """
 
@@ -90,6 +90,17 @@ _CELLS = (
         "Its findings are kept by row and column.",
         "If you need a marked copy, say where to write it when receiving: `--marked "
         "FOLDER`, outside the data folder.",
+    ),
+    _record(
+        "REC-086",
+        "Kolom “{column}”: NIK {shown} memuat {about} lain daripada kolom “{other}” di "
+        "baris ini. Baris tetap dihitung apa adanya.",
+        "Periksa keduanya pada KTP atau kartu keluarga, betulkan yang salah, lalu "
+        "kirim lagi. Bayi yang belum ber-NIK tidak ditulis dengan NIK ibunya.",
+        "Column “{column}”: the NIK {shown} tells another {about} than the column "
+        "“{other}” of this row. The row counts as it is.",
+        "Check both on the identity or family card, correct the wrong one and send the "
+        "file again. A child without a NIK is not written under that of its mother.",
     ),
 )
 

@@ -1,7 +1,8 @@
 """Messages about rows and cells of a table (REC).
 
 REC-001 to 019: which form a file is; 020 to 039: cells and times; 040 to 045: areas;
-050 to 066: whole rows; 070 to 078: printed percentages and totals.
+046: the order of dates in a form; 050 to 066: whole rows; 070 to 078: printed
+percentages and totals.
 """
 
 from derajat.errors.messages import Family, Message, MessagesOf
@@ -380,6 +381,15 @@ MESSAGES: tuple[Message, ...] = (
         "The area {area} exists only from {day}, after the time of this row "
         "({shown}). It came from: {right}.",
         "Write the code or name of the area valid at that time and send it again.",
+    ),
+    _message(
+        "REC-046",
+        "Kolom “{column}” berisi {shown}, padahal formulir ini dinyatakan menulis "
+        "tanggal dengan {order}. Kolom ini dibaca menurut isinya sendiri.",
+        "Samakan cara menulis tanggal, atau betulkan `dates` pada formulir ini.",
+        "Column “{column}” holds {shown}, though this form is declared to write dates "
+        "with {order}. The column is read by what its own cells prove.",
+        "Write all dates in one way, or correct `dates` of this form.",
     ),
     _message(
         "REC-050",

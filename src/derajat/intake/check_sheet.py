@@ -1,19 +1,19 @@
 """From the opened sheet of a form to facts, claims and findings, nothing stored."""
 
-from itertools import islice
-
 import pyarrow as pa
 
 from derajat.intake.check_places import PlaceChecker
 from derajat.intake.check_rows import check_facts
 from derajat.intake.claim_check import check_claims
 from derajat.intake.claims import ClaimReader, RowPlace, place_of
+from derajat.intake.column_texts import read_proofs
 from derajat.intake.fact_tables import build_table, fact_schema
 from derajat.intake.faults import HIDDEN, NO_DATA, fault
 from derajat.intake.form import FoundForm
 from derajat.intake.future_periods import question_future
 from derajat.intake.identities import IdentityBook, hide_cells
 from derajat.intake.merged_cells import MergedCells
+from derajat.intake.nik_agreement import question_niks
 from derajat.intake.read_areas import AreaBook
 from derajat.intake.read_columns import ReadColumn, build_readers
 from derajat.intake.row_book import RowBook
@@ -21,11 +21,10 @@ from derajat.intake.row_kinds import Chunk, RowKind, RowSorter, sort_rows
 from derajat.intake.turn_long import turn_long
 from derajat.model.batches import Claim
 from derajat.model.catalogue import Catalogue
-from derajat.model.columns import ColumnType, PersonalData
+from derajat.model.columns import PersonalData
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.offices import Office
-from derajat.sheets import CellValue, OpenedFile, Sheet, cell_name
-from derajat.sheets.dates import decide_day_first
+from derajat.sheets import CellValue, OpenedFile, cell_name
 
 
 class SheetChecking:
@@ -47,13 +46,17 @@ class SheetChecking:
         self.book = RowBook(form)
         self._sorter = RowSorter(form)
         self._merged = MergedCells(form, self._dataset, self.sheet.merged)
+        proofs = read_proofs(form, self._dataset, self.sheet)
         self._readers = build_readers(
             form,
             self._dataset,
             AreaBook(office),
             self.sheet,
-            _decide_day_first(form, self._dataset, self.sheet),
+            proofs,
         )
+        for each in proofs.contradictions:
+            header, index = each.placed.header, each.placed.index + 1
+            self.book.find(each.row, index, each.found, header, notice=True)
         self._places = PlaceChecker(form, self._dataset, office.areas)
         self._claims = ClaimReader(form, self._dataset, self.sheet, batch_id, self.book)
         self._found: list[Claim] = []
@@ -88,6 +91,7 @@ class SheetChecking:
         for facts in elements:
             self._places.check(facts, self.book)
             check_facts(self._form, self._dataset, facts, self.book)
+        question_niks(clear, chunk, self.book)
         self._tables.append(build_table(self._dataset, self._form.sheet, elements))
         self._headless |= _filled_without_header(self._form, chunk)
         if _has_claims(self._form):
@@ -157,26 +161,6 @@ _REASONS = {
     RowKind.OTHER_HEADER: "REC-063",
     RowKind.OTHER_TABLE: "REC-064",
 }
-
-
-def _decide_day_first(
-    form: FoundForm, dataset: ReceivedDataset, sheet: Sheet
-) -> dict[int, bool | None]:
-    """How 03/04/2025 is read in each date column, as all its texts prove."""
-    indexes = [
-        placed.index
-        for placed, fact in form.fact_columns
-        if dataset.column(fact.to).type in (ColumnType.DATE, ColumnType.MOMENT)
-    ]
-    if not indexes:
-        return {}
-    texts: dict[int, set[str]] = {index: set() for index in indexes}
-    for row in islice(sheet.rows(), form.first_row - 1, None):
-        for index in indexes:
-            cell = row[index] if index < len(row) else None
-            if isinstance(cell, str):
-                texts[index].add(cell)
-    return {index: decide_day_first(found) for index, found in texts.items()}
 
 
 def _filled_without_header(form: FoundForm, chunk: Chunk) -> set[int]:

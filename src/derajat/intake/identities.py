@@ -35,6 +35,7 @@ class IdentityBook:
         self._open_tokens = open_tokens
         self._tables: list[pa.Table] = []
         self._persons: set[str] = set()
+        self._has_unnamed = False
 
     @cached_property
     def _tokens(self) -> Tokens:
@@ -69,7 +70,7 @@ class IdentityBook:
         if not self._columns and not self._persons:
             return None
         values = pa.concat_tables([IDENTITIES.empty_table(), *self._tables])
-        return Identities(values, tuple(sorted(self._persons)))
+        return Identities(values, tuple(sorted(self._persons)), self._has_unnamed)
 
     def _nik_tokens(self, values: list[StoredValue]) -> list[str]:
         of_nik = self._tokens.of_nik
@@ -84,17 +85,22 @@ class IdentityBook:
             return read
         persons = self._persons_of(column, tokens, len(read.values))
         own = tokens.get(column.name) or self._other_tokens(read, persons)
-        whose = [person or token for person, token in zip(persons, own, strict=True)]
-        self._note(column.name, whose, own, read.values)
+        if not self._nik_of(column):
+            persons = own
+        self._note(column.name, persons, own, read.values)
         return replace(read, values=[token or None for token in own])
 
     def _persons_of(
         self, column: Column, tokens: dict[str, list[str]], size: int
     ) -> list[str]:
-        """Whose value it is, row by row; without a NIK nobody's but its own."""
+        """Whose value it is, row by row; nobody's where no NIK can be read."""
+        return tokens.get(self._nik_of(column)) or [_NOBODY] * size
+
+    def _nik_of(self, column: Column) -> str:
+        """The column that names the person a column is about; empty where none does."""
         if column.identity is Identity.NIK:
-            return tokens[column.name]
-        return tokens.get(column.person or self._person) or [_NOBODY] * size
+            return column.name
+        return column.person or self._person
 
     def _other_tokens(self, read: ReadColumn, persons: list[str]) -> list[str]:
         tokens, name = self._tokens, read.column.name
@@ -110,7 +116,10 @@ class IdentityBook:
     def _note(
         self, name: str, whose: list[str], own: list[str], clear: list[StoredValue]
     ) -> None:
-        kept = [at for at, value in enumerate(clear) if value is not None]
+        """Keep the values whose person is known: only those can be erased."""
+        told = [at for at, value in enumerate(clear) if value is not None]
+        kept = [at for at in told if whose[at]]
+        self._has_unnamed |= len(kept) < len(told)
         columns = (
             [name] * len(kept),
             [whose[at] for at in kept],

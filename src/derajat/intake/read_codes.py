@@ -1,6 +1,7 @@
 """Cells of id, code, text and yes_no columns."""
 
 import datetime
+from collections.abc import Iterable
 
 from derajat.errors import nearest_name
 from derajat.intake.faults import NO_DATA, Fault, fault, show_cell
@@ -76,8 +77,20 @@ def build_code_reader(column: Column) -> Reader:
     return read
 
 
-def build_yes_no_reader(column: Column) -> Reader:
-    """Reads ya and tidak, yes and no, true and false, 1 and 0."""
+def proves_t_is_no(texts: Iterable[str]) -> bool:
+    """Whether `T` means `tidak` in a column: it answers with `Y` and `T` alone.
+
+    Beside anything else `T` might be `true` or a slip, and without a `Y` nothing tells.
+    """
+    known = _YES | _NO | {"t", "f"}
+    return {text.strip().casefold() for text in texts} & known == {"y", "t"}
+
+
+def build_yes_no_reader(column: Column, t_is_no: bool = False) -> Reader:
+    """Reads ya and tidak, yes and no, true and false, 1 and 0.
+
+    A `T` is read as `tidak` only with `t_is_no` (see `proves_t_is_no`).
+    """
 
     def read(cell: CellValue) -> StoredValue | Fault:
         text = text_of(cell)
@@ -86,6 +99,8 @@ def build_yes_no_reader(column: Column) -> Reader:
         folded = text.casefold()
         if folded in _YES or folded in _NO:
             return int(folded in _YES)
+        if folded == "t" and t_is_no:
+            return 0
         if is_no_data_word(text):
             return NO_DATA
         return fault("REC-033", shown=show_cell(cell, column))

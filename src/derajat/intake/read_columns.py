@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from derajat.intake.column_texts import ColumnProofs
 from derajat.intake.faults import NO_DATA, Fault, fault, show_percent
 from derajat.intake.form import Element, FoundForm, PlacedColumn
 from derajat.intake.read_areas import AreaBook
@@ -119,11 +120,11 @@ def build_readers(
     dataset: ReceivedDataset,
     areas: AreaBook,
     sheet: Sheet,
-    day_first: dict[int, bool | None],
+    proofs: ColumnProofs,
 ) -> list[ColumnReader]:
     """A reader for every form column that becomes a dataset column.
 
-    `day_first` tells by column index how its ambiguous dates are read.
+    `proofs` tells how texts with two meanings are read in each.
     """
     readers = []
     for placed, fact in form.fact_columns:
@@ -133,7 +134,7 @@ def build_readers(
             column,
             fact.element,
             _build_pair_reader(fact, column, areas)
-            or _alone(_build_reader(column, form, areas, sheet, day_first.get(index))),
+            or _alone(_build_reader(column, form, areas, sheet, index, proofs)),
             _beside_index(form, fact),
             sheet.is_percent if column.type.is_number and sheet.percents else None,
         )
@@ -146,7 +147,8 @@ def _build_reader(
     form: FoundForm,
     areas: AreaBook,
     sheet: Sheet,
-    day_first: bool | None,
+    index: int,
+    proofs: ColumnProofs,
 ) -> Reader:
     """The reader of a column that needs no other column beside it."""
     if column.identity is not None:
@@ -154,13 +156,14 @@ def _build_reader(
     if column.type.is_number:
         return build_number_reader(column, form.layout.decimal_mark)
     if column.type.is_time:
+        day_first = proofs.day_first.get(index)
         return build_time_reader(column, day_first, sheet.counts_dates_from_1904)
     if column.type is ColumnType.AREA:
         return lambda cell: areas.read_code(cell, column)
     if column.type is ColumnType.CODE:
         return build_code_reader(column)
     if column.type is ColumnType.YES_NO:
-        return build_yes_no_reader(column)
+        return build_yes_no_reader(column, index in proofs.t_is_no)
     if column.type is ColumnType.ID:
         return build_id_reader(column)
     return read_text

@@ -1,6 +1,7 @@
 """The share of areas in which another indicator reaches a limit."""
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,7 @@ from derajat.measures.run import Run
 from derajat.measures.timeline import build_timeline
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import Period
+from derajat.model.formulas import Reach
 from derajat.model.indicators import AreasReached, Version, WithoutValue
 
 
@@ -128,9 +130,17 @@ class _PeriodCounter:
 def _reaches(
     kind: AreasReached, base: Result, known: list[tuple[int, int, int]]
 ) -> Bools:
-    """Whether value >= (or <=) limit, compared as whole numbers."""
+    """Whether values stand to the limit as asked, compared as whole numbers."""
     index = tuple(np.array(known, dtype=np.int64).reshape(-1, 3).T)
     left: Ints = times(base.parts[index], kind.limit.denominator)
     right: Ints = times(base.wholes[index], kind.limit.numerator)
-    reaches: Bools = (left >= right) if kind.at_least else (left <= right)
+    reaches: Bools = _COMPARISONS[kind.reach](left, right)
     return reaches
+
+
+_COMPARISONS: dict[Reach, Callable[[Ints, Ints], Bools]] = {
+    Reach.BELOW: operator.lt,
+    Reach.AT_MOST: operator.le,
+    Reach.ABOVE: operator.gt,
+    Reach.AT_LEAST: operator.ge,
+}

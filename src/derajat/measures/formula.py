@@ -1,6 +1,7 @@
 """Formulas of an index computed on exact fractions."""
 
 import math
+import operator
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Protocol
@@ -14,6 +15,7 @@ from derajat.model.formulas import (
     MeanOf,
     MeanOver,
     RatioOf,
+    Reach,
     Reached,
     Spread,
     SpreadStatistic,
@@ -109,14 +111,23 @@ def _mean(
     return sum(values, Fraction(0)) / len(values)
 
 
-def _reached(formula: Reached, known: Components) -> Fraction:
+def _reached(formula: Reached, known: Components) -> Fraction | None:
     count = 0
     for item in formula.thresholds:
         value = known.value_of(item.indicator)
         if value is not None:
-            over = value >= item.limit if item.at_least else value <= item.limit
-            count += int(over)
+            count += _COMPARISONS[item.reach](value, item.limit)
+        elif formula.needs_all_values:
+            return None
     return Fraction(100 if count >= formula.needed else 0)
+
+
+_COMPARISONS: dict[Reach, Callable[[Fraction, Fraction], bool]] = {
+    Reach.BELOW: operator.lt,
+    Reach.AT_MOST: operator.le,
+    Reach.ABOVE: operator.gt,
+    Reach.AT_LEAST: operator.ge,
+}
 
 
 _FEWEST_AREAS = 3

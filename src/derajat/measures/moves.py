@@ -14,6 +14,7 @@ from derajat.model.formulas import (
     BandLimit,
     MeanOf,
     MeanOver,
+    Reach,
     Reached,
     Threshold,
     Times,
@@ -213,11 +214,26 @@ def _limit(name: str, subject: str = "") -> Mover:
     """Moves a limit so that a value exactly on it changes sides."""
 
     def move(node: Any) -> Iterator[Move]:
-        step = 1 if getattr(node, "at_least", True) else -1
         label = str(getattr(node, subject)) if subject else ""
-        yield from _changes(node, name, [getattr(node, name) + step], label)
+        yield from _changes(node, name, [getattr(node, name) + 1], label)
 
     return move
+
+
+def _reach(node: Threshold | AreasReached) -> Iterator[Move]:
+    subject = node.indicator if isinstance(node, Threshold) else node.of
+    is_passed_upwards = node.reach in (Reach.AT_LEAST, Reach.BELOW)
+    limit = node.limit + (1 if is_passed_upwards else -1)
+    yield from _changes(node, "limit", [limit], subject)
+    yield from _changes(node, "reach", _OTHER_REACHES[node.reach], subject)
+
+
+_OTHER_REACHES = {
+    Reach.AT_LEAST: [Reach.ABOVE, Reach.AT_MOST],
+    Reach.ABOVE: [Reach.AT_LEAST, Reach.BELOW],
+    Reach.AT_MOST: [Reach.BELOW, Reach.AT_LEAST],
+    Reach.BELOW: [Reach.AT_MOST, Reach.ABOVE],
+}
 
 
 def _without_value(node: AreasReached) -> Iterator[Move]:
@@ -245,7 +261,7 @@ _MOVERS: dict[type, Mover] = {
     Side: _unless(1, _number("times", least=1), "times"),
     Proportion: _proportion,
     Quantile: _quantile,
-    AreasReached: _all_of(_limit("limit"), _switch("at_least"), _without_value),
+    AreasReached: _all_of(_reach, _without_value),
     Index: _number("rounded_first", least=0),
     BandLimit: _limit("start", "name"),
     AtMost: _limit("limit"),
@@ -253,6 +269,6 @@ _MOVERS: dict[type, Mover] = {
     Times: _number("by"),
     MeanOf: _switch("leaves_out_missing"),
     MeanOver: _all_of(_number("each_at_most"), _switch("leaves_out_missing")),
-    Reached: _number("needed", least=1),
-    Threshold: _all_of(_limit("limit", "indicator"), _switch("at_least")),
+    Reached: _all_of(_number("needed", least=1), _switch("needs_all_values")),
+    Threshold: _reach,
 }

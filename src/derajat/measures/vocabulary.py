@@ -5,7 +5,7 @@ from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType, Identity, PersonalData
 from derajat.model.datasets import DatasetKind, EligibleTime, PlaceRole
 from derajat.model.expressions import AgeUnit, CalendarPart
-from derajat.model.formulas import SpreadStatistic
+from derajat.model.formulas import Reach, SpreadStatistic
 from derajat.model.indicators import (
     Accumulation,
     Direction,
@@ -18,6 +18,12 @@ from derajat.model.labels import Label
 from derajat.model.steps import Presence, Which
 
 
+REACHES = {
+    Reach.AT_LEAST: Label("paling sedikit", "at least"),
+    Reach.ABOVE: Label("lebih dari", "more than"),
+    Reach.AT_MOST: Label("paling banyak", "at most"),
+    Reach.BELOW: Label("kurang dari", "less than"),
+}
 DIRECTIONS = {
     Direction.HIGHER: Label("makin tinggi makin baik", "higher is better"),
     Direction.LOWER: Label("makin rendah makin baik", "lower is better"),

@@ -119,3 +119,7 @@ class Column:
     """Set in received datasets for `personal: identity`, else None."""
     person: str = ""
     """Identity other than NIK: the NIK column whose person it is about, or empty."""
+    tells_birth: str = ""
+    """NIK: the column with the birth date of its person, which its digits tell too."""
+    tells_sex: str = ""
+    """NIK: the column with the sex (L, P) of its person, which its digits tell too."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from derajat.model.columns import ColumnType, FunctionCall, StoredValue
-from derajat.model.conditions import Condition
+from derajat.model.conditions import Condition, columns_of
 from derajat.model.workdays import WorkCalendar
 
 
@@ -218,3 +218,22 @@ class Fallback:
     column: str
     source: str
     missing: StoredValue = None
+
+
+def inputs_of(expression: Expression) -> frozenset[str]:
+    """Every column the expression reads."""
+    match expression:
+        case Completed(_, start, end) | Workdays(start, end):
+            return frozenset({start, end})
+        case Plus(column) | CalendarOf(_, column) | Band(column):
+            return frozenset({column})
+        case LatestOf(names) | EarliestOf(names) | FirstKnown(names) | SumOf(names):
+            return frozenset(names)
+        case Difference(left, right) | Product(left, right):
+            return frozenset({left, right})
+        case Cases(cases):
+            return frozenset().union(*(columns_of(case.when) for case in cases))
+        case Meets(condition):
+            return columns_of(condition)
+        case Registered(call):
+            return frozenset(column for _, column in call.arguments)

@@ -75,21 +75,35 @@ class RatioOf:
     to: "Formula"
 
 
+class Reach(Enum):
+    """How a value stands to the limit that it reaches; a word of the language."""
+
+    AT_LEAST = "at_least"
+    ABOVE = "above"
+    AT_MOST = "at_most"
+    BELOW = "below"
+
+
 @dataclass(frozen=True)
 class Threshold:
-    """One item of `Reached`: at least or at most a limit; no value is not reached."""
+    """One item of `Reached`."""
 
     indicator: str
-    at_least: bool
+    reach: Reach
     limit: Fraction
 
 
 @dataclass(frozen=True)
 class Reached:
-    """100 when at least `needed` thresholds are reached, else 0."""
+    """100 when at least `needed` thresholds are reached, else 0.
+
+    An indicator without a value has not reached its threshold, or leaves the whole
+    without a value.
+    """
 
     needed: int
     thresholds: tuple[Threshold, ...]
+    needs_all_values: bool = False
 
 
 class SpreadStatistic(Enum):

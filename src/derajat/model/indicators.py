@@ -9,7 +9,7 @@ from derajat.model.calendar import Period, PeriodKind
 from derajat.model.columns import StoredValue
 from derajat.model.conditions import Condition
 from derajat.model.datasets import PlaceRole
-from derajat.model.formulas import BandLimit, Formula
+from derajat.model.formulas import BandLimit, Formula, Reach
 from derajat.model.labels import Label, LegalSource
 from derajat.model.steps import Which
 
@@ -189,7 +189,7 @@ class AreasReached:
 
     of: str
     area_level: str
-    at_least: bool
+    reach: Reach
     limit: Fraction
     """In the unit of the other indicator."""
     without_value: WithoutValue

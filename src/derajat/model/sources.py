@@ -104,6 +104,13 @@ class SheetsTaken(Enum):
     EACH = "each"
 
 
+class DateOrder(Enum):
+    """How a form writes a date in digits: 3 April 2025 as 03/04/2025 or 04/03/2025."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
 @dataclass(frozen=True)
 class Layout:
     """One shape in which the form arrives.
@@ -122,6 +129,8 @@ class Layout:
     """`.` or `,` for texts with a number; cells that are numbers need none."""
     every_sheet: bool = False
     """True when each sheet that fits and has the header is received."""
+    dates: DateOrder | None = None
+    """Decides dates in columns that do not prove their order themselves."""
 
 
 @dataclass(frozen=True)

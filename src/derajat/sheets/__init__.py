@@ -3,8 +3,8 @@
 from derajat.sheets.cells import CellError, CellValue, MergedRange, cell_name
 from derajat.sheets.damaged_codes import CodeDamage, looks_like_damaged_code
 from derajat.sheets.dates import (
-    decide_day_first,
     is_ambiguous_date,
+    prove_day_first,
     read_date,
     read_month_name,
 )
@@ -34,12 +34,12 @@ __all__ = [
     "Sheet",
     "SheetInfo",
     "cell_name",
-    "decide_day_first",
     "decide_decimal_mark",
     "fold_header",
     "hash_file",
     "header_text",
     "is_ambiguous_date",
+    "prove_day_first",
     "is_ambiguous_number",
     "is_no_data_word",
     "looks_like_damaged_code",

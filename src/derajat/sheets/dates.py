@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Iterable
 
 from derajat.sheets.cells import CellValue
 
@@ -44,7 +43,7 @@ def read_date(
 ) -> datetime.date | None:
     """The date of a cell, or None when it is not exactly one date.
 
-    `03/04/2025` needs `day_first` (see `decide_day_first`); `31/12/2025` does not.
+    `03/04/2025` needs `day_first` (see `prove_day_first`); `31/12/2025` does not.
     Two-digit years are never read. A number is a serial of Excel, counted from 1904
     when `is_1904`; but 1900 to 2100 are years that somebody typed, not dates.
     """
@@ -61,17 +60,12 @@ def read_date(
     return None
 
 
-def decide_day_first(texts: Iterable[str]) -> bool | None:
-    """Whether the dates of one column begin with the day, as its texts prove.
-
-    None when nothing proves it, or when they contradict each other.
-    """
-    found: set[bool] = set()
-    for text in texts:
-        match = _NUMERIC.fullmatch(" ".join(text.split()))
-        if match and (int(match[1]) > 12) != (int(match[3]) > 12):
-            found.add(int(match[1]) > 12)
-    return found.pop() if len(found) == 1 else None
+def prove_day_first(text: str) -> bool | None:
+    """Whether a date begins with the day, as a number above 12 proves; else None."""
+    match = _NUMERIC.fullmatch(" ".join(text.split()))
+    if match and (int(match[1]) > 12) != (int(match[3]) > 12):
+        return int(match[1]) > 12
+    return None
 
 
 def is_ambiguous_date(value: CellValue) -> bool:

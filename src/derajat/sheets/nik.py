@@ -5,6 +5,7 @@ day), four of a running number (PP 37/2007 article 37, not checked against the t
 The region is not checked: regions were split, and invented cities begin with 99.
 """
 
+import datetime
 import re
 from dataclasses import dataclass
 from enum import Enum
@@ -20,6 +21,8 @@ _MARKS = re.compile("[\\s.'`´‘’‐-―−\u200b-\u200f\u2060\ufeff-]+")
 _PLAIN = re.compile(r"[0-9]{16}")
 _RUN = re.compile(r"(?<![0-9])[0-9]{15,18}(?![0-9])")
 _IN_GROUPS = re.compile(r"(?<![0-9])(?:[0-9][\s.,'-]{0,3}){15}[0-9](?![0-9])")
+_WOMAN = 40
+"""Added to the day of birth of a woman."""
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -84,6 +87,18 @@ def _mask_group(found: re.Match[str]) -> str:
     return mask_nik(digits) if _has_birth_date(digits) else found[0]
 
 
+def tells_birth(digits: str, born: datetime.date) -> bool:
+    """Whether a NIK tells a date of birth; it has two digits of the year."""
+    day = int(digits[6:8]) % _WOMAN
+    month, year = int(digits[8:10]), int(digits[10:12])
+    return (day, month, year) == (born.day, born.month, born.year % 100)
+
+
+def tells_woman(digits: str) -> bool:
+    """Whether a NIK is that of a woman."""
+    return int(digits[6:8]) > _WOMAN
+
+
 def find_nik(cell: CellValue) -> str | None:
     """The NIK in a cell where none is expected, or None.
 
@@ -109,7 +124,7 @@ def _digits(text: str) -> str:
 def _has_birth_date(digits: str) -> bool:
     """Whether digits 7 to 12 are a date; 29 February needs a leap year."""
     day, month, year = int(digits[6:8]), int(digits[8:10]), int(digits[10:12])
-    day -= 40 if day > 40 else 0
+    day -= _WOMAN if day > _WOMAN else 0
     if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
         return False
     return (day, month) != (29, 2) or year % 4 == 0

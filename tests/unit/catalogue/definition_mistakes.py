@@ -674,6 +674,14 @@ JOINS = (
         "mean_of",
     ),
     Mistake(
+        "a threshold that is left by an unknown word",
+        "DEF-034",
+        INDEX,
+        "{at_most: {limit: 100, of: {value: SPM-01}}}",
+        "{reached: {needed: 1, missing: guess, of: [{value: SPM-01, above: 9}]}}",
+        "reached",
+    ),
+    Mistake(
         "a version inside a month",
         "DEF-023",
         STUNT,

@@ -243,6 +243,14 @@ ALL_MISTAKES = (
         "decimal_mark",
     ),
     Mistake(
+        "an order of dates where nothing is dated",
+        "DEF-014",
+        ITEMS,
+        "header_rows: 1,",
+        "dates: day-first, header_rows: 1,",
+        "dates",
+    ),
+    Mistake(
         "a file pattern with a folder",
         "DEF-033",
         ITEMS,

@@ -50,6 +50,15 @@ def test_each_identifying_column_says_what_it_holds_and_whose_it_is(worked):
     assert {each.personal for each in named} == {PersonalData.IDENTITY}
 
 
+def test_a_nik_says_which_columns_its_digits_tell_too(worked):
+    told = "nik: {type: id, missing: never, personal: identity"
+    worked.write(
+        FILE, DATASET.replace(told, f"{told}, tells: {{birth: tanggal, sex: jk}}")
+    )
+    nik = load_catalogue(worked.path).datasets["daftar-orang"].column("nik")
+    assert (nik.tells_birth, nik.tells_sex) == ("tanggal", "jk")
+
+
 def test_the_shape_tells_an_author_which_columns_hold_tokens(worked):
     dataset, _ = _columns(worked)
     text = render_dataset_shape(dataset)
@@ -71,6 +80,11 @@ def test_the_shape_tells_an_author_which_columns_hold_tokens(worked):
             "nama: {type: text, personal: identity, identity: nik}",
             "DEF-014",
         ),
+        ("identity: nik}", "identity: nik, tells: {sex: kelamin}}", "DEF-007"),
+        ("identity: nik}", "identity: nik, tells: {sex: tanggal}}", "DEF-043"),
+        ("identity: nik}", "identity: nik, tells: {birth: jk}}", "DEF-043"),
+        ("identity: number}", "identity: number, tells: {sex: jk}}", "DEF-014"),
+        ("personal: indirect}", "personal: indirect, tells: {sex: jk}}", "DEF-014"),
         ("personal: indirect}", "personal: indirect, person: nik}", "DEF-014"),
         ("personal: indirect}", "personal: indirect, identity: nik}", "DEF-014"),
         (

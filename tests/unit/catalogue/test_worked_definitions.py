@@ -16,7 +16,7 @@ from derajat.model.conditions import (
 )
 from derajat.model.datasets import CountedNumber, Estimate, PlaceRole
 from derajat.model.expressions import Cases, LatestOf, Statistic
-from derajat.model.formulas import AtMost, MeanOver, Times, ValueOf, Weighted
+from derajat.model.formulas import AtMost, MeanOver, Reach, Times, ValueOf, Weighted
 from derajat.model.indicators import (
     AreasReached,
     Coverage,
@@ -200,7 +200,7 @@ def test_quantile_areas_and_index(worked_catalogue):
     assert (median.at, median.step, median.up_to) == (Fraction(1, 2), 1, 240)
     villages = worked_catalogue.indicators["IM-UCI"].versions[0].kind
     assert villages == AreasReached(
-        "IM-IDL", "village", True, Fraction(80), WithoutValue.NOT_REACHED
+        "IM-IDL", "village", Reach.AT_LEAST, Fraction(80), WithoutValue.NOT_REACHED
     )
     index = worked_catalogue.indicators["SPM-01-IP"].versions[0].kind
     assert isinstance(index, Index)

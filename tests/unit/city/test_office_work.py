@@ -9,9 +9,15 @@ import pytest
 from derajat.city.community.truths import TRUTHS as COMMUNITY_TRUTHS
 from derajat.city.quantiles import quantile_of
 from derajat.city.registers import Register, plain, worded
-from derajat.city.rosters import last_reported_day, roster_of, year_of
+from derajat.city.rosters import (
+    first_row_of_each,
+    last_reported_day,
+    last_row_of_each,
+    roster_of,
+    year_of,
+)
 from derajat.city.satisfaction.happening import sample_needed
-from derajat.city.shares import Rows, first_of_each, last_of_each
+from derajat.city.shares import Rows
 from derajat.city.truth import Asked, Knowledge
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import (
@@ -61,10 +67,10 @@ def test_files_speak_up_to_the_end_of_their_last_month():
 
 def test_of_equal_days_the_later_row_is_the_last_and_the_earlier_the_first():
     rows = _register(sarana=[1, 1, 2, 1], hari=[5, 5, 1, 3], nomor=[0, 1, 2, 3])
-    assert last_of_each(rows, ("sarana",), "hari")["nomor"].tolist() == [1, 2]
-    assert sorted(first_of_each(rows, ("sarana",), "hari")["nomor"]) == [2, 3]
+    assert last_row_of_each(rows, ("sarana",), "hari")["nomor"].tolist() == [1, 2]
+    assert sorted(first_row_of_each(rows, ("sarana",), "hari")["nomor"]) == [2, 3]
     tied = rows.at(np.array([0, 1]))
-    assert first_of_each(tied, ("sarana",), "hari")["nomor"].tolist() == [0]
+    assert first_row_of_each(tied, ("sarana",), "hari")["nomor"].tolist() == [0]
 
 
 def _city(registers):

@@ -13,12 +13,21 @@ from derajat.model.calendar import PeriodKind, day_number
 from derajat.model.catalogue import Catalogue
 from derajat.model.columns import Column, ColumnType
 from derajat.model.conditions import Compare, Relation
-from derajat.model.datasets import DatasetKind, PlaceRole, ReceivedDataset, Rule
+from derajat.model.datasets import (
+    DatasetKind,
+    DerivedDataset,
+    PlaceRole,
+    ReceivedDataset,
+    Rule,
+)
+from derajat.model.expressions import Difference
+from derajat.model.formulas import ValueOf
 from derajat.model.indicators import (
     Accumulation,
     Count,
     Direction,
     DisclosureClass,
+    Index,
     Indicator,
     Selection,
     Side,
@@ -28,6 +37,7 @@ from derajat.model.indicators import (
 from derajat.model.labels import Label, LegalSource
 from derajat.model.offices import Office
 from derajat.model.sources import Expected, FactColumn, Source
+from derajat.model.steps import Derive
 from derajat.model.units import Unit
 from derajat.steering.feedback import FeedbackFiles, SentFile
 
@@ -177,9 +187,32 @@ CASES = _indicator(
     "SKDR-KASUS",
     Count(Side(Selection("mingguan", PlaceRole.RESIDENCE, "minggu"), "kasus")),
 )
+REST = DerivedDataset(
+    name="kunjungan-sisa",
+    label=Label("sisa", "rest"),
+    one_row=Label("satu baris", "one row"),
+    columns=(*VISITS.columns, Column("sisa", ColumnType.WHOLE, False)),
+    key=VISITS.key,
+    time="bulan",
+    places=VISITS.places,
+    file="",
+    source="kunjungan",
+    steps=(
+        Derive(Column("sisa", ColumnType.WHOLE, False), Difference("hamil", "k1")),
+        Derive(Column("jarak", ColumnType.WHOLE, False), Difference("k1", "lain")),
+    ),
+)
+NOT_SEEN = _indicator(
+    "KIA-SISA",
+    Count(Side(Selection("kunjungan-sisa", PlaceRole.RESIDENCE, "bulan"), "sisa")),
+)
+"""What is left of the pregnant, by way of a derived dataset."""
+INDEX = _indicator("KIA-INDEKS", Index(ValueOf("KIA-HAMIL")))
 CATALOGUE = Catalogue(
-    datasets={"kunjungan": VISITS, "mingguan": WEEKLY},
-    indicators={each.code: each for each in (COVERAGE, PREGNANT, CASES)},
+    datasets={"kunjungan": VISITS, "mingguan": WEEKLY, "kunjungan-sisa": REST},
+    indicators={
+        each.code: each for each in (COVERAGE, PREGNANT, CASES, NOT_SEEN, INDEX)
+    },
     units={"per-cent": Unit("per-cent", Label("persen", "per cent"), 100, 1,
                             Label(" %", " %"))},
 )  # fmt: skip
@@ -278,8 +311,10 @@ def sent(number: int, *findings: RowFinding, source=LB3, facts=3, day="2026-08-0
     return SentFile(batch, tuple(findings))
 
 
-def files(*sent_files: SentFile, visits=(), weeks=()) -> FeedbackFiles:
-    """What the office holds."""
+def files(
+    *sent_files: SentFile, visits=(), weeks=(), more: tuple[Indicator, ...] = ()
+) -> FeedbackFiles:
+    """What the office holds; `more` is published besides."""
     facts = {}
     for name, rows, like in (
         ("kunjungan", visits, visit(1, 1, 1, JULY)),
@@ -289,5 +324,5 @@ def files(*sent_files: SentFile, visits=(), weeks=()) -> FeedbackFiles:
         if rows:
             facts[name] = pa.Table.from_pylist(list(rows), schema=schema)
     return FeedbackFiles(
-        OFFICE, CATALOGUE, sent_files, facts, (COVERAGE, PREGNANT, CASES)
+        OFFICE, CATALOGUE, sent_files, facts, (COVERAGE, PREGNANT, CASES, *more)
     )

@@ -6,11 +6,13 @@ import pyarrow as pa
 import pytest
 from feedback_world import (
     AUGUST,
+    INDEX,
     JULY,
     JUNE,
     LB3,
     MAWAR,
     MELATI,
+    NOT_SEEN,
     SECRET,
     W2,
     asked,
@@ -28,6 +30,7 @@ from derajat.errors import Location, report
 from derajat.model.batches import RowFinding, RowState
 from derajat.model.calendar import week_number
 from derajat.steering.feedback import build_letters, last_month_of
+from derajat.steering.feedback.faults import effect_of
 from derajat.steering.feedback.outline import Effect
 from derajat.steering.feedback.senders import weeks_in
 
@@ -130,6 +133,24 @@ def test_faults_stand_by_rows_times_indicators_that_miss_them():
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "codes"),
+    [
+        ("K1", ("KIA-K1", "KIA-SISA")),
+        ("Ibu Hamil", ("KIA-K1", "KIA-HAMIL", "KIA-SISA", "KIA-INDEKS")),
+        ("Lain", ()),
+    ],
+)
+def test_a_lost_cell_names_what_reads_it_by_way_of_a_dataset_or_an_index(header, codes):
+    held = files(
+        sent(1, cell_lost(2, header)),
+        visits=[visit(1, 2, 1, JULY)],
+        more=(NOT_SEEN, INDEX),
+    )
+    (fault,) = letter(held, MAWAR).faults
+    assert (fault.effect, fault.indicators) == (Effect.CELL_LOST, codes)
+
+
 def test_a_fault_of_facts_that_came_again_is_over():
     first = sent(1, cell_lost(2), lost(3), facts=1)
     again = sent(2, facts=1)
@@ -227,3 +248,17 @@ def with_sheet(held, name: str):
     facts = held.facts["kunjungan"]
     place = facts.column_names.index("_sheet")
     return facts.set_column(place, "_sheet", pa.array([name] * facts.num_rows))
+
+
+def test_a_nik_that_contradicts_its_row_is_asked_about_and_loses_nothing():
+    problem = report(
+        "REC-086",
+        Location(file="x.xlsx", sheet="Juli", row=2, cell="A2"),
+        column="NIK",
+        shown="••••",
+        other="JK",
+        about_id="jenis kelamin",
+        about_en="sex",
+    )
+    finding = RowFinding(problem, 2, 1, RowState.QUESTIONED)
+    assert effect_of(finding) is Effect.QUESTIONED

@@ -32,6 +32,7 @@ from derajat.model.formulas import (
     MeanOf,
     MeanOver,
     RatioOf,
+    Reach,
     Reached,
     Spread,
     SpreadStatistic,
@@ -55,8 +56,8 @@ COUNTS = [
 ]
 
 
-def reached(without=WithoutValue.NOT_REACHED, at_least=True, limit=80):
-    kind = AreasReached("B", "village", at_least, Fraction(limit), without)
+def reached(without=WithoutValue.NOT_REACHED, reach=Reach.AT_LEAST, limit=Fraction(80)):
+    kind = AreasReached("B", "village", reach, limit, without)
     return catalogue(BASE, indicator("A", version(kind), periods=YEAR))
 
 
@@ -80,9 +81,19 @@ def test_areas_without_value_can_be_left_out():
     assert (row["numerator"], row["denominator"]) == (2, "3")
 
 
-def test_areas_can_be_asked_to_stay_below_a_limit():
-    row = pick(areas_of(reached(at_least=False)), DISTRICT, "2025")
-    assert (row["numerator"], row["denominator"]) == (2, "4")
+@pytest.mark.parametrize(
+    ("reach", "number"),
+    [
+        (Reach.AT_LEAST, 2),
+        (Reach.ABOVE, 1),
+        (Reach.AT_MOST, 2),
+        (Reach.BELOW, 1),
+    ],
+)
+def test_a_village_exactly_on_the_limit_reaches_it_as_the_word_says(reach, number):
+    # The villages have 80, 79 and 120 per cent; one has no value.
+    row = pick(areas_of(reached(reach=reach)), DISTRICT, "2025")
+    assert (row["numerator"], row["denominator"]) == (number, "4")
 
 
 def test_areas_are_counted_below_an_office_that_shows_only_the_district():
@@ -204,18 +215,45 @@ A, B = ValueOf("A"), ValueOf("B")
             Reached(
                 2,
                 (
-                    Threshold("A", True, Fraction(20)),
-                    Threshold("B", False, Fraction(30)),
-                    Threshold("C", True, Fraction(0)),
+                    Threshold("A", Reach.AT_LEAST, Fraction(20)),
+                    Threshold("B", Reach.AT_MOST, Fraction(30)),
+                    Threshold("C", Reach.AT_LEAST, Fraction(0)),
                 ),
             ),
             Fraction(100),
         ),
-        (Reached(1, (Threshold("C", False, Fraction(0)),)), Fraction(0)),
+        (Reached(1, (Threshold("C", Reach.AT_MOST, Fraction(0)),)), Fraction(0)),
     ],
 )
 def test_formulas_on_exact_fractions(formula, expected):
     assert compute_formula(formula, Known(A=20, B=30, Z=0)) == expected
+
+
+@pytest.mark.parametrize(
+    ("reach", "below", "on", "over"),
+    [
+        (Reach.AT_LEAST, 0, 100, 100),
+        (Reach.ABOVE, 0, 0, 100),
+        (Reach.AT_MOST, 100, 100, 0),
+        (Reach.BELOW, 100, 0, 0),
+    ],
+)
+def test_a_value_on_a_limit_reaches_it_as_the_word_says(reach, below, on, over):
+    formula = Reached(1, (Threshold("A", reach, Fraction(80)),))
+    found = [
+        compute_formula(formula, Known(A=Fraction(value)))
+        for value in ("79.9999", "80", "80.0001")
+    ]
+    assert found == [below, on, over]
+
+
+def test_a_threshold_without_value_is_not_reached_or_leaves_no_value():
+    thresholds = (
+        Threshold("A", Reach.ABOVE, Fraction(10)),
+        Threshold("C", Reach.ABOVE, Fraction(10)),
+    )
+    assert compute_formula(Reached(1, thresholds), Known(A=20)) == 100
+    assert compute_formula(Reached(1, thresholds, True), Known(A=20)) is None
 
 
 BANDS = (

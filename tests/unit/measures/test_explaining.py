@@ -29,7 +29,7 @@ from derajat.model.areas import AreaLevel
 from derajat.model.batches import Batch, BatchState, RowCounts
 from derajat.model.calendar import PeriodKind, day_number
 from derajat.model.conditions import Compare, Known, Relation
-from derajat.model.formulas import Times, ValueOf
+from derajat.model.formulas import Reach, Times, ValueOf
 from derajat.model.indicators import (
     Accumulation,
     AreasReached,
@@ -222,7 +222,9 @@ def test_an_index_and_a_count_of_areas_name_the_values_they_are_made_of():
     reached = indicator(
         "C",
         version(
-            AreasReached("A", "village", True, Fraction(50), WithoutValue.NOT_REACHED)
+            AreasReached(
+                "A", "village", Reach.AT_LEAST, Fraction(50), WithoutValue.NOT_REACHED
+            )
         ),
         periods=(PeriodKind.YEAR,),
     )

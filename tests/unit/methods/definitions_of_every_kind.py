@@ -69,6 +69,7 @@ from derajat.model.formulas import (
     MeanOf,
     MeanOver,
     RatioOf,
+    Reach,
     Reached,
     Spread,
     SpreadStatistic,
@@ -313,7 +314,7 @@ _FORMULA = Weighted(
             TimesParameter(
                 "faktor",
                 RatioOf(
-                    Reached(1, (Threshold("X-MEAN", True, F(80)),)),
+                    Reached(1, (Threshold("X-MEAN", Reach.AT_LEAST, F(80)),)),
                     Spread(
                         "X-COUNT",
                         "village",
@@ -338,7 +339,7 @@ KINDS = {
     "X-COUNT": Count(_SIDE),
     "X-QUANTILE": Quantile(_SELECTION, "berat", F(1, 2), 1, 90, _OVER_TEN),
     "X-AREAS": AreasReached(
-        "X-COUNT", "village", True, F(80), WithoutValue.NOT_REACHED
+        "X-COUNT", "village", Reach.AT_LEAST, F(80), WithoutValue.NOT_REACHED
     ),
     "X-INDEX": Index(
         _FORMULA, (BandLimit(F(0), "rendah"), BandLimit(F(60), "baik")), 2

@@ -53,6 +53,8 @@ UNTOLD = {
     ("DerivedDataset", "key"): "inferred from its steps",
     ("DerivedDataset", "time"): "the versions name the column of the period",
     ("DerivedDataset", "places"): "the versions name the column of the place",
+    ("Column", "tells_birth"): "asks about rows, changes no value",
+    ("Column", "tells_sex"): "asks about rows, changes no value",
     ("Eligible", "name"): "others name it by this",
     ("Eligible", "file"): "where it is written",
     ("Parameter", "name"): "others name it by this",

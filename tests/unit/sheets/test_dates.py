@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from derajat.sheets import (
     CellError,
-    decide_day_first,
     is_ambiguous_date,
+    prove_day_first,
     read_date,
     read_month_name,
 )
@@ -71,17 +71,20 @@ def test_the_column_decides_which_number_is_the_day():
 
 
 @pytest.mark.parametrize(
-    ("texts", "expected"),
+    ("text", "expected"),
     [
-        (["03/04/2025", "31/12/2025"], True),
-        (["03/04/2025", "12/31/2025"], False),
-        (["03/04/2025"], None),
-        (["31/12/2025", "12/31/2025"], None),
-        (["5 Mei 2025"], None),
+        ("31/12/2025", True),
+        (" 13.12.2025 07.05", True),
+        ("12/31/2025", False),
+        ("03/04/2025", None),
+        ("12/12/2025", None),
+        ("31/31/2025", None),
+        ("5 Mei 2025", None),
+        ("2025-12-31", None),
     ],
 )
-def test_day_first_needs_proof(texts, expected):
-    assert decide_day_first(texts) is expected
+def test_day_first_needs_proof(text, expected):
+    assert prove_day_first(text) is expected
 
 
 def test_an_ambiguous_date_is_told():

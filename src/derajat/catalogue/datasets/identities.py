@@ -10,7 +10,7 @@ from derajat.catalogue.grammar.sections import Section
 from derajat.model.columns import Column, ColumnType, Identity, PersonalData
 
 
-IDENTITY_KEYS = ("identity", "person")
+IDENTITY_KEYS = ("identity", "person", "tells")
 _NUMBERS = {"nik": Identity.NIK, "number": Identity.NUMBER}
 
 
@@ -31,8 +31,18 @@ def read_identity(section: Section, column: Column) -> Column:
     identity = _read_kind(section, column.type)
     if identity is Identity.NIK:
         section.refuse_useless("person", why="identity: nik")
-        return replace(column, identity=identity)
+        return _read_told(section, replace(column, identity=identity))
+    section.refuse_useless("tells", why=f"identity: {identity.value}")
     return replace(column, identity=identity, person=section.optional_text("person"))
+
+
+def _read_told(section: Section, column: Column) -> Column:
+    """The NIK with the columns whose content its digits tell too."""
+    if "tells" not in section:
+        return column
+    told = section.section("tells", (), ("birth", "sex"))
+    birth, sex = told.optional_text("birth"), told.optional_text("sex")
+    return replace(column, tells_birth=birth, tells_sex=sex)
 
 
 def _read_kind(section: Section, type_: ColumnType) -> Identity:
@@ -63,3 +73,28 @@ def check_persons(
                 known,
                 column=column.name,
             )
+        _check_told(page, column, listed, nodes)
+
+
+def _check_told(
+    page: Page, nik: Column, columns: tuple[Column, ...], nodes: dict[str, Node]
+) -> None:
+    """Report `tells` that names no date of birth, or no sex, of the dataset."""
+    by_name = {each.name: each for each in columns}
+    line = nodes[nik.name].line
+    for name, use, needed, fits in (
+        (nik.tells_birth, "tells: birth", "date", _can_be_birth),
+        (nik.tells_sex, "tells: sex", "codes: [L, P]", _can_be_sex),
+    ):
+        if name and name not in nodes:
+            page.report_unknown("DEF-007", line, name, nodes, dataset=page.file)
+        elif name in by_name and not fits(by_name[name]):
+            refuse_type(page, line, by_name[name], use, needed)
+
+
+def _can_be_birth(column: Column) -> bool:
+    return column.type is ColumnType.DATE
+
+
+def _can_be_sex(column: Column) -> bool:
+    return set(column.codes) == {"L", "P"}

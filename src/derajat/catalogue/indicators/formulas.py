@@ -19,6 +19,7 @@ from derajat.model.formulas import (
     MeanOf,
     MeanOver,
     RatioOf,
+    Reach,
     Reached,
     Spread,
     SpreadStatistic,
@@ -32,6 +33,7 @@ from derajat.model.indicators import Indicator
 
 
 _DEEPEST = 4
+REACHES = tuple(reach.value for reach in Reach)
 
 
 def read_formula(library: Library, page: Page, node: Node) -> Formula:
@@ -105,16 +107,16 @@ def _read_mean_of(reader: _Reader, outer: Section) -> Formula:
 
 def _leaves_out_missing(section: Section) -> bool:
     """What a mean does with a component without value, which it must say."""
+    _check_missing(section, ("leave_out", "no_value"))
+    return section.text("missing") == "leave_out"
+
+
+def _check_missing(section: Section, words: tuple[str, str]) -> None:
     missing = section.text("missing")
-    if missing not in ("leave_out", "no_value", ""):
+    if missing and missing not in words:
         section.page.report_unknown(
-            "DEF-034",
-            section.line_of("missing"),
-            missing,
-            ("leave_out", "no_value"),
-            key="missing",
+            "DEF-034", section.line_of("missing"), missing, words, key="missing"
         )
-    return missing == "leave_out"
 
 
 def _check_group(
@@ -170,21 +172,24 @@ def _read_ratio(reader: _Reader, outer: Section) -> Formula:
 
 
 def _read_reached(reader: _Reader, outer: Section) -> Formula:
-    section = outer.section("reached", ("needed", "of"))
+    section = outer.section("reached", ("needed", "of"), ("missing",))
     thresholds: list[Threshold] = []
     nodes = section.items("of")
     for node in nodes:
         with suppress(Skipped):
             thresholds.append(_read_threshold(reader, node))
     needed = section.whole("needed", 1, len(nodes))
-    return Reached(needed, tuple(thresholds))
+    if "missing" not in section:
+        return Reached(needed, tuple(thresholds))
+    _check_missing(section, ("not_reached", "no_value"))
+    return Reached(needed, tuple(thresholds), section.text("missing") == "no_value")
 
 
 def _read_threshold(reader: _Reader, node: Node) -> Threshold:
-    section = Section(reader.page, node, "reached", ("value",), ("at_least", "at_most"))
+    section = Section(reader.page, node, "reached", ("value",), REACHES)
     component = reader.component(section, "value")
-    word = section.one_of("at_least", "at_most")
-    return Threshold(component.code, word == "at_least", section.fraction(word))
+    word = section.one_of(*REACHES)
+    return Threshold(component.code, Reach(word), section.fraction(word))
 
 
 def _read_spread(reader: _Reader, outer: Section) -> Formula:

@@ -10,7 +10,7 @@ from derajat.catalogue.datasets.truth import may_be_unknown
 from derajat.catalogue.grammar.nodes import MapNode
 from derajat.catalogue.grammar.pages import Skipped
 from derajat.catalogue.grammar.sections import Section
-from derajat.catalogue.indicators.formulas import read_formula
+from derajat.catalogue.indicators.formulas import REACHES, read_formula
 from derajat.catalogue.indicators.selections import (
     CHOICES,
     ROWS,
@@ -24,7 +24,7 @@ from derajat.model.areas import AreaLevel
 from derajat.model.columns import Column, ColumnType
 from derajat.model.conditions import columns_of
 from derajat.model.datasets import Eligible
-from derajat.model.formulas import BandLimit
+from derajat.model.formulas import BandLimit, Reach
 from derajat.model.indicators import (
     AreasReached,
     Count,
@@ -205,12 +205,12 @@ def _read_quantile(library: Library, section: Section) -> ReadKind:
 
 def _read_areas(library: Library, section: Section) -> ReadKind:
     of = library.indicators.find(section.page, section.node("of"))
-    reach = section.section("reach", (), ("at_least", "at_most"))
-    word = reach.one_of("at_least", "at_most")
+    reach = section.section("reach", (), REACHES)
+    word = reach.one_of(*REACHES)
     kind = AreasReached(
         of=of.code,
         area_level=section.word("area_level", AreaLevel).value,
-        at_least=word == "at_least",
+        reach=Reach(word),
         limit=reach.fraction(word),
         without_value=section.word("without_value", WithoutValue),
     )

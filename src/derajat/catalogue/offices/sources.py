@@ -18,6 +18,7 @@ from derajat.model.catalogue import Catalogue
 from derajat.model.columns import Column, ColumnType, StoredValue
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.sources import (
+    DateOrder,
     Expected,
     Layout,
     NoDataMark,
@@ -30,6 +31,7 @@ from derajat.model.sources import (
 _REQUIRED = ("grammar", "source", "label", "dataset", "origin", "layouts", "columns")
 _OPTIONAL = ("totals", "constants", "no_data", "expected")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
+_DATED = (ColumnType.DATE, ColumnType.MOMENT)
 
 
 def load_source(
@@ -106,7 +108,7 @@ def _read_layouts(section: Section, dataset: ReceivedDataset) -> tuple[Layout, .
 
 def _read_layout(page: Page, node: Node, dataset: ReceivedDataset) -> Layout:
     required = ("name", "file", "header_rows", "decimal_mark")
-    section = Section(page, node, "layouts", required, ("sheet", "sheets"))
+    section = Section(page, node, "layouts", required, ("sheet", "sheets", "dates"))
     pattern = section.text("file")
     if pattern.casefold().endswith(".csv"):
         section.refuse_useless("sheet", "sheets", why="file: .csv")
@@ -124,6 +126,8 @@ def _read_layout(page: Page, node: Node, dataset: ReceivedDataset) -> Layout:
             (".", ","),
             key="decimal_mark",
         )
+    if not any(column.type in _DATED for column in dataset.columns):
+        section.refuse_useless("dates", why=f"dataset: {dataset.name}")
     return Layout(
         name=section.text("name"),
         file=pattern,
@@ -131,6 +135,7 @@ def _read_layout(page: Page, node: Node, dataset: ReceivedDataset) -> Layout:
         header_rows=section.whole("header_rows", 1, 10),
         decimal_mark=mark,
         every_sheet=every_sheet,
+        dates=section.word("dates", DateOrder) if "dates" in section else None,
     )
 
 

@@ -26,6 +26,7 @@ _BUDGET = Form(
         FormColumn(("PENANDAAN", "PILAR"), "pilar"),
         FormColumn(("PENANDAAN", "URUSAN INTI"), "urusan"),
         FormColumn(("PENANDAAN", "SASARAN"), "sasaran"),
+        FormColumn(("PENANDAAN", "STRATEGI"), "strategi"),
         FormColumn(("PENANDAAN", "LOKASI JELAS"), "lokasi_jelas", choice()),
         FormColumn(("TARGET KELUARAN",), "target_keluaran", thousands),
         FormColumn(("PAGU",), "pagu", rupiah, has_total=True),

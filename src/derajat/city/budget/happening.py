@@ -15,7 +15,7 @@ from derajat.city.budget.nomenclature import (
     SUB_ACTIVITIES,
 )
 from derajat.city.programme import World
-from derajat.city.registers import Numbers, Register, plain, worded
+from derajat.city.registers import Numbers, Register, RegisterColumn, plain, worded
 from derajat.statistics.arrays import Floats
 
 
@@ -98,11 +98,20 @@ def _build_budget(world: World, lines: _Lines) -> Register:
         "pilar": worded([PILLARS.index(tags[a].pillar) for a in of], PILLARS),
         "urusan": worded([CORES.index(tags[a].core) for a in of], CORES),
         "sasaran": worded(np.maximum(objective, 0), objectives, known=objective >= 0),
+        "strategi": _strategies(world, of),
         "lokasi_jelas": plain(draws.random(len(of)) < 0.9),
         "target_keluaran": plain(lines.target),
         "pagu": plain(lines.budget),
     }
     return Register("anggaran", columns)
+
+
+def _strategies(world: World, activity: Numbers) -> RegisterColumn:
+    """Which of six strategies each line serves; a fifth of the activities none."""
+    draws = world.settings.draws("budget strategies")
+    is_tagged = draws.random(len(SUB_ACTIVITIES)) < 0.8
+    words = tuple(f"strategi-{number}" for number in range(1, 7))
+    return worded(activity % len(words), words, known=is_tagged[activity])
 
 
 def _build_spending(world: World, lines: _Lines) -> Register:

@@ -134,6 +134,7 @@ def _activities(registers: Registers) -> tuple[Side, dict[str, Numbers]]:
     said = {
         "activity": distinct[1],
         "tied": count(lines.is_known("sasaran")),
+        "strategic": count(lines.is_known("strategi")),
         "placed": count(lines.is_yes("lokasi_jelas")),
         "tagged": count(_TAGGED(lines)),
         "budget": total("pagu"),
@@ -150,6 +151,11 @@ def _every_activity(registers: Registers) -> Side:
 def _tied_activities(registers: Registers) -> Side:
     side, said = _activities(registers)
     return side.where(np.asarray(said["tied"] > 0))
+
+
+def _strategic_activities(registers: Registers) -> Side:
+    side, said = _activities(registers)
+    return side.where(np.asarray(said["strategic"] > 0))
 
 
 def _aimless_activities(registers: Registers) -> Side:
@@ -205,6 +211,32 @@ def _fruitless_activities(registers: Registers) -> Side:
     )
 
 
+def _judged_activities(reached: bool) -> SideOf:
+    """Those with an output aimed at; or those that made at least 76 % of it."""
+
+    def side(registers: Registers) -> Side:
+        rows, _ = _spending(registers)
+        years, activities = rows["bulan"] // 12, rows["sub_kegiatan"]
+        every, said = _activities(registers)
+        keys = zip(every.time.tolist(), said["activity"].tolist(), strict=True)
+        targets = dict(zip(keys, said["target"].tolist(), strict=True))
+        made = _by_activity(rows, "keluaran")
+        found = [
+            key
+            for key in dict.fromkeys(
+                zip(years.tolist(), activities.tolist(), strict=True)
+            )
+            if targets.get(key, 0) > 0
+            and (not reached or 100 * made.get(key, 0) >= 76 * targets[key])
+        ]
+        year = np.array([key[0] for key in found], dtype=np.int64)
+        city, seen = np.zeros(len(found), dtype=np.int64), np.zeros_like(years)
+        unit = PeriodKind.YEAR
+        return Side(AreaLevel.DISTRICT, unit, city, year, seen, years)
+
+    return side
+
+
 def _by_activity(rows: Register, name: str) -> dict[tuple[int, int], int]:
     """The sum of the known amounts of each year and sub activity."""
     known = rows.at(rows.is_known(name))
@@ -244,6 +276,8 @@ TRUTHS: dict[str, Truth] = {
     ),
     "ANG-KPT": divided(_budget_of(_ALL), eligible_people("penduduk"), 1),
     "ANG-TJN": divided(_tied_activities, _every_activity),
+    "ANG-STR": divided(_strategic_activities, _every_activity),
+    "ANG-CAP": divided(_judged_activities(True), _judged_activities(False)),
     "ANG-TSP": counted(_aimless_activities),
     "ANG-TPA": counted(_penniless_services),
     "ANG-SHS": counted(_fruitless_activities),

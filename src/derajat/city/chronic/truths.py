@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from derajat.city.chosen_sides import Choice, Table, paired, yes
 from derajat.city.eligible.denominators import covered
 from derajat.city.forms.form import months_of_days
 from derajat.city.registers import Numbers, Register, Registers
-from derajat.city.sides import GroupColumn, Side, SideOf
+from derajat.city.shares import Choice, Rows, all_rows, sum_share_of, yes
+from derajat.city.sides import Side, SideOf, joined
 from derajat.city.truth import (
     Asked,
     Knowledge,
@@ -18,6 +18,7 @@ from derajat.city.truth import (
     divided,
     span_of,
 )
+from derajat.model.areas import AreaLevel
 from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType
 from derajat.model.indicators import Accumulation
@@ -26,12 +27,10 @@ from derajat.statistics.arrays import Flags
 
 _YEAR, _END = Accumulation.WITHIN_YEAR, Accumulation.AT_END
 _SEXES = ("L", "P")
-_VISITS = Table("penderita-ptm", "kelurahan", "tanggal", ColumnType.DATE).grouped("jk")
-_SCREENING = Table(
-    "skrining-ptm", "kelurahan", "bulan", ColumnType.MONTH, is_list=False
-)
-_SEVERE = Table("odgj", "kelurahan", "tahun", ColumnType.YEAR, unit=PeriodKind.YEAR)
-_SERVED = _SEVERE.timed("tanggal_standar", ColumnType.DATE, PeriodKind.MONTH)
+_VISITS = Rows("penderita-ptm", "kelurahan", "tanggal", groups=("jk",))
+_SCREENING = Rows("skrining-ptm", "kelurahan", "bulan", ColumnType.MONTH, by_place=True)
+_SEVERE = Rows("odgj", "kelurahan", "tahun", ColumnType.YEAR)
+_SERVED = _SEVERE.timed("tanggal_standar")
 
 
 def _is_pressure_known(register: Register) -> Flags:
@@ -73,7 +72,9 @@ def _reached(disease: str, measured: Choice, each_month: bool) -> Truth:
             seen = months_of_days(register["tanggal"])
             is_seen = (seen // 12 == last // 12) & (seen <= last)
             seen = np.where(is_seen, last, seen)
-            return Side(_VISITS.level, _VISITS.unit, village, month, seen * 0, seen)
+            return Side(
+                AreaLevel.VILLAGE, PeriodKind.MONTH, village, month, seen * 0, seen
+            )
 
         return covered(side, disease, 100, _END)(known, asked)
 
@@ -143,50 +144,23 @@ def _of_both_sexes(stem: str, also: str) -> SideOf:
             name, other = f"{stem}_{sex.lower()}", f"{also}_{sex.lower()}"
             known = register.is_known(name) & register.is_known(other)
             parts.append(_SCREENING.sums(name, _chosen(known))(registers))
-        return _by_sex(parts)
+        return joined(parts, "jk", _SEXES)
 
     return side
-
-
-def _by_sex(parts: list[Side]) -> Side:
-    """Sides of men and of women as one that tells them apart."""
-    sexes = np.repeat([0, 1], [len(part.place) for part in parts])
-    groups = {"jk": GroupColumn(sexes, _SEXES)}
-    place, time = _all([p.place for p in parts]), _all([p.time for p in parts])
-    return Side(
-        parts[0].level,
-        parts[0].unit,
-        place,
-        time,
-        place,
-        time,
-        each_place=True,
-        amount=_all([part.amount for part in parts if part.amount is not None]),
-        groups=groups,
-        seen_groups=groups,
-    )
-
-
-def _all(parts: list[Numbers]) -> Numbers:
-    return np.concatenate(parts)
-
-
-def _every_row(register: Register) -> Flags:
-    return np.ones(len(register), dtype=bool)
 
 
 TRUTHS: dict[str, Truth] = {
     "SPM-08": _reached("hipertensi", _is_pressure_known, each_month=True),
     "SPM-09": _reached("diabetes", _is_sugar_known, each_month=True),
-    "HT-TEMU": _reached("hipertensi", _every_row, each_month=False),
-    "DM-TEMU": _reached("diabetes", _every_row, each_month=False),
+    "HT-TEMU": _reached("hipertensi", all_rows, each_month=False),
+    "DM-TEMU": _reached("diabetes", all_rows, each_month=False),
     "HT-C": _controlled("hipertensi", _is_pressure_known, _is_pressure_low),
     "DM-C": _controlled("diabetes", _is_sugar_known, _is_sugar_right),
-    "SPM-10": covered(_SERVED.where(_every_row), "odgj-berat"),
+    "SPM-10": covered(_SERVED.where(all_rows), "odgj-berat"),
     "JW-PSG": counted(_SEVERE.where(yes("pasung"))),
     "PTM-SK": covered(_of_both_sexes("diskrining", "diskrining"), "usia-15-ke-atas"),
     "PTM-IVA": covered(_SCREENING.sums("iva_diperiksa"), "wanita-30-50"),
-    "PTM-IVA-TL": paired(_SCREENING, "iva_ditangani", "iva_positif", _YEAR),
+    "PTM-IVA-TL": sum_share_of(_SCREENING, "iva_ditangani", "iva_positif", _YEAR),
     "GM-SMK": divided(
         _of_both_sexes("merokok", "ditanya_rokok"),
         _of_both_sexes("ditanya_rokok", "merokok"),

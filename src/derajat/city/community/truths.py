@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from derajat.city.community.happening.surveys import ITEMS
+from derajat.city.community.happening.surveys import ITEMS, OF_SOME
 from derajat.city.registers import Register, Registers, plain, worded
 from derajat.city.rosters import last_reported_day, roster_of
 from derajat.city.shares import Choice, Rows, mean_of, share_of, sum_share_of
@@ -111,6 +111,15 @@ def _is_healthy(survey: Register) -> Flags:
     return np.asarray(~failing)
 
 
+def _is_judged(survey: Register) -> Flags:
+    """Households that fail an item, or of which every item for all is known."""
+    failing = np.any([survey.is_no(name) for name in ITEMS], axis=0)
+    told = np.all(
+        [survey.is_known(name) for name in ITEMS if name not in OF_SOME], axis=0
+    )
+    return np.asarray(failing | told)
+
+
 def _eats_enough(survey: Register) -> Flags:
     return np.asarray(survey.is_known("porsi") & (survey["porsi"] >= 5))
 
@@ -178,7 +187,7 @@ TRUTHS: dict[str, Truth] = {
     "GM-LIT": mean_of(_PERSONS, "literasi"),
     "GM-NAIK": mean_of(_TESTS, "naik"),
     "GM-KTR": share_of(_PLACES, _yes("patuh")),
-    "PHBS": share_of(_HOUSEHOLDS, _is_healthy),
+    "PHBS": share_of(_HOUSEHOLDS, _is_healthy, _is_judged),
     "PHBS-BUTIR": share_of(
         _ITEMS, _yes("terpenuhi"), lambda r: r.is_known("terpenuhi")
     ),

@@ -9,15 +9,13 @@ from derajat.city.convergence.services import SENSITIVE, SPECIFIC, Service
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import GroupColumn, Side, SideOf, group_of, rows_of
 from derajat.city.truth import (
-    Asked,
-    Knowledge,
-    TrueValue,
     Truth,
     composed,
     counted,
     divided,
 )
-from derajat.city.villages_reached import villages_reaching
+from derajat.city.truth_of_areas import mean_over, reaching
+from derajat.model.areas import AreaLevel
 from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType
 from derajat.model.indicators import Accumulation
@@ -64,25 +62,7 @@ def _of_service(service: Service) -> Truth:
 
 def _mean_of(code: str, services: tuple[Service, ...]) -> Truth:
     """The mean over services, each at most 100; those without a value left out."""
-
-    def truth(known: Knowledge, asked: Asked) -> list[TrueValue]:
-        by_service = [
-            known.truths[code](
-                known, Asked(asked.level, asked.period, (("layanan", service.name),))
-            )
-            for service in services
-        ]
-        return [
-            TrueValue(None, None, _mean([true.value for true in of_area]))
-            for of_area in zip(*by_service, strict=True)
-        ]
-
-    return truth
-
-
-def _mean(values: list[Fraction | None]) -> Fraction | None:
-    known = [min(value, Fraction(100)) for value in values if value is not None]
-    return sum(known, Fraction(0)) / len(known) if known else None
+    return mean_over(code, "layanan", tuple(s.name for s in services), 100)
 
 
 def _services_due(only_received: bool) -> SideOf:
@@ -145,6 +125,6 @@ TRUTHS: dict[str, Truth] = {
     "KV-LAY": divided(_services_due(True), _services_due(False)),
     "KV-PENUH": divided(_families(Fraction(1)), _families(None)),
     "KV-TIGAPEREMPAT": divided(_families(Fraction(3, 4)), _families(None)),
-    "KV-DESA": villages_reaching("KV-LAY", Fraction(80)),
+    "KV-DESA": reaching("KV-LAY", AreaLevel.VILLAGE, 80),
     "KV-INDEKS": composed(("KV-SPES", "KV-SENS", "KV-LAY"), _weighted),
 }

@@ -15,7 +15,7 @@ from derajat.model.indicators import Accumulation
 _CALLS = Rows(
     "panggilan-psc-119", "kelurahan", "masuk", ColumnType.MOMENT, groups=("kategori",)
 )
-_READY = Rows("kesiapan-darurat", "puskesmas", "bulan", ColumnType.MONTH)
+_READY = Rows("kesiapan-darurat", "puskesmas", "bulan", ColumnType.MONTH, by_place=True)
 _DRILLS = Rows("catatan-latihan", "puskesmas", "rencana", groups=("jenis",))
 _HALF, _NINE_TENTHS = Fraction(1, 2), Fraction(9, 10)
 _AT_END = Accumulation.AT_END
@@ -41,7 +41,7 @@ TRUTHS: dict[str, Truth] = {
     ),
     "PSC-JWB": share_of(_CALLS, lambda r: r.is_yes("terjawab")),
     "PSC-BUKAN": share_of(_CALLS, lambda r: r.holds("kategori", "bukan-darurat")),
-    "PSC-JML": counted(_CALLS.chosen(all_rows)),
+    "PSC-JML": counted(_CALLS.where(all_rows)),
     "AMB-SIAP": sum_share_of(_READY, "ambulans_siap", "ambulans", _AT_END),
     "GD-24": share_of(_READY, lambda r: r.is_yes("jam_24"), accumulate=_AT_END),
     "PKM-SET": share_of(_READY, lambda r: r.is_yes("set_lengkap"), accumulate=_AT_END),

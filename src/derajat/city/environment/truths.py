@@ -3,19 +3,17 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from derajat.city.chosen_sides import (
+from derajat.city.registers import Register
+from derajat.city.shares import (
     Choice,
-    Table,
+    Rows,
     all_rows,
     holding,
-    paired,
     share_of,
+    sum_share_of,
     yes,
 )
-from derajat.city.registers import Register
 from derajat.city.truth import Asked, Knowledge, TrueValue, Truth
-from derajat.model.areas import AreaLevel
-from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType
 from derajat.model.indicators import Accumulation
 from derajat.statistics.arrays import Flags
@@ -24,22 +22,11 @@ from derajat.statistics.arrays import Flags
 _SUM = Accumulation.SUM
 
 
-def _yearly(register: str, is_list: bool = False) -> Table:
-    year = ColumnType.YEAR
-    return Table(register, "kelurahan", "tahun", year, PeriodKind.YEAR, is_list=is_list)
-
-
-_STBM = _yearly("stbm-kelurahan")
-_WATER = _yearly("sarana-air")
-_PLACES = _yearly("tfu-tpp", is_list=True)
-_WASTE = Table(
-    "limbah-medis",
-    "puskesmas",
-    "bulan",
-    ColumnType.MONTH,
-    level=AreaLevel.HEALTH_CENTRE,
-    is_list=False,
-)
+_YEAR = ColumnType.YEAR
+_STBM = Rows("stbm-kelurahan", "kelurahan", "tahun", _YEAR, by_place=True)
+_WATER = Rows("sarana-air", "kelurahan", "tahun", _YEAR, by_place=True)
+_PLACES = Rows("tfu-tpp", "kelurahan", "tahun", _YEAR)
+_WASTE = Rows("limbah-medis", "puskesmas", "bulan", ColumnType.MONTH, by_place=True)
 
 
 def _fit(register: Register) -> Flags:
@@ -65,16 +52,17 @@ def _in_kilograms(truth: Truth) -> Truth:
 TRUTHS: dict[str, Truth] = {
     "KL-STBM": share_of(_STBM, yes("lima_pilar"), all_rows, _SUM),
     "KL-SBS": share_of(_STBM, yes("sbs"), all_rows, _SUM),
-    "KL-KK-JAMBAN": paired(_STBM, "kk_jamban", "kk", _SUM),
-    "KL-KK-CTPS": paired(_STBM, "kk_ctps", "kk", _SUM),
-    "KL-KK-SAMPAH": paired(_STBM, "kk_sampah", "kk", _SUM),
-    "KL-AIR": paired(_WATER, "memenuhi", "diperiksa", _SUM),
-    "KL-AIR-AWAS": paired(_WATER, "diawasi", "sarana", _SUM),
+    "KL-KK-JAMBAN": sum_share_of(_STBM, "kk_jamban", "kk", _SUM),
+    "KL-KK-CTPS": sum_share_of(_STBM, "kk_ctps", "kk", _SUM),
+    "KL-KK-SAMPAH": sum_share_of(_STBM, "kk_sampah", "kk", _SUM),
+    "KL-AIR": sum_share_of(_WATER, "memenuhi", "sarana", _SUM),
+    "KL-AIR-UJI": sum_share_of(_WATER, "memenuhi", "diperiksa", _SUM),
+    "KL-AIR-AWAS": sum_share_of(_WATER, "diawasi", "sarana", _SUM),
     "KL-TFU": _of_group("TFU", _fit),
     "KL-TPP": _of_group("TPP", _fit),
     "KL-TFU-IKL": _of_group("TFU", yes("diperiksa")),
     "KL-TPP-IKL": _of_group("TPP", yes("diperiksa")),
     "KL-LIMBAH": _in_kilograms(
-        paired(_WASTE, "dikelola_kg", "limbah_kg", Accumulation.WITHIN_YEAR)
+        sum_share_of(_WASTE, "dikelola_kg", "limbah_kg", Accumulation.WITHIN_YEAR)
     ),
 }

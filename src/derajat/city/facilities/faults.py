@@ -22,4 +22,7 @@ FAULTS = (
     FaultPlan("mutu-puskesmas", FaultKind.LATE, 40),
     FaultPlan("keuangan-puskesmas", FaultKind.NOT_A_NUMBER, 40, "biaya", False),
     FaultPlan("keuangan-puskesmas", FaultKind.LATE, 60),
+    FaultPlan("kbk-puskesmas", FaultKind.NOT_A_NUMBER, 40, "kontak", False),
+    FaultPlan("kbk-puskesmas", FaultKind.WRONG, 60, "terkendali", more=50),
+    FaultPlan("kbk-puskesmas", FaultKind.LATE, 60),
 )

@@ -139,4 +139,33 @@ _FINANCE = Form(
     notes=(_INVENTED,),
 )
 
-FORMS = (_UNITS, _PROFILES, _EQUIPMENT, _CERTIFICATES, _QUALITY, _FINANCE)
+_CAPITATION = Form(
+    source="kbk-puskesmas",
+    register="kbk-puskesmas",
+    file="KBK_Puskesmas.xlsx",
+    title=("UMPAN BALIK KAPITASI BERBASIS KINERJA PUSKESMAS (DATA REKAAN)",),
+    columns=(
+        FormColumn(("Bulan",), "bulan", month_and_year),
+        FormColumn(("Kode Puskesmas",), "puskesmas"),
+        FormColumn(("Peserta terdaftar",), "peserta"),
+        FormColumn(("Peserta kontak",), "kontak"),
+        FormColumn(("Rujukan", "Semua"), "rujukan"),
+        FormColumn(("Rujukan", "Nonspesialistik"), "rujukan_ns"),
+        FormColumn(("Prolanis", "Peserta"), "prolanis"),
+        FormColumn(("Prolanis", "Terkendali"), "terkendali"),
+    ),
+    time="bulan",
+    time_type=ColumnType.MONTH,
+    place="puskesmas",
+    notes=(_INVENTED,),
+)
+
+FORMS = (
+    _UNITS,
+    _PROFILES,
+    _EQUIPMENT,
+    _CERTIFICATES,
+    _QUALITY,
+    _FINANCE,
+    _CAPITATION,
+)

@@ -3,7 +3,11 @@
 import numpy as np
 
 from derajat.city.facilities.equipment import build_equipment
-from derajat.city.facilities.performance import build_finance, build_quality
+from derajat.city.facilities.performance import (
+    build_capitation,
+    build_finance,
+    build_quality,
+)
 from derajat.city.programme import World
 from derajat.city.registers import Register, numbered, plain, worded
 
@@ -18,7 +22,7 @@ _FIVE_YEARS = 1825
 
 
 def build_registers(world: World) -> tuple[Register, ...]:
-    """Six registers: units, profiles, equipment, certificates, quality, finance."""
+    """Units, profiles, equipment, certificates, quality, finance and capitation."""
     return (
         _build_units(world),
         _build_profiles(world),
@@ -26,6 +30,7 @@ def build_registers(world: World) -> tuple[Register, ...]:
         _build_certificates(world),
         build_quality(world),
         build_finance(world),
+        build_capitation(world),
     )
 
 

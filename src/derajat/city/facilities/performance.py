@@ -66,6 +66,31 @@ def build_finance(world: World) -> Register:
     return Register("keuangan-puskesmas", columns)
 
 
+def build_capitation(world: World) -> Register:
+    """The register `kbk-puskesmas`: what capitation by performance is judged by."""
+    draws = world.settings.draws("capitation by performance")
+    months, centres = np.array(world.settings.months), len(world.places.health_centres)
+    month, centre = np.divmod(np.arange(len(months) * centres), centres)
+    people = np.bincount(
+        world.places.health_centre, weights=world.places.share, minlength=centres
+    )
+    members = np.round(people * world.settings.people * 0.55).astype(np.int64)[centre]
+    met = draws.binomial(members, draws.beta(30, 170, centres)[centre])
+    referred = draws.binomial(met, 0.12)
+    patients = draws.binomial(members, 0.02)
+    columns = {
+        "bulan": plain(months[month]),
+        "puskesmas": worded(centre, world.health_centre_codes),
+        "peserta": plain(members),
+        "kontak": plain(met),
+        "rujukan": plain(referred),
+        "rujukan_ns": plain(draws.binomial(referred, 0.02)),
+        "prolanis": plain(patients),
+        "terkendali": plain(draws.binomial(patients, 0.3)),
+    }
+    return Register("kbk-puskesmas", columns)
+
+
 def _rupiah(amounts: Floats) -> Numbers:
     """Amounts of money in whole thousands, never below one thousand."""
     return np.maximum(np.round(amounts / 1_000), 1).astype(np.int64) * 1_000

@@ -1,12 +1,14 @@
 """What is true of units, equipment, certificates, quality and finance."""
 
+from fractions import Fraction
+
 import numpy as np
 
 from derajat.city.facilities.performance import QUALITY
 from derajat.city.forms.form import months_of_days
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import Side, SideOf, group_of, known_in_all, rows_of
-from derajat.city.truth import Truth, counted, divided
+from derajat.city.truth import Truth, composed, counted, divided
 from derajat.city.truth_of_areas import mean_over, reaching
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import PeriodKind, first_day_of_month
@@ -98,12 +100,29 @@ def _monthly(register: str, name: str, *both: str) -> SideOf:
     return side
 
 
+def visits_of(registers: Registers) -> Side:
+    """All visits to a health centre, in the month of each week's Wednesday."""
+    weeks = registers["laporan-w2"]
+    rows = weeks.at(weeks.is_known("X"))
+    centre, month = rows["puskesmas"], months_of_days(rows["minggu"] * 7 - 1)
+    side = Side(_CENTRE, PeriodKind.MONTH, centre, month, centre, month)
+    return side.adding(rows["X"]).by_place()
+
+
 def _money(part: str, whole: str) -> Truth:
     return divided(
         _monthly("keuangan-puskesmas", part, part, whole),
         _monthly("keuangan-puskesmas", whole, part, whole),
         100,
         Accumulation.WITHIN_YEAR,
+    )
+
+
+def _judged(part: str, whole: str, times: int) -> Truth:
+    return divided(
+        _monthly("kbk-puskesmas", part, part, whole),
+        _monthly("kbk-puskesmas", whole, part, whole),
+        times,
     )
 
 
@@ -161,12 +180,25 @@ def _month_starts(months: Numbers) -> Numbers:
     return np.array([first_day_of_month(int(month)) for month in months])
 
 
+def _branches_with_medicines(registers: Registers) -> Side:
+    units = registers["unit-layanan"]
+    supplied = units.holds("jenis", "pustu") & units.is_yes("obat_standar")
+    return _units(registers).where(supplied)
+
+
+def _mean(values: tuple[Fraction | None, ...]) -> Fraction | None:
+    """The mean of four scores, each at most 100; none where one is not known."""
+    known = [min(value, Fraction(100)) for value in values if value is not None]
+    return sum(known, Fraction(0)) / 4 if len(known) == 4 else None
+
+
 _fit = divided(*_pair("memenuhi", "dipersyaratkan"))
 
 TRUTHS: dict[str, Truth] = {
     "ILP-PST-N": counted(_branches),
     "ILP-PST": reaching("ILP-PST-N", AreaLevel.VILLAGE, 1),
     "ILP-PSTS": divided(_branches_to_standard, _branches),
+    "OB-PST": divided(_branches_with_medicines, _branches),
     "ILP-POS": divided(_posyandu_of_all_ages, _posyandu),
     "ILP-PKM": divided(
         _profiles_with("klaster", "pws", "pustu_ilp", "posyandu_ilp"), _profiles
@@ -183,6 +215,12 @@ TRUTHS: dict[str, Truth] = {
     "ACC-HBS": counted(_soon_over, 1, _AT_END),
     "INM": divided(_quality("memenuhi"), _quality("dinilai")),
     "INM-R": mean_over("INM", "indikator", tuple(QUALITY)),
+    "MA-MUTU": composed(("ACC-U", "INM-R", "IKU-IKM", "ASP"), _mean),
+    "MA-AKSES": composed(("JKN-ACT", "ILP-PST", "PKM-24", "OB-PKM"), _mean),
+    "PKM-BKJ": divided(_monthly("keuangan-puskesmas", "biaya", "biaya"), visits_of, 1),
     "BLUD-CRR": _money("pendapatan", "biaya"),
+    "JKN-AK": _judged("kontak", "peserta", 1_000),
+    "JKN-RRNS": _judged("rujukan_ns", "rujukan", 100),
+    "JKN-RPPT": _judged("terkendali", "prolanis", 100),
     "BLUD-KAP": _money("kapitasi_pakai", "kapitasi_terima"),
 }

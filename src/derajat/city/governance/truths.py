@@ -6,6 +6,7 @@ from fractions import Fraction
 import numpy as np
 
 from derajat.city.governance.happening.work import PRINCIPLES
+from derajat.city.governance.work_days import count_work_days
 from derajat.city.registers import Register, Registers
 from derajat.city.rosters import last_reported_day, roster_of
 from derajat.city.shares import (
@@ -78,9 +79,9 @@ def _is_public(standards: Register) -> Flags:
 
 
 def _is_answered_in_term(requests: Register) -> Flags:
-    wait = requests["dijawab"] - requests["masuk"]
+    wait, is_known = count_work_days(requests["masuk"], requests["dijawab"])
     allowed = np.where(requests.is_yes("diperpanjang"), 17, 10)
-    return np.asarray(requests.is_known("dijawab") & (wait <= allowed))
+    return np.asarray(requests.is_known("dijawab") & is_known & (wait <= allowed))
 
 
 def _issued(registers: Registers) -> Register:
@@ -139,7 +140,7 @@ def _average(kind: str) -> Truth:
         return np.asarray(register.holds("jenis", kind) & register.is_known("nilai"))
 
     points = _EVALUATIONS.adding(known, lambda register: register["nilai"])
-    return _in_points(divided(points, _EVALUATIONS.chosen(known), 1))
+    return _in_points(divided(points, _EVALUATIONS.where(known), 1))
 
 
 def _in_points(truth: Truth) -> Truth:
@@ -208,9 +209,11 @@ TRUTHS: dict[str, Truth] = {
     "TK-BUKTI": share_of(_SCORES, _yes("berbukti")),
     "TK-DOK": share_of(_DOCUMENTS, _by("diserahkan")),
     "TK-LKJIP": share_of(_DOCUMENTS, _by("diserahkan"), _holds("jenis", "lkjip")),
-    "KS-BERLAKU": counted(_AGREEMENTS.chosen(all_rows)),
+    "KS-BERLAKU": counted(_AGREEMENTS.where(all_rows)),
     "TK-SAKIP": _average("sakip"),
     "PKP": _average("pkp"),
+    "TK-SAKIP-P": composed(("TK-SAKIP",), lambda values: values[0]),
+    "PKP-P": composed(("PKP",), lambda values: values[0]),
     "PKP-BAIK": share_of(_EVALUATIONS, lambda r: r["nilai"] >= _GOOD, _scored),
     "TK-UKUR": composed(_MEASURES, _mean),
 }

@@ -18,7 +18,6 @@ from derajat.city.health_check.sides import (
 )
 from derajat.city.registers import Register, Registers
 from derajat.city.sides import Side, SideOf, rows_of, sums_of
-from derajat.city.spreads import reached_by_health_centres
 from derajat.city.truth import (
     Asked,
     Knowledge,
@@ -28,6 +27,7 @@ from derajat.city.truth import (
     counted,
     divided,
 )
+from derajat.city.truth_of_areas import reaching
 from derajat.model.areas import AreaLevel
 from derajat.model.indicators import Accumulation
 from derajat.statistics.arrays import Flags
@@ -174,7 +174,7 @@ TRUTHS: dict[str, Truth] = {
         accumulate=_WITHIN_YEAR,
     ),
     "CKG-N": counted(checks(by_service=True)),
-    "CKG-PKM": reached_by_health_centres("CKG-N", Fraction(1)),
+    "CKG-PKM": reaching("CKG-N", AreaLevel.HEALTH_CENTRE, 1),
     "CKG-AKTIF": _share(
         lambda register: register.holds("pendekatan", "aktif"), everybody, True
     ),

@@ -19,7 +19,7 @@ from derajat.city.immunisation.children import (
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import GroupColumn, Side, SideOf, group_of, rows_of, sums_of
 from derajat.city.truth import Truth, composed, divided, from_year
-from derajat.city.villages_reached import villages_reaching
+from derajat.city.truth_of_areas import reaching
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType
@@ -225,7 +225,7 @@ TRUTHS: dict[str, Truth] = {
     "IM-AG": _covered("bayi", _doses_of_survivors),
     "IM-IDL-DOSIS": _covered("bayi", _complete(BASIC)),
     "IM-IBL-BARU": from_year(2024, _covered("bayi", _complete(NEWER))),
-    "IM-UCI": villages_reaching("IM-IDL-DOSIS", Fraction(80)),
+    "IM-UCI": reaching("IM-IDL-DOSIS", AreaLevel.VILLAGE, 80),
     "IM-DO": composed(("IM-DPT1", "IM-DPT3-DOSIS"), _dropped),
     "IM-DO-MR": composed(("IM-DPT1", "IM-MR1"), _dropped),
     "IM-IBL": divided(_turning(24, _has_boosters), _turning(24)),

@@ -4,14 +4,13 @@ from fractions import Fraction
 
 import numpy as np
 
-from derajat.city.chosen_sides import Table, all_rows, holding, paired, share_of, yes
 from derajat.city.eligible.denominators import covered
 from derajat.city.infections.happening.hiv import RISK_GROUPS
 from derajat.city.registers import Register, Registers
-from derajat.city.sides import Side, SideOf
+from derajat.city.shares import Rows, all_rows, holding, share_of, sum_share_of, yes
+from derajat.city.sides import Side, SideOf, joined
 from derajat.city.truth import Truth, counted, divided
-from derajat.model.areas import AreaLevel
-from derajat.model.calendar import PeriodKind, add_months
+from derajat.model.calendar import add_months
 from derajat.model.columns import ColumnType
 from derajat.model.indicators import Accumulation
 from derajat.statistics.arrays import Flags
@@ -24,24 +23,17 @@ _DIARRHOEA = Fraction(10, 100) * Fraction(270, 1000)
 _DIARRHOEA_OF_YOUNG = Fraction(20, 100) * Fraction(843, 1000)
 _PNEUMONIA = Fraction(355, 10_000)
 
-_TB = Table("kasus-tb", "kelurahan", "tanggal_lapor", ColumnType.DATE)
-_STARTED = _TB.timed("tanggal_mulai", ColumnType.DATE, PeriodKind.MONTH)
-_SUSPECTED = Table("terduga-tb", "kelurahan", "tanggal", ColumnType.DATE)
-_DENGUE = Table("kasus-dbd", "kelurahan", "tanggal_sakit", ColumnType.DATE)
-_LEPROSY = Table("kusta", "kelurahan", "tanggal", ColumnType.DATE)
-_BITES = Table("ghpr", "kelurahan", "tanggal", ColumnType.DATE)
-_CASCADE = Table(
-    "kasus-hiv",
-    "puskesmas",
-    "bulan",
-    ColumnType.MONTH,
-    level=AreaLevel.HEALTH_CENTRE,
-    is_list=False,
-)
+_TB = Rows("kasus-tb", "kelurahan", "tanggal_lapor")
+_STARTED = _TB.timed("tanggal_mulai")
+_SUSPECTED = Rows("terduga-tb", "kelurahan", "tanggal")
+_DENGUE = Rows("kasus-dbd", "kelurahan", "tanggal_sakit")
+_LEPROSY = Rows("kusta", "kelurahan", "tanggal")
+_BITES = Rows("ghpr", "kelurahan", "tanggal")
+_CASCADE = Rows("kasus-hiv", "puskesmas", "bulan", ColumnType.MONTH, by_place=True)
 
 
-def _monthly(register: str) -> Table:
-    return Table(register, "kelurahan", "bulan", ColumnType.MONTH, is_list=False)
+def _monthly(register: str) -> Rows:
+    return Rows(register, "kelurahan", "bulan", ColumnType.MONTH, by_place=True)
 
 
 def _is_treated(register: Register) -> Flags:
@@ -74,16 +66,17 @@ def _cohort(registers: Registers) -> Side:
     moved = Register(register.name, columns)
     rows = np.arange(len(days))
     columns["dinilai"] = columns["dinilai"].changed(rows, days)
-    table = Table("kohort", "kelurahan", "dinilai", ColumnType.DATE).grouped("jk")
-    side = table.side({"kohort": moved})
-    counts = register.holds("tipe", "SO") & ~register.holds("hasil", "pindah")
+    side = Rows("kohort", "kelurahan", "dinilai", groups=("jk",)).side(
+        {"kohort": moved}
+    )
+    counts = register.holds("tipe", "SO")
     return side.where(counts)
 
 
 def _succeeded(registers: Registers) -> Side:
     register = registers["kasus-tb"]
     register = register.at(register.is_known("tanggal_mulai"))
-    counts = register.holds("tipe", "SO") & ~register.holds("hasil", "pindah")
+    counts = register.holds("tipe", "SO")
     good = holding("hasil", "sembuh", "lengkap")(register.at(counts))
     return _cohort(registers).where(good)
 
@@ -98,24 +91,7 @@ def _in_a_day(register: Register) -> Flags:
 def _tested(registers: Registers) -> Side:
     """People at risk who were tested, of all groups together."""
     table = _monthly("tes-hiv")
-    parts = [table.sums(group)(registers) for group in RISK_GROUPS]
-    return _joined(parts)
-
-
-def _joined(parts: list[Side]) -> Side:
-    """Several sides as one."""
-    first = parts[0]
-    amounts = [part.amount for part in parts if part.amount is not None]
-    return Side(
-        first.level,
-        first.unit,
-        np.concatenate([part.place for part in parts]),
-        np.concatenate([part.time for part in parts]),
-        np.concatenate([part.seen_place for part in parts]),
-        np.concatenate([part.seen_time for part in parts]),
-        each_place=True,
-        amount=np.concatenate(amounts),
-    )
+    return joined([table.sums(group)(registers) for group in RISK_GROUPS])
 
 
 def _rate(numerator: SideOf, times: int) -> Truth:
@@ -132,27 +108,31 @@ _TUBERCULOSIS: dict[str, Truth] = {
     "TB-HIV": share_of(_TB, _has_status, _is_treated, _YEAR),
     "TB-ANAK": share_of(_TB, _is_child, _is_age_known, _YEAR),
     "TB-IK": share_of(_TB, yes("investigasi"), all_rows, _YEAR),
-    "TB-TPT": paired(_TB, "kontak_tpt", "kontak_layak", _YEAR),
+    "TB-TPT": sum_share_of(_TB, "kontak_tpt", "kontak_layak", _YEAR),
 }
 _HIV: dict[str, Truth] = {
     "SPM-12": covered(_tested, "risiko-hiv"),
-    "HIV-1": paired(_CASCADE, "tahu_status", "perkiraan", Accumulation.AT_END),
-    "HIV-2": paired(_CASCADE, "arv", "tahu_status", Accumulation.AT_END),
-    "HIV-3": paired(_CASCADE, "vl_tersupresi", "vl_diperiksa", Accumulation.AT_END),
+    "HIV-1": sum_share_of(_CASCADE, "tahu_status", "perkiraan", Accumulation.AT_END),
+    "HIV-2": sum_share_of(_CASCADE, "arv", "tahu_status", Accumulation.AT_END),
+    "HIV-3": sum_share_of(
+        _CASCADE, "vl_tersupresi", "vl_diperiksa", Accumulation.AT_END
+    ),
     "HIV-TE": covered(_monthly("layanan-hiv").sums("bumil_tripel"), "ibu-hamil"),
-    "IMS-OBT": paired(_monthly("layanan-hiv"), "ims_diobati", "ims_ditemukan", _YEAR),
+    "IMS-OBT": sum_share_of(
+        _monthly("layanan-hiv"), "ims_diobati", "ims_ditemukan", _YEAR
+    ),
 }
 _CARRIED: dict[str, Truth] = {
     "DBD-IR": _rate(_DENGUE.where(all_rows), 100_000),
     "DBD-CFR": share_of(_DENGUE, yes("meninggal"), all_rows, _YEAR),
     "DBD-PE": share_of(_DENGUE, _in_a_day, all_rows, _YEAR),
     "DBD-MGG": counted(_DENGUE.by_week().where(all_rows)),
-    "DBD-ABJ": paired(
+    "DBD-ABJ": sum_share_of(
         _monthly("jentik"), "rumah_bebas", "rumah_diperiksa", Accumulation.SUM
     ),
     "MAL-API": _rate(_monthly("kasus-malaria").sums("positif"), 1_000),
     "MAL-ABER": _rate(_monthly("kasus-malaria").sums("diperiksa"), 100),
-    "MAL-SPR": paired(_monthly("kasus-malaria"), "positif", "diperiksa", _YEAR),
+    "MAL-SPR": sum_share_of(_monthly("kasus-malaria"), "positif", "diperiksa", _YEAR),
     "MAL-IND": counted(_monthly("kasus-malaria").sums("indigenus"), 1, _YEAR),
     "RAB": share_of(_BITES, yes("var"), yes("indikasi_var"), _YEAR),
 }
@@ -165,7 +145,9 @@ _OTHERS: dict[str, Truth] = {
         "balita",
         share=_DIARRHOEA_OF_YOUNG,
     ),
-    "DI-OZ": paired(_monthly("penyakit-p2"), "oralit_zinc", "diare_balita", _YEAR),
+    "DI-OZ": sum_share_of(
+        _monthly("penyakit-p2"), "oralit_zinc", "diare_balita", _YEAR
+    ),
     "PN-PEN": covered(
         _monthly("penyakit-p2").sums("pneumonia_balita"),
         "balita",

@@ -24,6 +24,13 @@ POOREST_LISTED = 5
 CONTRIBUTION = 37_800
 """Rupiah a month that the city pays for a member of its segment."""
 OWED_MONTHS = 4
+_UNPAID = np.array([2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
+"""Months of contribution the city owes at the end of January to December.
+
+The bill of December waits for the budget of the next year, which opens in March.
+"""
+_PAID = np.array([0, 0, 4, 1, 1, 1, 1, 1, 1, 1, 1, 0])
+"""Months of contribution it pays in January to December."""
 _LISTED_POOR = 0.96
 
 
@@ -57,8 +64,10 @@ def _build_monthly(world: World, members: Members) -> Register:
         active[row] = _by_place(world, members, month, members.is_active(month))
     month, village, segment = (axis.ravel() for axis in np.indices(shape))
     idle = listed - active
+    of_city = active * CONTRIBUTION * (np.arange(len(SEGMENTS)) == LOCAL)
+    unpaid, paid = (by[months % 12][:, None, None] for by in (_UNPAID, _PAID))
     owed = np.where(np.arange(len(SEGMENTS)) == SELF, idle * OWED_MONTHS * 35_000, 0)
-    paid = np.where(np.arange(len(SEGMENTS)) == LOCAL, active * CONTRIBUTION, 0)
+    owed, paid = owed + of_city * unpaid, of_city * paid
     columns = {
         "bulan": plain(months[month]),
         "kelurahan": worded(village, world.village_codes),

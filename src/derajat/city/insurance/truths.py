@@ -27,11 +27,8 @@ def _summary(name: str, *segments: str) -> SideOf:
 
     def side(registers: Registers) -> Side:
         rows = registers["jkn-rekap"]
-        found = sums_of(rows, "kelurahan", "bulan", name)
-        # `sums_of` keeps rows in which the number is known.
-        there = rows.at(rows.is_known(name))
-        found = found.grouped(segmen=group_of(there, "segmen")).by_group()
-        return found.reported_where(_is_in(there, segments)) if segments else found
+        rows = rows.at(_is_in(rows, segments)) if segments else rows
+        return sums_of(rows, "kelurahan", "bulan", name, groups=("segmen",))
 
     return side
 
@@ -49,14 +46,10 @@ def _both_known(register: str, name: str, other: str) -> SideOf:
     def side(registers: Registers) -> Side:
         rows = registers[register]
         rows = rows.at(rows.is_known(name) & rows.is_known(other))
-        found = sums_of(rows, "kelurahan", "bulan", name)
-        return found.grouped(**_segments(rows)).by_group()
+        groups = ("segmen",) if "segmen" in rows.columns else ()
+        return sums_of(rows, "kelurahan", "bulan", name, groups=groups)
 
     return side
-
-
-def _segments(rows: Register) -> dict[str, GroupColumn]:
-    return {"segmen": group_of(rows, "segmen")} if "segmen" in rows.columns else {}
 
 
 def _share_of(*segments: str) -> Truth:
@@ -125,9 +118,9 @@ def _protected(least: int, most: int) -> Truth:
 def _moved(registers: Registers) -> Side:
     moves = registers["jkn-mutasi"]
     taken = moves.holds("ke", "pbi-jk") | moves.holds("ke", "pbpu-pemda")
-    found = sums_of(moves, "kelurahan", "bulan", "orang")
-    found = found.grouped(dari=group_of(moves, "dari"), ke=group_of(moves, "ke"))
-    return found.reported_where(taken).by_group()
+    return sums_of(
+        moves.at(taken), "kelurahan", "bulan", "orang", groups=("dari", "ke")
+    )
 
 
 def _universal(known: Knowledge, asked: Asked) -> list[TrueValue]:
@@ -171,7 +164,7 @@ TRUTHS: dict[str, Truth] = {
         accumulate=Accumulation.WITHIN_YEAR,
     ),
     "JKN-MUTASI": counted(_moved),
-    "JKN-ARR": counted(_summary("tunggakan"), accumulate=_AT_END),
+    "JKN-ARR": counted(_summary("tunggakan", "pbpu-pemda"), accumulate=_AT_END),
     "JKN-BIAYA": divided(
         _summary("iuran_pemda", "pbpu-pemda"), _summary("aktif", "pbpu-pemda"), 1
     ),

@@ -14,12 +14,16 @@ from derajat.city.registers import (
     Registers,
     plain,
 )
-from derajat.city.rosters import last_reported_day, roster_of, year_of
+from derajat.city.rosters import (
+    first_row_of_each,
+    last_reported_day,
+    last_row_of_each,
+    roster_of,
+    year_of,
+)
 from derajat.city.shares import (
     Choice,
     Rows,
-    first_of_each,
-    last_of_each,
     share_of,
     sum_share_of,
 )
@@ -56,15 +60,15 @@ def _roster(registers: Registers) -> Register:
 
 
 def _last_routine(registers: Registers) -> Register:
-    return last_of_each(_visits(registers, "rutin"), ("sarana", "tahun"), "tanggal")
+    return last_row_of_each(_visits(registers, "rutin"), ("sarana", "tahun"), "tanggal")
 
 
 def _first_bad(registers: Registers) -> Register:
     """First routine visits that went badly, with what the last repeated visit found."""
     keys = ("sarana", "tahun")
-    first = first_of_each(_visits(registers, "rutin"), keys, "tanggal")
+    first = first_row_of_each(_visits(registers, "rutin"), keys, "tanggal")
     first = first.at(_found(first, "mayor", "kritis"))
-    again = last_of_each(_visits(registers, "ulang"), keys, "tanggal")
+    again = last_row_of_each(_visits(registers, "ulang"), keys, "tanggal")
     places = {
         pair: place
         for place, pair in enumerate(_pairs(again["sarana"], again["tahun"]).tolist())
@@ -164,7 +168,9 @@ _VISITS = Rows(_BAP, "kelurahan", "tanggal", groups=("sanksi",))
 _DUE = Rows(_BAP, "kelurahan", "tenggat", groups=_KIND)
 _PLAN = Rows("rencana-pengawasan", "kelurahan", "bulan", ColumnType.MONTH, groups=_KIND)
 _APPLICATIONS = Rows("permohonan-izin", "kelurahan", "lengkap")
-_REPORTS = Rows("e-laporan-sarana", "kelurahan", "bulan", ColumnType.MONTH)
+_REPORTS = Rows(
+    "e-laporan-sarana", "kelurahan", "bulan", ColumnType.MONTH, by_place=True
+)
 _SAMPLES = Rows("sampel-produk", "kelurahan", "tanggal", groups=("produk",))
 
 TRUTHS: dict[str, Truth] = {
@@ -191,6 +197,6 @@ TRUTHS: dict[str, Truth] = {
     "LS-SMP": share_of(
         _SAMPLES, lambda r: r.is_yes("memenuhi"), lambda r: r.is_known("memenuhi")
     ),
-    "LS-SAN": counted(_VISITS.chosen(_is_sanction)),
+    "LS-SAN": counted(_VISITS.where(_is_sanction)),
     "LS-GAB": share_of(_VISITS, lambda r: r.is_yes("gabungan"), _of_two_kinds),
 }

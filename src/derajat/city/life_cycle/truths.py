@@ -16,8 +16,9 @@ from derajat.city.insurance.truths import decile_group
 from derajat.city.persons import rows_found, years_of_days
 from derajat.city.registers import Register, Registers, plain
 from derajat.city.sides import Side, SideOf, rows_of
-from derajat.city.spreads import range_of, spread_of_villages, variation_of
 from derajat.city.truth import Truth, composed, divided
+from derajat.city.truth_of_areas import distance, spread_over, variation
+from derajat.model.areas import AreaLevel
 from derajat.model.columns import ColumnType
 from derajat.model.indicators import Accumulation
 from derajat.statistics.arrays import Flags
@@ -88,9 +89,9 @@ TRUTHS: dict[str, Truth] = {
         _poor(everybody),
         accumulate=Accumulation.AT_END,
     ),
-    "KES-CKG-CV": spread_of_villages("CKG-COV", variation_of),
-    "KES-CKG-RENTANG": spread_of_villages("CKG-COV", range_of),
-    "KES-JKN-RENTANG": spread_of_villages("JKN-ACT", range_of),
+    "KES-CKG-CV": spread_over("CKG-COV", AreaLevel.VILLAGE, variation),
+    "KES-CKG-RENTANG": spread_over("CKG-COV", AreaLevel.VILLAGE, distance),
+    "KES-JKN-RENTANG": spread_over("JKN-ACT", AreaLevel.VILLAGE, distance),
     "KES-CKG-MISKIN": composed(("CKG-COV", "CKG-POOR"), _difference),
     "KES-JKN-MISKIN": composed(("JKN-POOR-35", "JKN-POOR-12"), _difference),
 }

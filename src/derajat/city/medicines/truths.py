@@ -5,7 +5,7 @@ import numpy as np
 from derajat.city.medicines.lists import BASIC, MEDICINES
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import Side, SideOf, group_of, known_in_all, rows_of
-from derajat.city.truth import Truth, divided
+from derajat.city.truth import Truth, divided, from_year
 from derajat.city.truth_of_areas import (
     distance,
     mean_over,
@@ -24,6 +24,8 @@ _CENTRE = AreaLevel.HEALTH_CENTRE
 _AT_END = Accumulation.AT_END
 _ENOUGH = 80
 """Of a hundred medicines that a health centre must have."""
+_MONTH = 30
+"""Days of the month in which months of stock are reckoned."""
 _COLDEST, _WARMEST = 20, 80
 """Tenths of a degree."""
 
@@ -93,8 +95,11 @@ def _worth(*names: str) -> SideOf:
     return side
 
 
-def _three_months(registers: Registers) -> tuple[Register, Numbers, Flags]:
-    """The stock rows, use in their last three months, and whether all was reported."""
+def _three_months(registers: Registers) -> tuple[Register, Numbers, Numbers, Flags]:
+    """The stock rows with use and days with stock in their last three months.
+
+    Last comes whether each of the three months was reported.
+    """
     stock = registers["stok-obat"]
     first = int(stock["bulan"].min(initial=24_300))
     shape = (
@@ -102,42 +107,46 @@ def _three_months(registers: Registers) -> tuple[Register, Numbers, Flags]:
         len(stock.columns["puskesmas"].words),
         len(stock.columns["obat"].words),
     )
-    use, told = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    at = (stock["bulan"] - first + 2, stock["puskesmas"], stock["obat"])
-    known = stock.is_known("pemakaian")
-    use[at] = np.where(known, stock["pemakaian"], 0)
-    told[at] = known
-    month, centre, item = at
-    back = [(month - months, centre, item) for months in range(3)]
-    total = np.sum([use[place] for place in back], axis=0)
-    return stock, total, np.sum([told[place] for place in back], axis=0) == 3
+    known = known_in_all(stock, "pemakaian", "hari_kosong")
+    open_days = _month_days(stock["bulan"]) - stock["hari_kosong"]
+    month, centre, item = stock["bulan"] - first + 2, stock["puskesmas"], stock["obat"]
+    totals = []
+    for amount in (stock["pemakaian"], open_days, 1):
+        table = np.zeros(shape, dtype=np.int64)
+        table[month, centre, item] = np.where(known, amount, 0)
+        totals.append(
+            np.sum([table[month - back, centre, item] for back in range(3)], axis=0)
+        )
+    use, days, told = totals
+    return stock, use, days, told == 3
 
 
 def _lasting(registers: Registers) -> tuple[Side, Numbers, Numbers]:
-    """Rows with three months of use: their side, stock left, and use."""
-    stock, use, is_told = _three_months(registers)
+    """Rows with three months of use: their side, stock times days, and use."""
+    stock, use, days, is_told = _three_months(registers)
     rows = _medicines(registers).grouped(obat=group_of(stock, "obat"))
     chosen = is_told & stock.is_known("sisa")
-    side = rows.adding(use).reported_where(chosen)
-    return side, stock["sisa"][chosen], use[chosen]
+    side = rows.reported_where(chosen)
+    return side, (stock["sisa"] * days)[chosen], use[chosen]
 
 
-def _three_times_left(registers: Registers) -> Side:
-    side, left, _ = _lasting(registers)
-    return side.adding(3 * left)
+def _stock_days(registers: Registers) -> Side:
+    side, stock_days, _ = _lasting(registers)
+    return side.adding(stock_days)
 
 
-def _three_months_use(registers: Registers) -> Side:
-    return _lasting(registers)[0]
+def _use_of_thirty_days(registers: Registers) -> Side:
+    side, _, use = _lasting(registers)
+    return side.adding(_MONTH * use)
 
 
 def _used_items(registers: Registers) -> tuple[Side, Numbers, Numbers]:
-    """Of items in use: their side, each counting 1, stock left, and use."""
-    stock, use, is_told = _three_months(registers)
+    """Of items in use: their side, each counting 1, stock times days, and use."""
+    stock, use, days, is_told = _three_months(registers)
     side = _medicines(registers).reported_where(is_told)
-    left, use = stock["sisa"][is_told], use[is_told]
+    stock_days, use = (stock["sisa"] * days)[is_told], use[is_told]
     judged = stock.is_known("sisa")[is_told] & (use > 0)
-    return side.where(judged), left[judged], use[judged]
+    return side.where(judged), stock_days[judged], use[judged]
 
 
 def _items_in_use(registers: Registers) -> Side:
@@ -145,18 +154,18 @@ def _items_in_use(registers: Registers) -> Side:
 
 
 def _lasting_between(registers: Registers) -> Side:
-    side, left, use = _used_items(registers)
-    return side.where((3 * left >= use) & (left <= use))
+    side, lasting, use = _used_items(registers)
+    return side.where((lasting >= _MONTH * use) & (lasting <= 3 * _MONTH * use))
 
 
 def _lasting_less(registers: Registers) -> Side:
-    side, left, use = _used_items(registers)
-    return side.where(3 * left < use)
+    side, lasting, use = _used_items(registers)
+    return side.where(lasting < _MONTH * use)
 
 
 def _lasting_more(registers: Registers) -> Side:
-    side, left, use = _used_items(registers)
-    return side.where(left > use)
+    side, lasting, use = _used_items(registers)
+    return side.where(lasting > 3 * _MONTH * use)
 
 
 def _vaccines_there(registers: Registers) -> Side:
@@ -245,14 +254,14 @@ TRUTHS: dict[str, Truth] = {
     "OB-KAB": reaching("OB-PKM", _CENTRE, _ENOUGH),
     "OB-OUT": divided(_empty_days, _all_days),
     "OB-ED": divided(_worth("rusak_ed"), _worth("stok_awal", "penerimaan")),
-    "OB-MOS": _at_end(_three_times_left, _three_months_use, 1),
+    "OB-MOS": _at_end(_stock_days, _use_of_thirty_days, 1),
     "OB-MOSR": mean_over("OB-MOS", "obat", tuple(MEDICINES)),
     "OB-AMAN": _at_end(_lasting_between, _items_in_use),
     "OB-KRG": _at_end(_lasting_less, _items_in_use),
     "OB-LBH": _at_end(_lasting_more, _items_in_use),
     "OB-RATA": spread_over("OB-MOSR", _CENTRE, variation),
     "OB-JARAK": spread_over("OB-PKM", _CENTRE, distance),
-    "OB-FAS": _at_end(_well_supplied, _medicine_centres),
+    "OB-FAS": from_year(2025, _at_end(_well_supplied, _medicine_centres)),
     "VK-PKM": _at_end(_complete_vaccine_centres, _vaccine_centres),
     "VK-SDA": _at_end(_vaccines_there, _vaccines_told),
     "VK-RSK": divided(_doses("rusak"), _doses("rusak", "pakai")),

@@ -153,8 +153,8 @@ TRUTHS: dict[str, Truth] = {
     "SKM-RTL": sum_share_of(_REPORTS, "rtl_selesai", "rtl_rencana"),
     "SKM-UMUM": share_of(_REPORTS, lambda r: r.is_yes("diumumkan")),
     "SKM-B": share_of(_SERVICES, _is_good),
-    "SKM-RESP": counted(_ANSWERS.chosen(all_rows)),
-    "ADU-JML": counted(_COMPLAINTS.chosen(all_rows)),
+    "SKM-RESP": counted(_ANSWERS.where(all_rows)),
+    "ADU-JML": counted(_COMPLAINTS.where(all_rows)),
     "ADU-MED": quantile_of(
         _COMPLAINTS, _waits, lambda r: r.is_known("dijawab"), Fraction(1, 2)
     ),

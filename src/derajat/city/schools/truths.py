@@ -64,8 +64,7 @@ def _pupils_checked(registers: Registers) -> Side:
 def _pupils(registers: Registers) -> Side:
     classes = registers["sekolah-kelas"]
     classes = classes.at(_is_screened_class(classes))
-    classes = classes.at(classes.is_known("siswa"))
-    rows = sums_of(
+    return sums_of(
         classes,
         "puskesmas",
         "tahun",
@@ -73,8 +72,8 @@ def _pupils(registers: Registers) -> Side:
         ColumnType.YEAR,
         PeriodKind.YEAR,
         _CENTRE,
+        groups=("kelas",),
     )
-    return rows.grouped(kelas=group_of(classes, "kelas")).by_group()
 
 
 def _schools(only_served: bool) -> SideOf:

@@ -4,17 +4,17 @@ from fractions import Fraction
 
 import numpy as np
 
-from derajat.city.chosen_sides import (
+from derajat.city.registers import Numbers, Register, Registers
+from derajat.city.shares import (
     Choice,
-    Table,
+    Rows,
     all_rows,
     holding,
-    paired,
     share_of,
+    sum_share_of,
     yes,
 )
-from derajat.city.registers import Numbers, Register, Registers
-from derajat.city.sides import GroupColumn, Side
+from derajat.city.sides import Side, joined
 from derajat.city.surveillance.weekly import DISEASES, MINUTES_OF_DAY
 from derajat.city.truth import (
     Asked,
@@ -25,9 +25,9 @@ from derajat.city.truth import (
     composed,
     counted,
     divided,
+    from_year,
     span_of,
 )
-from derajat.model.areas import AreaLevel
 from derajat.model.calendar import PeriodKind
 from derajat.model.columns import ColumnType
 from derajat.model.indicators import Accumulation
@@ -36,27 +36,12 @@ from derajat.statistics.arrays import Flags
 
 _SUM = Accumulation.SUM
 _YEAR = Accumulation.WITHIN_YEAR
-_CENTRE = AreaLevel.HEALTH_CENTRE
-_RECEIVED = Table(
-    "penerimaan-w2",
-    "puskesmas",
-    "minggu",
-    ColumnType.WEEK,
-    PeriodKind.WEEK,
-    _CENTRE,
-)
-_SIGNALS = Table("sinyal-skdr", "puskesmas", "muncul", ColumnType.MOMENT, level=_CENTRE)
-_OUTBREAKS = Table("catatan-klb", "kelurahan", "dilaporkan", ColumnType.MOMENT)
-_CRISES = Table("krisis-kesehatan", "kelurahan", "tanggal", ColumnType.DATE)
-_CAPACITIES = Table(
-    "kapasitas-klb",
-    "kota",
-    "tahun",
-    ColumnType.YEAR,
-    PeriodKind.YEAR,
-    AreaLevel.DISTRICT,
-    is_list=False,
-)
+_RECEIVED = Rows("penerimaan-w2", "puskesmas", "minggu", ColumnType.WEEK)
+_WEEKLY = Rows("laporan-w2", "puskesmas", "minggu", ColumnType.WEEK, by_place=True)
+_SIGNALS = Rows("sinyal-skdr", "puskesmas", "muncul", ColumnType.MOMENT)
+_OUTBREAKS = Rows("catatan-klb", "kelurahan", "dilaporkan", ColumnType.MOMENT)
+_CRISES = Rows("krisis-kesehatan", "kelurahan", "tanggal")
+_CAPACITIES = Rows("kapasitas-klb", "kota", "tahun", ColumnType.YEAR, by_place=True)
 
 
 def _came(register: Register) -> Flags:
@@ -85,30 +70,8 @@ def _within(first: str, second: str, minutes: int) -> Choice:
 
 def _cases(registers: Registers) -> Side:
     """The weekly numbers of all diseases, apart by disease, without all visits."""
-    register = registers["laporan-w2"]
-    parts = [(code, register.is_known(code)) for code in DISEASES if code != "X"]
-    place = [register["puskesmas"][known] for _, known in parts]
-    week = [register["minggu"][known] for _, known in parts]
-    amount = [register[code][known] for code, known in parts]
-    disease = [np.full(known.sum(), DISEASES.index(code)) for code, known in parts]
-    where, when = _all(place), _all(week)
-    groups = {"penyakit": GroupColumn(_all(disease), DISEASES)}
-    return Side(
-        _CENTRE,
-        PeriodKind.WEEK,
-        where,
-        when,
-        where,
-        when,
-        each_place=True,
-        amount=_all(amount),
-        groups=groups,
-        seen_groups=groups,
-    )
-
-
-def _all(parts: list[Numbers]) -> Numbers:
-    return np.concatenate(parts)
+    codes = tuple(code for code in DISEASES if code != "X")
+    return joined([_WEEKLY.sums(code)(registers) for code in codes], "penyakit", codes)
 
 
 def _median_hours(known: Knowledge, asked: Asked) -> list[TrueValue]:
@@ -194,21 +157,21 @@ _EVENTS: dict[str, Truth] = {
         _OUTBREAKS.where(holding("penyakit", "keracunan-pangan")), 1, _YEAR
     ),
     "KLB-W1": share_of(
-        _OUTBREAKS, _within("terdeteksi", "dilaporkan", 24 * 60), all_rows, _YEAR
+        _OUTBREAKS, _within("terdeteksi", "dilaporkan", 24 * 60 + 1), all_rows, _YEAR
     ),
     "KLB-24": share_of(
         _OUTBREAKS, _within("dilaporkan", "ditangani", 24 * 60), all_rows, _YEAR
     ),
     "KLB-717": share_of(_OUTBREAKS, _quick, all_rows, _YEAR),
-    "KLB-CFR": paired(_OUTBREAKS, "meninggal", "kasus", _YEAR),
-    "KLB-AR": paired(_OUTBREAKS, "kasus", "terpapar", _YEAR),
+    "KLB-CFR": sum_share_of(_OUTBREAKS, "meninggal", "kasus", _YEAR),
+    "KLB-AR": sum_share_of(_OUTBREAKS, "kasus", "terpapar", _YEAR),
     "KLB-LAMA": divided(_lasted, _OUTBREAKS.where(_is_ended), 1, _YEAR),
     "KLB-LAB": share_of(_OUTBREAKS, _has_samples, all_rows, _YEAR),
-    "SPM-P2": paired(_OUTBREAKS, "dilayani", "terpapar", _YEAR),
-    "SPM-P1": paired(_CRISES, "dilayani", "terdampak", _YEAR),
+    "SPM-P2": sum_share_of(_OUTBREAKS, "dilayani", "terpapar", _YEAR),
+    "SPM-P1": sum_share_of(_CRISES, "dilayani", "terdampak", _YEAR),
 }
 _CAPACITY: dict[str, Truth] = {
-    code: share_of(_CAPACITIES, yes(column), all_rows, _SUM)
+    code: from_year(2025, share_of(_CAPACITIES, yes(column), all_rows, _SUM))
     for code, column in _CAPACITY_CODES.items()
 }
 TRUTHS: dict[str, Truth] = {
@@ -216,5 +179,7 @@ TRUTHS: dict[str, Truth] = {
     **_ALERTS,
     **_EVENTS,
     **_CAPACITY,
-    "04.01.102": composed(("SKDR-24", *_CAPACITY_CODES), _four_of_five),
+    "04.01.102": from_year(
+        2025, composed(("SKDR-24", *_CAPACITY_CODES), _four_of_five)
+    ),
 }

@@ -3,9 +3,10 @@
 import numpy as np
 
 from derajat.city.eligible.denominators import eligible_people
+from derajat.city.facilities.truths import visits_of
 from derajat.city.registers import Numbers, Register, Registers
 from derajat.city.sides import Side, SideOf, rows_of
-from derajat.city.truth import Truth, divided
+from derajat.city.truth import Truth, divided, from_year
 from derajat.city.workforce.happening import OFFICE_JOB
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import first_day_of_month
@@ -69,6 +70,10 @@ def _is_valid(register: Register, name: str) -> Flags:
 
 def _all_health_staff(registers: Registers) -> Side:
     return _rows(registers).where(_health_staff(registers))
+
+
+def _health_staff_there(registers: Registers) -> Side:
+    return _all_health_staff(registers).by_place()
 
 
 def _registered(registers: Registers) -> Side:
@@ -192,12 +197,13 @@ TRUTHS: dict[str, Truth] = {
         code: _at_end(_staff_of(job), eligible_people("penduduk"), 1_000)
         for code, job in _OF_POPULATION.items()
     },
-    "04.01.148": _at_end(_complete, _centres),
+    "04.01.148": from_year(2025, _at_end(_complete, _centres)),
     "HR-9J": _at_end(_with_nine_kinds, _centres),
     "HR-STR": _at_end(_registered, _all_health_staff),
     "HR-SIP": _at_end(_licensed, _all_health_staff),
     "HR-KUAL": _at_end(_qualified, _all_health_staff),
     "HR-JPL": _at_end(_trained, _everybody_known),
     "HR-JPLR": _at_end(_hours, _hours_known, 1),
+    "HR-BEBAN": divided(visits_of, _health_staff_there, 1),
     "HR-KLR": divided(_leaving, _rows),
 }

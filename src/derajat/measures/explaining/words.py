@@ -4,7 +4,7 @@ from derajat.measures.explaining.condition_words import (
     render_column,
     render_condition,
 )
-from derajat.measures.vocabulary import PLACES, WHICH
+from derajat.measures.vocabulary import PLACES, REACHES, WHICH
 from derajat.model.catalogue import Catalogue
 from derajat.model.datasets import Dataset
 from derajat.model.formulas import indicators_of
@@ -214,11 +214,10 @@ def _value_of_rows_words(
 
 def _areas_words(kind: AreasReached, language: str) -> str:
     limit = render_number(f"{float(kind.limit):g}", language)
+    reach = REACHES[kind.reach]
     return Label(
-        f"bagian wilayah ({kind.area_level}) dengan {kind.of} "
-        f"{'paling sedikit' if kind.at_least else 'paling banyak'} {limit}",
-        f"share of areas ({kind.area_level}) where {kind.of} "
-        f"is {'at least' if kind.at_least else 'at most'} {limit}",
+        f"bagian wilayah ({kind.area_level}) dengan {kind.of} {reach.id} {limit}",
+        f"share of areas ({kind.area_level}) where {kind.of} is {reach.en} {limit}",
     ).render(language)
 
 

@@ -13,6 +13,7 @@ from derajat.model.formulas import (
     MeanOf,
     MeanOver,
     RatioOf,
+    Reach,
     Reached,
     Spread,
     Threshold,
@@ -145,25 +146,27 @@ def _mean(formula: MeanOver, tell: Telling) -> str:
 
 def _reached(formula: Reached, tell: Telling) -> Line:
     needed, of = tell.number(formula.needed), tell.number(len(formula.thresholds))
+    missing = (
+        tell.say("tanpa nilai bila satu tidak bernilai", "no value if one has none")
+        if formula.needs_all_values
+        else tell.say("tanpa nilai dianggap tidak tercapai", "no value is not reached")
+    )
     head = tell.say(
         f"100 bila paling sedikit {needed} dari {of} ini tercapai, selain itu 0 "
-        "(tanpa nilai dianggap tidak tercapai):",
-        f"100 if at least {needed} of these {of} are reached, else 0 (no value is not "
-        "reached):",
+        f"({missing}):",
+        f"100 if at least {needed} of these {of} are reached, else 0 ({missing}):",
     )
     return Line(head, tuple(_threshold(each, tell) for each in formula.thresholds))
 
 
 def _threshold(threshold: Threshold, tell: Telling) -> Line:
-    limit = limit_words(threshold.at_least, tell.number(threshold.limit), tell)
+    limit = limit_words(threshold.reach, tell.number(threshold.limit), tell)
     return Line(f"{indicator_words(threshold.indicator, tell)} {limit}")
 
 
-def limit_words(at_least: bool, limit: str, tell: Telling) -> str:
-    """`at least 80` or `at most 80`."""
-    if at_least:
-        return tell.say(f"paling sedikit {limit}", f"at least {limit}")
-    return tell.say(f"paling banyak {limit}", f"at most {limit}")
+def limit_words(reach: Reach, limit: str, tell: Telling) -> str:
+    """`at least 80`, `more than 80`, `at most 80` or `less than 80`."""
+    return f"{tell.label(vocabulary.REACHES[reach])} {limit}"
 
 
 def _spread(formula: Spread, tell: Telling) -> str:

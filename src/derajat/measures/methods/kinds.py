@@ -206,7 +206,7 @@ def _value_of_rows(kind: Mean | Quantile, tell: Telling) -> Iterator[Line]:
 
 def _areas(kind: AreasReached, tell: Telling) -> tuple[Line, ...]:
     level = level_words(kind.area_level, tell)
-    limit = limit_words(kind.at_least, tell.number(kind.limit), tell)
+    limit = limit_words(kind.reach, tell.number(kind.limit), tell)
     of = indicator_words(kind.of, tell)
     return (
         Line(

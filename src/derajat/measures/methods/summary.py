@@ -33,7 +33,7 @@ def definition_words(kind: Kind, tell: Telling) -> str:
         return tell.say(f"indeks dari {listed}", f"index of {listed}")
     if isinstance(kind, AreasReached):
         level, of = level_words(kind.area_level, tell), indicator_words(kind.of, tell)
-        limit = limit_words(kind.at_least, tell.number(kind.limit), tell)
+        limit = limit_words(kind.reach, tell.number(kind.limit), tell)
         return tell.say(
             f"bagian wilayah ({level}) yang nilai {of}-nya {limit}",
             f"share of areas ({level}) where {of} is {limit}",

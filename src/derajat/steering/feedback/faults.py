@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from derajat.intake.faults import HIDDEN
 from derajat.intake.reasons import ROUTINE
-from derajat.measures.methods.reading import columns_read, received_by
+from derajat.measures.lineage import trace_columns
 from derajat.model.batches import Batch, RowFinding, RowState
 from derajat.model.conditions import columns_of
 from derajat.model.datasets import ReceivedDataset
@@ -21,6 +21,8 @@ from derajat.steering.feedback.senders import RowAddress
 
 QUESTION = "REC-058"
 """A rule asks about the row; nothing of it is lost."""
+_QUESTIONS = frozenset({QUESTION, "REC-086"})
+"""So does a NIK that tells something else than its row."""
 NO_DATA_NUMBER = "REC-059"
 """The office declared that the number means no data: not the sender's fault."""
 _PRINTED = "REC-07"
@@ -48,7 +50,7 @@ def effect_of(finding: RowFinding) -> Effect | None:
     if finding.state is RowState.SET_ASIDE:
         return Effect.ROW_LOST
     if finding.state is RowState.QUESTIONED:
-        return Effect.QUESTIONED if code == QUESTION else Effect.CELL_LOST
+        return Effect.QUESTIONED if code in _QUESTIONS else Effect.CELL_LOST
     return Effect.PRINTED if code.startswith(_PRINTED) else None
 
 
@@ -58,31 +60,26 @@ class EffectBook:
     def __init__(self, files: FeedbackFiles) -> None:
         self._catalogue = files.catalogue
         self._sources = {source.name: source for source in files.office.sources}
-        self._indicators = files.indicators
-        self._readers: dict[str, dict[str, frozenset[str]]] = {}
+        self._read = {
+            each.code: trace_columns(each, files.catalogue) for each in files.indicators
+        }
 
     def indicators_of(self, fault: FoundFault, effect: Effect) -> tuple[str, ...]:
         """Codes of the indicators that miss what the fault concerns, in order."""
         if effect is Effect.PRINTED:
             return ()
         dataset = self._catalogue.received(fault.batch.dataset)
-        readers = self._readers_of(dataset)
+        readers = {
+            code: read[dataset.name]
+            for code, read in self._read.items()
+            if dataset.name in read
+        }
         if effect is Effect.ROW_LOST:
             return tuple(readers)
         columns = self._columns(fault, dataset)
         if not columns:
             return tuple(readers)
         return tuple(code for code, read in readers.items() if read & columns)
-
-    def _readers_of(self, dataset: ReceivedDataset) -> dict[str, frozenset[str]]:
-        """Codes of the indicators of a dataset with the columns they read."""
-        if dataset.name not in self._readers:
-            self._readers[dataset.name] = {
-                each.code: columns_read(dataset, each, self._catalogue)
-                for each in self._indicators
-                if dataset.name in received_by(each, self._catalogue)
-            }
-        return self._readers[dataset.name]
 
     def _columns(self, fault: FoundFault, dataset: ReceivedDataset) -> frozenset[str]:
         fields = dict(fault.finding.problem.fields)
@@ -96,11 +93,13 @@ class EffectBook:
 
 
 def _columns_under(source: Source, header: str) -> Iterator[str]:
+    """The columns that a header fills, alone or with another that it goes with."""
     wanted = fold_header(header)
     for column in source.columns:
         if not isinstance(column, FactColumn):
             continue
-        if header and wanted in {fold_header(each) for each in column.headers}:
+        headers = (*column.headers, column.year_from, column.inside)
+        if header and wanted in {fold_header(each) for each in headers}:
             yield column.to
 
 

@@ -24,6 +24,8 @@ _PERSON = PLACE.index("person")
 _ROWS_AT_ONCE = 50_000
 CLEAR = "clear"
 SCHEMA = pa.schema([*((name, pa.string()) for name in PLACE), ("sealed", pa.binary())])
+UNNAMED = ""
+"""Stands in MENTIONS for persons whose NIK cannot be read."""
 MENTIONS = pa.schema([("original", pa.string()), ("person", pa.string())])
 IDENTITIES = pa.schema(
     [(name, pa.string()) for name in ("column", "person", "token", CLEAR)]
@@ -36,11 +38,13 @@ class Identities:
 
     `values` has the columns of IDENTITIES: the column of the dataset, whose value it
     is, the token in the facts, the clear value. `persons` are the tokens of all NIK in
-    the file, those of rows that were set aside too.
+    the file, those of rows that were set aside too. `has_unnamed` tells that it also
+    names somebody whose NIK cannot be read; what it says of them is not in `values`.
     """
 
     values: pa.Table
     persons: tuple[str, ...]
+    has_unnamed: bool = False
 
 
 @dataclass(frozen=True)

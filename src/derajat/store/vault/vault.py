@@ -14,17 +14,17 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from derajat.errors import DerajatError, Location, refuse
+from derajat.errors import Location, refuse
 from derajat.store.disk import write_durably
 from derajat.store.failures import named_failures
 from derajat.store.vault import sealed_values, wrapped_keys
 from derajat.store.vault.key_files import KeyFolder, KeyPurpose, OfficeKey
-from derajat.store.vault.portions import Portions, choose_rows
+from derajat.store.vault.key_ring import KeyRing
+from derajat.store.vault.portions import Portions
 from derajat.store.vault.sealed_files import NotAuthentic, read_sealed, write_sealed
 from derajat.store.vault.sealed_values import Identities, IdentityValue
-from derajat.store.vault.sealing import NAMED_BYTES, key_id_of
 from derajat.store.vault.tokens import Tokens, build_tokens
-from derajat.store.vault.wrapped_keys import LostKey, SubjectKey
+from derajat.store.vault.wrapped_keys import SubjectKey
 
 
 ORIGINAL = "original:"
@@ -41,6 +41,9 @@ class Erased:
     values: int
     originals: tuple[str, ...]
     """Names of original files that can be read no more."""
+    unsure: tuple[str, ...]
+    """Names of originals still read in which somebody has no readable NIK: nobody can
+    tell whether it is this person."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,10 @@ class Vault:
     keys: KeyFolder
 
     @property
-    def _wrapped(self) -> Portions:
-        return Portions(self.folder / "keys", self.scratch, wrapped_keys.SCHEMA)
+    def _ring(self) -> KeyRing:
+        folder = self.folder / "keys"
+        portions = Portions(folder, self.scratch, wrapped_keys.SCHEMA)
+        return KeyRing(portions, self.keys)
 
     @property
     def _values(self) -> Portions:
@@ -94,7 +99,7 @@ class Vault:
         keys = {key.id: key for key in self.keys.load_keys()}
         for key_id in sorted(self.keys_in_use()):
             if key_id not in keys:
-                raise self._lost(key_id)
+                raise self._ring.lost(key_id)
         return build_tokens(keys[named].secret)
 
     def keep(self, dataset: str, identities: Identities, original: str) -> SubjectKey:
@@ -103,13 +108,14 @@ class Vault:
         `original` is the name the file will have. Durable when this returns.
         """
         named = pc.unique(identities.values["person"]).to_pylist()
-        wrapped = self._wrapped.choose("subject", named)
+        wrapped = self._ring.choose(named)
         values = self._find_new_values(dataset, identities.values, wrapped)
         file_subject = ORIGINAL + original
         subjects = (*values["person"].unique().to_pylist(), file_subject)
-        keys = self._open_or_make(subjects, wrapped)
+        keys = self._ring.open_or_make(subjects, wrapped)
         self._values.append(sealed_values.seal_values(values, keys))
-        whose = pa.array(identities.persons, pa.string())
+        unnamed = (sealed_values.UNNAMED,) * identities.has_unnamed
+        whose = pa.array((*identities.persons, *unnamed), pa.string())
         file = pa.repeat(pa.scalar(original, pa.string()), len(whose))
         self._mentions.append([pa.table({"original": file, "person": whose})])
         return keys[file_subject]
@@ -125,7 +131,7 @@ class Vault:
 
         Raises REF-129 when its key was destroyed and REF-123 when it is damaged.
         """
-        key = self._open_keys([ORIGINAL + path.name]).get(ORIGINAL + path.name)
+        key = self._ring.open_keys([ORIGINAL + path.name]).get(ORIGINAL + path.name)
         if key is None:
             raise refuse("REF-129", Location(str(path)), path=path.name)
         try:
@@ -138,7 +144,7 @@ class Vault:
 
         Raises REF-121 (keys lost) and REF-123 (damaged or moved).
         """
-        keys = self._open_keys(persons)
+        keys = self._ring.open_keys(persons)
         rows = self._values.choose("person", list(keys))
         values, broken = sealed_values.open_values(rows, keys)
         if broken:
@@ -153,36 +159,29 @@ class Vault:
         is nothing left.
         """
         originals = self._originals_of(person)
-        own = self._wrapped.choose("subject", [person], ["subject"]).num_rows
+        own = len(self._ring.names([person]))
         sealed = self._values.choose("person", [person], ["person"]).num_rows
         if not own and not sealed and not originals:
             raise refuse("REF-124")
         gone = [person, *(ORIGINAL + name for name in originals)]
         with named_failures(self.folder):
-            self._wrapped.rewrite(lambda rows: _without(rows, "subject", gone))
+            self._ring.forget(gone)
             self._values.rewrite(lambda rows: _without(rows, "person", [person]))
-        return Erased(person, own, sealed, originals)
+        unsure = self._originals_of(sealed_values.UNNAMED)
+        return Erased(person, own, sealed, originals, unsure)
 
     def rotate(self, now: str) -> OfficeKey:
         """Enclose every key by a new wrapping key; the old one is needed no more."""
         self.open_tokens(now)
-        old = self._office_keys()
         new = self.keys.make_key(KeyPurpose.WRAPPING, now)
         with named_failures(self.folder):
-            self._wrapped.rewrite(
-                lambda rows: wrapped_keys.wrap_keys(self._unwrap(rows, old), new)
-            )
+            self._ring.rotate(new)
         return new
 
     def keys_in_use(self) -> frozenset[str]:
         """Ids of the keys of the office without which this vault does not open."""
         named = self._named_link()
-        heads: set[bytes] = set()
-        for rows in self._wrapped.pieces(["wrapped"]):
-            starts = pc.binary_slice(rows["wrapped"], 0, NAMED_BYTES)
-            heads.update(starts.unique().to_pylist())
-        used = {key_id_of(head).hex() for head in heads}
-        return frozenset(used | ({named} if named else set()))
+        return self._ring.wrapping_ids() | ({named} if named else set())
 
     def _find_new_values(
         self, dataset: str, values: pa.Table, wrapped: pa.Table
@@ -197,40 +196,8 @@ class Vault:
         """Names of the originals that hold a person and can still be read."""
         mentions = self._mentions.choose("person", [person])
         names = sorted(set(mentions["original"].to_pylist()))
-        subjects = [ORIGINAL + name for name in names]
-        left = self._wrapped.choose("subject", subjects, ["subject"])
-        kept = set(left["subject"].to_pylist())
+        kept = self._ring.names([ORIGINAL + name for name in names])
         return tuple(name for name in names if ORIGINAL + name in kept)
-
-    def _open_or_make(
-        self, subjects: Sequence[str], wrapped: pa.Table
-    ) -> dict[str, SubjectKey]:
-        """The keys of subjects, of which `wrapped` holds those that there are."""
-        keys = self._open_rows(choose_rows(wrapped, "subject", subjects))
-        made = wrapped_keys.make_keys([name for name in subjects if name not in keys])
-        newest = self.keys.newest(KeyPurpose.WRAPPING)
-        if newest is None:
-            raise self._lost("-")
-        self._wrapped.append([wrapped_keys.wrap_keys(made, newest)])
-        return keys | made
-
-    def _open_keys(self, subjects: Collection[str]) -> dict[str, SubjectKey]:
-        return self._open_rows(self._wrapped.choose("subject", subjects))
-
-    def _open_rows(self, rows: pa.Table) -> dict[str, SubjectKey]:
-        return self._unwrap(rows, self._office_keys()) if rows.num_rows else {}
-
-    def _unwrap(
-        self, rows: pa.Table, keys: dict[str, OfficeKey]
-    ) -> dict[str, SubjectKey]:
-        try:
-            return wrapped_keys.unwrap_keys(rows, keys, self._wrapped)
-        except LostKey as lost:
-            raise self._lost(str(lost)) from lost
-
-    def _office_keys(self) -> dict[str, OfficeKey]:
-        loaded = self.keys.load_keys()
-        return {key.id: key for key in loaded if key.purpose is KeyPurpose.WRAPPING}
 
     def _find_or_make(self, purpose: KeyPurpose, now: str) -> OfficeKey:
         return self.keys.newest(purpose) or self.keys.make_key(purpose, now)
@@ -244,9 +211,6 @@ class Vault:
             return str(json.loads(path.read_text("utf-8"))["link"])
         except (ValueError, KeyError, TypeError) as error:
             raise refuse("REF-123", Location(str(path)), path=path) from error
-
-    def _lost(self, key_id: str) -> DerajatError:
-        return refuse("REF-121", key=key_id, path=self.keys.path)
 
 
 def name_sealed(content_hash: str, suffix: str) -> str:

@@ -43,6 +43,8 @@ ITEMS = {
     "rokok": (0.62, 0.0),
 }
 """Items of the household survey: how often they are met, and do not apply."""
+OF_SOME = ("linakes", "asi", "timbang")
+"""Items of households with a birth, a baby or a child; the others are of all."""
 _PLACES = {"sekolah": 3.0, "fasyankes": 2.0, "ibadah": 2.0, "kantor": 2.0, "umum": 1.0}
 
 

@@ -161,7 +161,7 @@ def build_requests(world: World) -> Register:
     count = number_of_events(world, world.settings.people / 3_000, least=40)
     asked = draw_days(world.settings, draws, count)
     is_longer = draws.random(count) < 0.2
-    wait: Numbers = draw_waits(draws, count, 6) + is_longer * 5
+    wait: Numbers = draw_waits(draws, count, 9) + is_longer * 8
     columns = {
         "permohonan": numbered("PPID", np.arange(1, count + 1)),
         "puskesmas": worded(
