@@ -16,6 +16,7 @@ BRACKETS = (
     ("statistics", "catalogue", "plan", "engines", "store"),
     ("intake", "measures", "audit"),
     ("steering", "programmes"),
+    ("figures",),
     ("reports", "exchange", "city"),
     ("cli", "web"),
 )
