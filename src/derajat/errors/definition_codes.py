@@ -532,4 +532,10 @@ _BOUNDARIES = (
     ),
 )
 
-MESSAGES: tuple[Message, ...] = (*_LANGUAGE, *_FILES, *_DEFINITIONS, *_OFFICES, *_BOUNDARIES)
+MESSAGES: tuple[Message, ...] = (
+    *_LANGUAGE,
+    *_FILES,
+    *_DEFINITIONS,
+    *_OFFICES,
+    *_BOUNDARIES,
+)

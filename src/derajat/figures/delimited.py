@@ -10,7 +10,7 @@ from derajat.figures.tables import build_grid
 
 
 _BYTE_ORDER_MARK = "\ufeff"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMBER = re.compile(r"-?\d[\d.,]*\s?%?")
 _DASH = "–"
 

@@ -30,8 +30,9 @@ def _heat_row(row: HeatRow, language: str) -> tuple[Cell, ...]:
 
 def _heat_cell(cell: HeatCell, language: str) -> Cell:
     if cell.count is None:
-        spoken = NOT_REPORTED.render(language)
-        return Cell(NOT_REPORTED_SIGN, class_="ch-unreported", spoken=spoken)
+        words = NOT_REPORTED.render(language)
+        sign = NOT_REPORTED_SIGN
+        return Cell(words, class_="ch-unreported", sign=sign, spoken=words)
     return Cell(
         cell.count.shown,
         href=cell.href,

@@ -198,7 +198,7 @@ def test_words_of_data_never_become_markup_or_formulas():
     assert hostile == [HOSTILE_NAMES[0], *(f"'{name}" for name in HOSTILE_NAMES[1:])]
 
 
-@pytest.mark.parametrize("start", list("=+-@\t\r"))
+@pytest.mark.parametrize("start", list("=+-@\t\r\n"))
 def test_each_start_of_a_formula_is_disarmed_but_negative_numbers_stay(start):
     spec = SPECS["funnel"]
     step = dataclasses.replace(
@@ -214,6 +214,13 @@ def test_each_start_of_a_formula_is_disarmed_but_negative_numbers_stay(start):
 def test_signs_that_xml_forbids_are_dropped():
     spec = dataclasses.replace(SPECS["funnel"], caption=caption("x", "a\x00b\ud800c"))
     assert "abc" in render_figure(spec)
+
+
+def test_a_sign_of_the_table_is_a_word_in_the_csv():
+    assert [row[6] for row in _rows(SPECS["heat"]) if row[0] == "Diare akut"] == [
+        "tidak dilaporkan"
+    ]
+    assert {row[5] for row in _rows(SPECS["pws"])[1:]} == {"naik", "tetap", "turun", ""}
 
 
 def test_csv_opens_in_indonesian_excel():
