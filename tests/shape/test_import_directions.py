@@ -25,6 +25,7 @@ RANK = {name: rank for rank, names in enumerate(BRACKETS) for name in names}
 
 ALLOWED_BESIDE: dict[tuple[str, str], str] = {
     ("plan", "catalogue"): "plans are written in the grammar of the definitions",
+    ("cli", "web"): "serving pages, accounts and backups are commands",
     ("engines", "statistics"): "the WHO tables are kept once (docs/decisions/0010)",
 }
 """Imports inside one bracket that the architecture names, with the reason."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from derajat.web.needs import API_NAMESPACE
+
 
 EXAMPLES = {
     "indicator": {"code": "KIA-K6"},
@@ -38,7 +40,9 @@ def all_routes() -> list[Route]:
 def _patterns(patterns) -> Iterator[URLPattern]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            yield from _patterns(pattern.url_patterns)
+            # The interface for programs has its own door and its own test.
+            if pattern.namespace != API_NAMESPACE:
+                yield from _patterns(pattern.url_patterns)
         else:
             yield pattern
 
