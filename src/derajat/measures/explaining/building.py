@@ -91,7 +91,8 @@ def explain_value(
     """Everything that `value` rests on, traced anew through the reference engine.
 
     `snapshot` is the store at the value's data version, `values` all values of its
-    run: an index is made of them. Without `is_narrowed` every row is read, which gives the same.
+    run: an index is made of them. Without `is_narrowed` every row is read, which gives
+    the same.
     What needs more than `most_rows` received rows is not traced.
     """
     indicator = catalogue.indicators[value.indicator]

@@ -64,9 +64,6 @@ class PrintedClaim:
 
     printed: str
     is_reproduced: bool
-    untraced: int = 0
-    """How many received rows were too many to be read one by one; 0: all were. Then
-    `counted`, `left_out` and `questioned` do not tell of them."""
     """Whether it is the value, rounded once at the decimals printed."""
     file: str
     sheet: str

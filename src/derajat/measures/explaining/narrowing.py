@@ -238,7 +238,8 @@ class Narrower:
         values = [*coded.dictionary.to_pylist(), None]
         answers = np.array(allowed(values), dtype=bool)
         codes = coded.indices.fill_null(len(values) - 1)
-        return answers[codes.to_numpy(zero_copy_only=False)]
+        found: Bools = answers[codes.to_numpy(zero_copy_only=False)]
+        return found
 
     def _lent(self, chain: Chain, taken: Taken, allowed: Allowed) -> Bools:
         """Rows to which a row with an allowed value is attached."""

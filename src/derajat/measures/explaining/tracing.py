@@ -32,6 +32,9 @@ from derajat.model.indicators import Accumulation, Version
 from derajat.model.offices import Office
 
 
+Rows = dict[str, pa.Table]
+"""Received records by dataset."""
+
 SHARED = "shared"
 """Rows of a larger area, of whose number the value has a share."""
 
@@ -177,7 +180,7 @@ class Tracer:
         self,
         tally: Tally,
         readings: tuple[PartReading, ...],
-        facts: dict[str, pa.Table],
+        facts: Rows,
     ) -> TracedSide | None:
         """The side without rows where there are more than may be read."""
         rows = sum(table.num_rows for table in facts.values())
@@ -193,7 +196,7 @@ class Tracer:
         tally: Tally,
         subject: Subject,
         group: tuple[tuple[str, str], ...],
-        facts: dict[str, pa.Table],
+        facts: Rows,
     ) -> list[TracedRow]:
         """Rows of a tally in the subject's area and group.
 
@@ -205,7 +208,7 @@ class Tracer:
 
     def _narrow(
         self, tally: Tally, subject: Subject, spans: Sequence[tuple[int, int]] | None
-    ) -> dict[str, pa.Table]:
+    ) -> Rows:
         """The received rows that can matter to the subject, by dataset."""
         narrower = Narrower(self.catalogue, self.load)
         if not self.is_narrowed:
