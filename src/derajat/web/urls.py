@@ -4,7 +4,8 @@ from django.urls import include, path
 
 from derajat.web import failures
 from derajat.web.accounts import pages as accounts
-from derajat.web.pages import home, plain
+from derajat.web.pages import plain
+from derajat.web.pages.home import page as home
 from derajat.web.pages.indicators import urls as indicators
 
 

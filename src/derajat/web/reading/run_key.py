@@ -4,11 +4,13 @@ from derajat.web.reading.office import Reading
 
 
 class RunKey:
-    """Two readings are the same key as long as the same values are in force."""
+    """Two readings are the same key while the same values and plans are in force."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._name = (reading.office.name, reading.snapshot.values_run())
+        run = reading.snapshot.values_run()
+        # The key holds the reading, so nothing else can get the identity of its plans.
+        self._name = (reading.office.name, run, id(reading.plans))
 
     def __hash__(self) -> int:
         return hash(self._name)

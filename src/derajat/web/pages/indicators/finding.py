@@ -1,5 +1,7 @@
 """The sentence above an indicator: its value, its target, and since when."""
 
+from fractions import Fraction
+
 from derajat.measures.explaining.arithmetic import flag_words
 from derajat.model.indicators import Accumulation, Indicator
 from derajat.model.judgement import State
@@ -88,7 +90,7 @@ def tell_comparison(series: Series, asked: Asked) -> str:
     target, path = whole.shown if whole else "", due.shown if due else ""
     share = now.score.share
     if share not in (None, 1) and due is not None:
-        part = f"{share.numerator}/{share.denominator}" if share else ""
+        part = _share_words(share) if share else ""
         return Label(
             f"Terkumpul sejak Januari, jadi dibandingkan dengan jalur bulan ini: "
             f"{target} × {part} = {path}.",
@@ -96,6 +98,12 @@ def tell_comparison(series: Series, asked: Asked) -> str:
             f"{target} × {part} = {path}.",
         ).render(asked.language)
     return _tell_whole(series, target).render(asked.language)
+
+
+def _share_words(share: Fraction) -> str:
+    """`3/12` for three months of a year; other shares as they are."""
+    months = share * 12
+    return f"{months}/12" if months.denominator == 1 else str(share)
 
 
 def _tell_whole(series: Series, target: str) -> Label:

@@ -9,11 +9,11 @@ from derajat.figures import Choropleth, Ranked, render_figure
 from derajat.measures.explaining.words import render_version
 from derajat.model.calendar import Period
 from derajat.model.indicators import Indicator
-from derajat.model.judgement import State
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day
 from derajat.statistics.charts import Reach
 from derajat.web.asked import Asked
+from derajat.web.pages.indicators.carriers import name_carrier
 from derajat.web.pages.indicators.changing import answer_questions
 from derajat.web.pages.indicators.finding import (
     tell_comparison,
@@ -123,7 +123,7 @@ def build_page(
         block=build_value_block(value, asked, indicator) if value else None,
         explain_url=_explain(indicator, asked, series),
         questions=_build_questions(series, asked),
-        carrier=_tell_carrier(parts, asked),
+        carrier=name_carrier(parts.areas, indicator, asked),
         tabs=_tabs(asked, indicator, view),
         levels=_levels(asked, indicator, view, parts.level),
         orders=_orders(asked, indicator, view, parts.level),
@@ -156,22 +156,6 @@ def _build_questions(series: Series, asked: Asked) -> Questions:
         comparison=tell_comparison(series, asked),
         gap=tell_gap(score, series.indicator, asked),
     )
-
-
-def _tell_carrier(parts: Parts, asked: Asked) -> str:
-    """`Terbanyak di Bacang: kurang 31 ibu hamil.`"""
-    missed = [
-        item
-        for item in parts.areas
-        if item.missing and item.score and item.score.verdict.state is State.NOT_REACHED
-    ]
-    if not missed:
-        return ""
-    most = max(missed, key=lambda item: item.missing)
-    gap = tell_gap(most.score, parts.series.indicator, asked)
-    return Label(
-        f"Terbanyak di {most.area.name}: {gap}.", f"Most in {most.area.name}: {gap}."
-    ).render(asked.language)
 
 
 def _draw_figures(parts: Parts, asked: Asked, day: int, view: View) -> list[SafeString]:

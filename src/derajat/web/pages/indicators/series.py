@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from derajat.model.areas import Area
-from derajat.model.calendar import Period, PeriodKind, parse_period
+from derajat.model.calendar import Period, parse_period
 from derajat.model.indicators import Indicator
 from derajat.model.judgement import State
 from derajat.model.values import Value
 from derajat.steering.scores import Score
 from derajat.web.asked import Asked
 from derajat.web.reading.judging import Judge
+from derajat.web.reading.standing import choose_latest
 
 
 PERIODS_SHOWN = 36
@@ -70,16 +71,6 @@ def build_series(
         for each in periods
     )
     return Series(indicator, asked.area, points, tuple(here))
-
-
-def choose_latest(values: dict[Period, Value], day: int) -> Period | None:
-    """The latest period with a value that is over, of those that end together the
-    shortest; weeks only where there is nothing else. Without any the latest of all."""
-    known = [period for period, value in values.items() if value.shown is not None]
-    known = known or list(values)
-    known = [period for period in known if period.kind is not PeriodKind.WEEK] or known
-    over = [period for period in known if period.last_day <= day]
-    return max(over or known, key=lambda p: (p.last_day, p.first_day), default=None)
 
 
 def _by_period(asked: Asked, indicator: Indicator) -> dict[Period, Value]:
