@@ -164,9 +164,9 @@ def _score_lines(asked: Asked, day: int) -> tuple[ScoreLine, ...]:
 
 def _show(item: AttentionLine, asked: Asked, judge: Judge) -> AttentionShown:
     line, language = item.line, asked.language
-    score, indicator = line.score, line.question and line.question.indicator
-    if indicator is None:
+    if line.question is None:
         raise ValueError("a line without an indicator needs no attention")
+    indicator, score = line.question.indicator, line.score
     value = score.value
     shown = show_value(value, asked, indicator.unit)
     period = parse_period(value.period) if value else None

@@ -33,7 +33,7 @@ from derajat.web.reading.judging import Judge
 
 MOST_ROWS = 2_000
 """Received rows that are traced at once; more only when somebody asks for them."""
-MOST_IN_DETAIL = 25_000
+MOST_IN_DETAIL = 40_000
 
 
 @dataclass(frozen=True)
@@ -187,12 +187,18 @@ def _counted(told: _Told) -> Part:
         return Part(3, title, (render_counts(told.value, told.asked.language) or "–",))
     if found.untraced:
         return _too_many(told, title, found.untraced)
-    details = tell_counted(found, told.asked) if told.may_see_rows else ()
-    lines = tell_components(found, told.asked) + tuple(
-        detail.title for detail in tell_counted(found, told.asked)
-    )
+    lines, details = _split(tell_counted(found, told.asked), told.may_see_rows)
+    lines = tell_components(found, told.asked) + lines
     none = told.say("Tidak ada baris yang dihitung.", "No row is counted.")
-    return Part(3, title, lines or (none,), tuple(d for d in details if d.lines))
+    return Part(3, title, lines if lines or details else (none,), details)
+
+
+def _split(
+    details: tuple[Detail, ...], may_see_rows: bool
+) -> tuple[tuple[str, ...], tuple[Detail, ...]]:
+    """What stands as a sentence, and what opens for those who may see rows."""
+    opening = tuple(item for item in details if item.lines and may_see_rows)
+    return tuple(item.title for item in details if item not in opening), opening
 
 
 def _too_many(told: _Told, title: str, rows: int) -> Part:
@@ -226,11 +232,9 @@ def _left_out(told: _Told) -> Part:
     if told.found is None or told.found.untraced:
         unknown = told.say("Belum ditelusuri.", "Not traced yet.")
         return Part(4, title, (unknown,))
-    details = tell_left_out(told.found, told.asked)
+    lines, details = _split(tell_left_out(told.found, told.asked), told.may_see_rows)
     none = told.say("Tidak ada.", "None.")
-    lines = tuple(detail.title for detail in details) or (none,)
-    shown = tuple(d for d in details if d.lines) if told.may_see_rows else ()
-    return Part(4, title, lines, shown)
+    return Part(4, title, lines if lines or details else (none,), details)
 
 
 def _complete(told: _Told) -> Iterator[str]:

@@ -56,12 +56,15 @@ def tell_left_out(found: Explanation, asked: Asked) -> tuple[Detail, ...]:
     reasons = [
         Detail(
             f"{render_number(item.rows, language)} {rows}: "
-            f"{item.reason.render(language)}",
+            f"{item.reason.render(language).replace('`', '')}",
             _file_lines(item.files, language),
         )
         for item in found.left_out
     ]
-    aside = Label("disisihkan saat diterima", "set aside when received")
+    aside = Label(
+        "disisihkan saat diterima, dari berkas-berkas ini seluruhnya",
+        "set aside when received, of all of these files",
+    )
     asked_about = Label("dipertanyakan saat diterima", "questioned when received")
     pairs = ((found.set_aside, aside), (found.questioned, asked_about))
     findings = [_findings(items, words, asked) for items, words in pairs if items]

@@ -21,6 +21,8 @@ from derajat.web.parts.values import render_counts
 
 _SMALL = 20
 _CLASSES = 5
+_BOUNDARY_SOURCE = "github.com/cahyadsn/wilayah_boundaries"
+"""Where the boundaries of the offices come from; see the README of each office."""
 
 
 def build_map(
@@ -50,7 +52,7 @@ def build_map(
         areas=tuple(_area(item, limits, indicator, asked, period) for item in areas),
         outlines=outlines,
         classes=_class_words(limits, asked.language),
-        boundary_source=Label("BIG, Kemendagri", "BIG, Kemendagri").render("id"),
+        boundary_source=_BOUNDARY_SOURCE,
         small_word=Label(f"penyebut < {_SMALL}", f"denominator < {_SMALL}").render(
             asked.language
         ),

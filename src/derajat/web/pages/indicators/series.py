@@ -80,7 +80,13 @@ def _by_period(asked: Asked, indicator: Indicator) -> dict[Period, Value]:
 
 
 def _alike(here: dict[Period, Value], now: Period) -> tuple[Period, ...]:
-    """The periods of the same length up to now, from the first that has a row."""
-    numbers = [p.number for p in here if p.kind is now.kind and p.number <= now.number]
+    """The periods of the same length up to now, from the first that has a value."""
+    numbers = [
+        period.number
+        for period, value in here.items()
+        if period.kind is now.kind
+        and period.number <= now.number
+        and value.shown is not None
+    ]
     first = max(min(numbers, default=now.number), now.number - PERIODS_SHOWN + 1)
     return tuple(Period(now.kind, number) for number in range(first, now.number + 1))

@@ -6,6 +6,8 @@ from derajat.model.calendar import Period, PeriodKind
 from derajat.model.labels import Label
 from derajat.model.numerals import MONTH_NAMES, render_number, render_period
 from derajat.model.values import Value
+from derajat.steering.aims import Aim
+from derajat.steering.scores import Score
 from derajat.web.asked import Asked
 from derajat.web.pages.indicators.numbers import show_aim, show_end, show_value
 from derajat.web.pages.indicators.series import Series, SeriesPoint
@@ -90,14 +92,15 @@ def _tick(period: Period, language: str) -> str:
 
 
 def _line(series: Series, asked: Asked, *, is_path: bool) -> TargetLine | None:
-    """The target of each period's year, or what is due of it by then."""
-    amounts = []
-    for point in series.points:
-        score = point.score
-        grows = score is not None and score.share not in (None, 1)
-        aim = score.due if score and is_path else score.aim if score else None
-        wanted = aim if grows == is_path else None
-        amounts.append(show_aim(wanted, series.indicator, asked))
+    """The target of each period's year, or what is due of it by then: never both."""
+    scores = [point.score for point in series.points]
+    grows = any(score is not None and score.share not in (None, 1) for score in scores)
+    if grows != is_path:
+        return None
+    amounts = [
+        show_aim(_aim_of(score, is_path=is_path), series.indicator, asked)
+        for score in scores
+    ]
     known = [amount for amount in amounts if amount is not None]
     if not known:
         return None
@@ -108,6 +111,12 @@ def _line(series: Series, asked: Asked, *, is_path: bool) -> TargetLine | None:
     )
     label = f"{word.render(asked.language)} {known[-1].shown}"
     return TargetLine(label, tuple(amounts))
+
+
+def _aim_of(score: Score | None, *, is_path: bool) -> Aim | None:
+    if score is None:
+        return None
+    return score.due if is_path else score.aim
 
 
 def _breaks(series: Series, language: str) -> list[Break]:
