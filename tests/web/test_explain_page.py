@@ -5,8 +5,6 @@ import random
 import re
 from fractions import Fraction
 
-import pytest
-
 
 OFFICE, VILLAGE, CODE = "19.71", "19.71.05.1005", "KIA-K6"
 TITLES = [
@@ -101,14 +99,11 @@ def test_a_group_is_explained_as_a_group(sign_in):
     from derajat.web.reading.office import open_reading
 
     shelf = open_reading().shelf
-    rows = shelf.of_indicator("GZ-UKUR-RUTIN").to_pylist()
-    row = next(r for r in rows if r["group"] and r["shown"] and r["area"] == OFFICE)
-    page = _page(
-        sign_in("PRG", OFFICE),
-        "GZ-UKUR-RUTIN",
-        periode=row["period"],
-        kelompok=row["group"],
-    )
+    rows = shelf.choose_many(shelf.indicators, area=OFFICE).to_pylist()
+    row = next(r for r in rows if r["group"] and r["shown"])
+    client = sign_in("PRG", OFFICE)
+    words = {"periode": row["period"], "kelompok": row["group"]}
+    page = _page(client, row["indicator"], **words)
     shown = row["shown"].replace(".", ",")
     assert f"Mengapa {shown}" in page
 
@@ -118,20 +113,22 @@ def test_no_number_is_explained_as_none(sign_in):
     assert "Tidak ada angka untuk dijelaskan" in page
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_narrowed_explanations_of_the_city_are_the_full_ones(site, seed, record_figure):
-    """Two values of every indicator: what a page reads gives what all rows give."""
+def test_narrowed_explanations_of_the_city_are_the_full_ones(site, record_figure):
+    """Of values drawn at random what a page reads gives what all rows give.
+
+    Every indicator is compared by its worked examples, in tests/content.
+    """
     from derajat.measures.explaining import explain_value
     from derajat.measures.explaining.desk import KeptSnapshot
     from derajat.measures.measuring import data_day_of
     from derajat.model.values import Value
     from derajat.web.reading.office import open_reading
 
-    reading, rng = open_reading(), random.Random(seed)
+    reading, rng = open_reading(), random.Random(1)
     kept, day = KeptSnapshot(reading.snapshot), data_day_of(reading.snapshot)
     values = reading.shelf.choose_many(reading.shelf.indicators)
     wrong, compared = [], 0
-    for first, end in reading.shelf.spans.values():
+    for first, end in rng.sample(list(reading.shelf.spans.values()), 50):
         row = values.slice(rng.randrange(first, end), 1).to_pylist()[0]
         value = Value(**row)
         given = (
@@ -140,9 +137,8 @@ def test_narrowed_explanations_of_the_city_are_the_full_ones(site, seed, record_
         if explain_value(*given) != explain_value(*given, is_narrowed=False):
             wrong.append(value)
         compared += 1
-    record_figure(f"narrowed explanations {seed}", {"compared": compared})
+    record_figure("narrowed explanations", {"compared": compared})
     assert wrong == []
-    assert compared > 100
 
 
 def test_more_rows_than_are_read_at_once_are_told_as_such(site):
