@@ -92,24 +92,14 @@ def explain_value(
 
     `snapshot` is the store at the value's data version, `values` all values of its
     run: an index is made of them. Without `is_narrowed` every row is read, which gives
-    the same.
-    What needs more than `most_rows` received rows is not traced.
+    the same. What needs more than `most_rows` received rows is not traced.
     """
     indicator = catalogue.indicators[value.indicator]
     planned = _planned_version(plan, value)
-    sides: tuple[TracedSide, ...] = ()
-    figures = None
-    subject = _subject(value, indicator)
-    if planned is not None and (planned.counts or planned.eligible):
-        load = _loader(snapshot)
-        tracer = Tracer(catalogue, office, plan, load, data_day, is_narrowed, most_rows)
-        versions = plan.planned(indicator.code).versions
-        sides = tuple(
-            side
-            for version in versions
-            for side in _trace_sides(tracer, version, subject)
-        )
-        figures = _add_up(planned, sides)
+    load = _loader(snapshot)
+    tracer = Tracer(catalogue, office, plan, load, data_day, is_narrowed, most_rows)
+    sides = tuple(_trace_all(tracer, planned, _subject(value, indicator)))
+    figures = _add_up(planned, sides) if planned is not None and sides else None
     batches = {batch.number: batch for batch in snapshot.batches}
     used = _used_batches(sides, batches)
     findings = {batch.id: snapshot.findings(batch.id) for batch in used}
@@ -175,6 +165,15 @@ def _subject(value: Value, indicator: Indicator) -> Subject:
         group=tuple((column, wanted) for column, wanted in pairs),
         accumulate=indicator.accumulate,
     )
+
+
+def _trace_all(
+    tracer: Tracer, planned: PlannedVersion | None, subject: Subject
+) -> Iterable[TracedSide]:
+    """The sides of every version; none where nothing is counted or eligible."""
+    if planned is not None and (planned.counts or planned.eligible):
+        for version in tracer.plan.planned(subject.indicator).versions:
+            yield from _trace_sides(tracer, version, subject)
 
 
 def _trace_sides(
