@@ -102,8 +102,7 @@ def test_a_workbook_holds_areas_and_trend(sign_in, tmp_path):
     answer = client.get(f"/indikator/{CODE}/unduh.xlsx", {"periode": MONTH})
     path = tmp_path / "unduh.xlsx"
     path.write_bytes(answer.content)
-    with open_file(path) as opened:
-        names = [info.name for info in opened.sheets]
+    names = [info.name for info in open_file(path).sheets]
     assert names == ["Wilayah", "Tren", "Keterangan"]
 
 
