@@ -184,6 +184,13 @@ class Narrower:
         self._settle()
         return {name: self._rows(name, marks) for name, marks in self.marks.items()}
 
+    def read_all(self, tally: Tally) -> dict[str, pa.Table]:
+        """The received datasets of a tally, with every row."""
+        self._follow(self._chain(tally.selection.dataset))
+        return {
+            name: self._rows(name, marks | True) for name, marks in self.marks.items()
+        }
+
     def _rows(self, name: str, marks: Bools) -> pa.Table:
         """The marked rows; of a column that came later than they did nothing."""
         table = self.load(name).filter(pa.array(marks))

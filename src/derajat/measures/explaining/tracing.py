@@ -212,7 +212,7 @@ class Tracer:
         """The received rows that can matter to the subject, by dataset."""
         narrower = Narrower(self.catalogue, self.load)
         if not self.is_narrowed:
-            return narrower.narrow(tally, _anything, None)
+            return narrower.read_all(tally)
         in_place = PlaceTest(self.office, subject.area, subject.level)
         in_time = None
         if spans is not None:
@@ -277,10 +277,6 @@ class PlaceTest:
             targets = {int(fixed[number]), *(spell.target for spell in spells)}
             found.append(wanted in targets)
         return found
-
-
-def _anything(values: Sequence[StoredValue]) -> list[bool]:
-    return [True for _ in values]
 
 
 def _at_or_below(level: AreaLevel) -> list[AreaLevel]:
