@@ -10,6 +10,9 @@ from derajat.web.needs import API_NAMESPACE
 
 EXAMPLES = {
     "indicator": {"code": "KIA-K6"},
+    "definition": {"code": "KIA-K6"},
+    "explain": {"code": "KIA-K6"},
+    "indicator_download": {"code": "KIA-K6", "kind": "csv"},
 }
 """Arguments of routes that have some; a route that is missing here fails the test."""
 

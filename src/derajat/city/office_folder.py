@@ -41,6 +41,8 @@ def write_office(
     """
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(model / "areas.csv", folder / "areas.csv")
+    for boundaries in sorted(model.glob("boundaries-*.geojson")):
+        shutil.copyfile(boundaries, folder / boundaries.name)
     if (model / "plan").is_dir():
         shutil.copytree(model / "plan", folder / "plan", dirs_exist_ok=True)
     (folder / "plan").mkdir(exist_ok=True)

@@ -6,6 +6,8 @@ from derajat.web import failures
 from derajat.web.accounts import pages as accounts
 from derajat.web.api.routes import api
 from derajat.web.pages import home, plain
+from derajat.web.pages import plain
+from derajat.web.pages.home import page as home
 from derajat.web.pages.indicators import urls as indicators
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from typing import Protocol
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -16,6 +18,7 @@ from derajat.measures.explaining.explanation import (
     Explanation,
     RuleSource,
 )
+from derajat.measures.explaining.narrowing import Load
 from derajat.measures.explaining.printed import list_claims
 from derajat.measures.explaining.rows import (
     count_origins,
@@ -34,16 +37,16 @@ from derajat.measures.explaining.tracing import (
 from derajat.measures.explaining.words import render_version
 from derajat.measures.plan import Figure, MeasurePlan, PlannedVersion
 from derajat.model.areas import AreaLevel
-from derajat.model.batches import Batch, RowState
+from derajat.model.batches import Batch, BatchState, Claim, RowFinding, RowState
 from derajat.model.calendar import date_of_day, parse_period
 from derajat.model.catalogue import Catalogue
+from derajat.model.facts import ORDER
 from derajat.model.formulas import indicators_of
 from derajat.model.indicators import AreasReached, Index, Indicator, Version
 from derajat.model.labels import Label
 from derajat.model.offices import Office
 from derajat.model.scalars import show_decimal
 from derajat.model.values import Value
-from derajat.store import Snapshot
 
 
 @dataclass(frozen=True)
@@ -58,35 +61,45 @@ class Figures:
     unknown: int
 
 
+class Records(Protocol):
+    """What an explanation reads of a version of the store."""
+
+    @property
+    def datasets(self) -> tuple[str, ...]: ...
+
+    @property
+    def batches(self) -> tuple[Batch, ...]: ...
+
+    def load_facts(self, dataset: str, /) -> pa.Table: ...
+
+    def claims(self) -> tuple[Claim, ...]: ...
+
+    def findings(self, batch_id: str, /) -> tuple[RowFinding, ...]: ...
+
+
 def explain_value(
     value: Value,
     catalogue: Catalogue,
     office: Office,
     plan: MeasurePlan,
-    snapshot: Snapshot,
+    snapshot: Records,
     values: pa.Table,
     data_day: int,
+    is_narrowed: bool = True,
+    most_rows: int | None = None,
 ) -> Explanation:
     """Everything that `value` rests on, traced anew through the reference engine.
 
     `snapshot` is the store at the value's data version, `values` all values of its
-    run: an index is made of them.
+    run: an index is made of them. Without `is_narrowed` every row is read, which gives
+    the same. What needs more than `most_rows` received rows is not traced.
     """
     indicator = catalogue.indicators[value.indicator]
     planned = _planned_version(plan, value)
-    sides: tuple[TracedSide, ...] = ()
-    figures = None
-    subject = _subject(value, indicator)
-    if planned is not None and (planned.counts or planned.eligible):
-        facts = {name: snapshot.load_facts(name) for name in snapshot.datasets}
-        tracer = Tracer(catalogue, office, plan, facts, data_day)
-        versions = plan.planned(indicator.code).versions
-        sides = tuple(
-            side
-            for version in versions
-            for side in _trace_sides(tracer, version, subject)
-        )
-        figures = _add_up(planned, sides)
+    load = _loader(snapshot)
+    tracer = Tracer(catalogue, office, plan, load, data_day, is_narrowed, most_rows)
+    sides = tuple(_trace_all(tracer, planned, _subject(value, indicator)))
+    figures = _add_up(planned, sides) if planned is not None and sides else None
     batches = {batch.number: batch for batch in snapshot.batches}
     used = _used_batches(sides, batches)
     findings = {batch.id: snapshot.findings(batch.id) for batch in used}
@@ -113,6 +126,18 @@ def explain_value(
         origins=list_origins(used, office),
         borders=_list_borders(value, plan, office, data_day),
         is_reproduced=figures is None or _agrees(value, figures),
+        untraced=sum(side.untraced for side in sides),
+    )
+
+
+_NO_RECORDS = pa.table({ORDER: pa.array([], pa.int64())})
+
+
+def _loader(snapshot: Records) -> Load:
+    """Reads the records of a dataset when they are asked for, once."""
+    known = set(snapshot.datasets)
+    return cache(
+        lambda name: snapshot.load_facts(name) if name in known else _NO_RECORDS
     )
 
 
@@ -142,6 +167,15 @@ def _subject(value: Value, indicator: Indicator) -> Subject:
     )
 
 
+def _trace_all(
+    tracer: Tracer, planned: PlannedVersion | None, subject: Subject
+) -> Iterable[TracedSide]:
+    """The sides of every version; none where nothing is counted or eligible."""
+    if planned is not None and (planned.counts or planned.eligible):
+        for version in tracer.plan.planned(subject.indicator).versions:
+            yield from _trace_sides(tracer, version, subject)
+
+
 def _trace_sides(
     tracer: Tracer, planned: PlannedVersion, subject: Subject
 ) -> tuple[TracedSide, ...]:
@@ -157,7 +191,7 @@ def _add_up(planned: PlannedVersion, sides: tuple[TracedSide, ...]) -> Figures |
     where a share of the rows counts."""
     if planned.eligible and planned.eligible.parameters:
         return None
-    if any(side.is_shared for side in sides):
+    if any(side.is_shared or side.untraced for side in sides):
         return None
     factor = planned.eligible.factor if planned.eligible else Fraction(1)
     numerator = sum(side.amount(Figure.NUMERATOR) for side in sides)
@@ -211,9 +245,18 @@ def _list_counted(
 def _used_batches(
     sides: tuple[TracedSide, ...], batches: dict[int, Batch]
 ) -> list[Batch]:
-    """The batches that the rows of all sides came with, in their order."""
+    """The batches that the rows of all sides came with, in their order.
+
+    Of a side that was not traced all that are in force.
+    """
     numbers = {
         origin.batch for side in sides for row in side.rows for origin in row.origins
+    }
+    roots = {root for side in sides for root in side.roots}
+    numbers |= {
+        number
+        for number, batch in batches.items()
+        if batch.dataset in roots and batch.state is BatchState.ACCEPTED
     }
     return [batches[number] for number in sorted(numbers)]
 

@@ -130,3 +130,6 @@ class Explanation:
     origins: tuple[FileOrigin, ...]
     borders: tuple[ChangedBorders, ...]
     is_reproduced: bool
+    untraced: int = 0
+    """How many received rows were too many to be read one by one; 0: all were. Then
+    `counted`, `left_out` and `questioned` do not tell of them."""

@@ -2,8 +2,10 @@
 
 import threading
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
+from derajat.measures.measuring import plan_of
+from derajat.measures.plan import MeasurePlan
 from derajat.model.catalogue import Catalogue
 from derajat.model.offices import Office
 from derajat.model.plans import Plan
@@ -23,6 +25,11 @@ class Reading:
     plans: tuple[Plan, ...]
     snapshot: Snapshot
     shelf: ValueShelf
+
+    @cached_property
+    def plan(self) -> MeasurePlan:
+        """Everything that the office measures."""
+        return plan_of(self.catalogue, self.office)
 
     @property
     def office(self) -> Office:

@@ -4,8 +4,9 @@ Pages read some hundred rows of one indicator among millions: the rows of each s
 together, and taking them is a slice without a copy.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -49,6 +50,20 @@ class ValueShelf:
             allowed = pa.array(one_or_more, pa.string())
             rows = rows.filter(pc.is_in(rows[column], allowed))
         return [Value(**row) for row in rows.to_pylist()]
+
+    def choose_many(self, codes: Sequence[str], **wanted: str | list[str]) -> pa.Table:
+        """The rows of several indicators, as `VALUE_SCHEMA`."""
+        rows = pa.concat_tables([self.rows.slice(0, 0), *map(self.of_indicator, codes)])
+        for column, texts in wanted.items():
+            one_or_more = [texts] if isinstance(texts, str) else texts
+            allowed = pa.array(one_or_more, pa.string())
+            rows = rows.filter(pc.is_in(rows[column], allowed))
+        return rows.cast(VALUE_SCHEMA)
+
+    @cached_property
+    def periods(self) -> tuple[str, ...]:
+        """The periods that any value is of."""
+        return tuple(self.rows["period"].combine_chunks().dictionary.to_pylist())
 
     @property
     def indicators(self) -> tuple[str, ...]:

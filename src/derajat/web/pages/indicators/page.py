@@ -4,9 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from derajat.web.asked import read_asked
+from derajat.model.indicators import Indicator
+from derajat.web.asked import Asked, read_asked
+from derajat.web.clock import today
 from derajat.web.needs import needs
+from derajat.web.pages.indicators.downloads import DOWNLOADS
 from derajat.web.pages.indicators.presenting import build_page
+from derajat.web.pages.indicators.view import read_view
+from derajat.web.policy import Act
 
 
 @require_safe
@@ -14,8 +19,28 @@ from derajat.web.pages.indicators.presenting import build_page
 def show(request: HttpRequest, code: str) -> HttpResponse:
     """The page of an indicator, for an area and a period."""
     asked = read_asked(request)
+    page = build_page(asked, find_indicator(asked, code), today(), read_view(request))
+    shown = {"asked": asked, "page": page, "periods": page.periods}
+    return render(request, "indicators/page.html", shown)
+
+
+@require_safe
+@needs("values", Act.EXPORT)
+def download(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """The table of the page as CSV or XLSX."""
+    asked = read_asked(request)
+    if kind not in DOWNLOADS:
+        raise Http404
+    indicator = find_indicator(asked, code)
+    file = DOWNLOADS[kind](asked, indicator, today(), read_view(request))
+    response = HttpResponse(file.content, content_type=file.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
+    return response
+
+
+def find_indicator(asked: Asked, code: str) -> Indicator:
+    """The indicator of a code. Raises Http404."""
     indicator = asked.reading.catalogue.indicators.get(code)
     if indicator is None:
         raise Http404
-    page = build_page(asked, indicator)
-    return render(request, "indicators/page.html", {"asked": asked, "page": page})
+    return indicator

@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 
 from derajat.model.labels import Label
+from derajat.web.parts.bar import Bar, build_bar
 
 
 register = template.Library()
@@ -20,6 +21,15 @@ def t(context: dict[str, Any], indonesian: str, english: str) -> str:
 def label(value: Label, language: str) -> str:
     """A label in a language."""
     return value.render(language)
+
+
+@register.simple_tag(takes_context=True)
+def area_bar(context: dict[str, Any]) -> Bar:
+    """The bar of area and period, from what the page asks."""
+    request = context["request"]
+    return build_bar(
+        context["asked"], request.path, request.GET.dict(), context.get("periods", ())
+    )
 
 
 def language_of(context: dict[str, Any]) -> str:

@@ -1,0 +1,1 @@
+"""Ringkasan: what needs attention in the reader's own area."""

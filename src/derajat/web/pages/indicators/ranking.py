@@ -1,0 +1,173 @@
+"""The areas below an area: who carries what is missing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from derajat.figures import Caption, Judged, Ranked, RankedRow
+from derajat.measures.explaining.arithmetic import flag_words
+from derajat.model.areas import Area, AreaLevel
+from derajat.model.calendar import Period
+from derajat.model.indicators import Direction, Indicator
+from derajat.model.labels import Label
+from derajat.model.numerals import render_period
+from derajat.model.values import Value
+from derajat.steering.scores import Score
+from derajat.web.asked import Asked
+from derajat.web.pages.indicators.numbers import (
+    show_aim,
+    show_count,
+    show_end,
+    show_value,
+)
+from derajat.web.parts.values import render_counts
+from derajat.web.reading.judging import Judge
+
+
+class Order(Enum):
+    """How areas are sorted; the value is the word in the address."""
+
+    MISSING = "kurang"
+    VALUE = "capaian"
+    NAME = "nama"
+
+
+ORDER_WORDS = {
+    Order.MISSING: Label("yang kurang paling banyak dulu", "most people missing first"),
+    Order.VALUE: Label("capaian terendah dulu", "lowest value first"),
+    Order.NAME: Label("nama", "name"),
+}
+LEVEL_WORDS = {
+    "kelurahan": (AreaLevel.VILLAGE, Label("Per kelurahan", "By village")),
+    "puskesmas": (AreaLevel.HEALTH_CENTRE, Label("Per Puskesmas", "By health centre")),
+    "kecamatan": (AreaLevel.SUBDISTRICT, Label("Per kecamatan", "By subdistrict")),
+}
+
+
+@dataclass(frozen=True)
+class AreaScore:
+    """An area with its value and what is said of it."""
+
+    area: Area
+    value: Value
+    score: Score | None
+
+    @property
+    def missing(self) -> int:
+        """How many people are missing, or too many, by now."""
+        gap = self.score.gap if self.score else None
+        return gap.size if gap else 0
+
+
+def find_levels(asked: Asked) -> tuple[str, ...]:
+    """Levels of areas below the one asked, innermost first."""
+    present = {area.level for area in _areas_below(asked)}
+    return tuple(word for word, (level, _) in LEVEL_WORDS.items() if level in present)
+
+
+def score_areas(
+    asked: Asked, indicator: Indicator, judge: Judge, period: Period, level: str
+) -> tuple[AreaScore, ...]:
+    """The areas of a level below the one asked that have a row."""
+    wanted, _ = LEVEL_WORDS[level]
+    inside = {a.code: a for a in _areas_below(asked) if a.level is wanted}
+    rows = asked.reading.shelf.choose(
+        indicator.code, area=list(inside), group="", period=period.render()
+    )
+    return tuple(
+        AreaScore(inside[row.area], row, judge.judge(indicator, row.area, period, row))
+        for row in rows
+    )
+
+
+def sort_areas(
+    areas: tuple[AreaScore, ...], order: Order, better: Direction
+) -> tuple[AreaScore, ...]:
+    """The areas in an order; those without a value come last."""
+    sign = -1 if better is Direction.LOWER else 1
+
+    def by_value(item: AreaScore) -> tuple[bool, float]:
+        return item.value.value is None, sign * (item.value.value or 0.0)
+
+    keys: dict[Order, Callable[[AreaScore], tuple[object, ...]]] = {
+        Order.MISSING: lambda item: (-item.missing, *by_value(item)),
+        Order.VALUE: by_value,
+        Order.NAME: lambda item: (item.area.name,),
+    }
+    return tuple(sorted(areas, key=lambda item: (*keys[order](item), item.area.code)))
+
+
+def build_ranking(
+    areas: tuple[AreaScore, ...],
+    order: Order,
+    level: str,
+    indicator: Indicator,
+    asked: Asked,
+    period: Period,
+    finding: str,
+) -> Ranked:
+    """The figure of the areas, in the order given."""
+    unit = asked.reading.catalogue.units[indicator.unit]
+    title = finding or LEVEL_WORDS[level][1].render(asked.language)
+    sort = Label("urut", "sorted").render(asked.language)
+    return Ranked(
+        caption=Caption(
+            key="peringkat",
+            title=title,
+            subtitle=f"{asked.area.name}, {render_period(period, asked.language)}",
+            unit=unit.suffix.render(asked.language).strip(),
+            decimals=unit.decimals,
+            source=asked.reading.office.label.render(asked.language),
+            alt=title,
+        ),
+        rows=tuple(_build_row(item, indicator, asked, period) for item in areas),
+        order=f"{sort}: {ORDER_WORDS[order].render(asked.language)}",
+        better=indicator.better,
+        row_title=LEVEL_WORDS[level][1].render(asked.language),
+    )
+
+
+def _build_row(
+    item: AreaScore, indicator: Indicator, asked: Asked, period: Period
+) -> RankedRow:
+    value, score, language = item.value, item.score, asked.language
+    return RankedRow(
+        code=item.area.code,
+        name=item.area.name,
+        value=show_value(value, asked, indicator.unit),
+        judged=Judged(score.verdict.state if score else None),
+        lower=show_end(value.lower, value, language),
+        upper=show_end(value.upper, value, language),
+        target=show_aim(score.due, indicator, asked) if score else None,
+        counts=render_counts(value, language),
+        gap=show_count(item.missing, language) if score and score.gap else None,
+        reason="; ".join(flag_words(value.flags, language)),
+        href=explain_url(indicator.code, item.area.code, period),
+    )
+
+
+def explain_url(code: str, area: str, period: Period) -> str:
+    """Where a number of an area is explained."""
+    words = urlencode({"wilayah": area, "periode": period.render()})
+    return f"{reverse('explain', args=[code])}?{words}"
+
+
+def _areas_below(asked: Asked) -> tuple[Area, ...]:
+    """Areas within the one asked that the reader may see; of a centre its villages."""
+    registry = asked.reading.office.areas
+    inside = set(registry.within(asked.area.code))
+    inside |= {
+        catchment.village
+        for catchment in registry.catchments
+        if catchment.health_centre == asked.area.code
+    }
+    return tuple(
+        area
+        for area in registry.areas
+        if area.code in inside
+        and area.code in asked.reader.areas
+        and area.code != asked.area.code
+    )
