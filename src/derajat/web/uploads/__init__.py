@@ -1,0 +1,1 @@
+"""Files that people send through the pages: kept sealed, checked, approved, accepted."""
