@@ -1,1 +1,1 @@
-"""Files that people send through the pages: kept sealed, checked, approved, accepted."""
+"""Files that people send: kept sealed, checked, approved, accepted."""

@@ -1,4 +1,4 @@
-"""Checks the file of an upload by the engine; nothing is stored in the office's store."""
+"""Checks the file of an upload by the engine; the store of the office stays."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -50,10 +50,10 @@ def check_sent_file(
 ) -> CheckedUpload:
     """The file at `path`, sent as `name` by somebody who answers for `areas`.
 
-    `find_tokens` gives the tokens for a dataset, for who holds the store's lock already.
-    Raises DerajatError with the problems of a file that cannot be taken, WEB-033 when
-    it is not what its name says, and REF-101 when the store is busy with the first
-    list of persons of the office.
+    `find_tokens` gives the tokens for a dataset, for who holds the store's lock. Raises
+    DerajatError with the problems of a file that cannot be taken, WEB-033 when it is
+    not what its name says, and REF-101 when the store is busy with the first list of
+    persons of the office.
     """
     find = find_tokens or (lambda dataset: open_tokens(office, dataset, now))
     opened = open_honest_file(path, name)

@@ -17,9 +17,10 @@ from derajat.errors import DerajatError
 from derajat.intake.marked_copy import write_marked
 from derajat.intake.reasons import ROUTINE
 from derajat.measures.measuring import measure_office
-from derajat.opening.offices import OpenOffice, now, open_office
+from derajat.opening.offices import OpenOffice, open_office
 from derajat.opening.rules import rules_of
 from derajat.web.accounts.log import Deed, write_deed
+from derajat.web.clock import moment
 from derajat.web.served import served_profile
 from derajat.web.uploads.accepting import accept_upload_into
 from derajat.web.uploads.checking import CheckedUpload, check_sent_file
@@ -65,7 +66,7 @@ def check_upload(pk: int) -> None:
         _end_check(pk, error)
         return
     _keep_check(pk, checked, marked)
-    effect = compute_effect(checked.checked, office, now())
+    effect = compute_effect(checked.checked, office, moment())
     Upload.objects.filter(pk=pk).update(effect=write_effect(effect))
 
 
@@ -113,7 +114,7 @@ def _check(path: Path, upload: Upload, office: OpenOffice) -> CheckedUpload:
         Upload.objects.filter(pk=upload.pk).update(rows_read=rows)
 
     areas = areas_of_sender(upload, office.office)
-    return check_sent_file(path, upload.name, office, areas, now(), tell_rows)
+    return check_sent_file(path, upload.name, office, areas, moment(), tell_rows)
 
 
 def _keep_marked(
