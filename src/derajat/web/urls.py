@@ -5,6 +5,7 @@ from django.urls import include, path
 from derajat.web import failures
 from derajat.web.accounts import pages as accounts
 from derajat.web.pages import home, plain
+from derajat.web.pages.data import urls as data
 from derajat.web.pages.indicators import urls as indicators
 
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", home.show, name="home"),
     path("akun/", include(accounts.PATHS)),
     path("indikator/", include(indicators.PATHS)),
+    path("data/", include(data.PATHS)),
     path("bahasa/", plain.choose_language, name="language"),
     path("bantuan/", plain.show_help, name="help"),
     path("istilah/", plain.show_words, name="words"),

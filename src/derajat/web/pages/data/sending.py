@@ -17,6 +17,7 @@ from derajat.web.accounts.grants import Reader
 from derajat.web.accounts.log import write_deed
 from derajat.web.asked import Asked, read_asked
 from derajat.web.needs import needs
+from derajat.web.pages.data.tabs import build_tabs
 from derajat.web.pages.data.words import render_when
 from derajat.web.policy import Act, load_policy
 from derajat.web.settings import LARGEST_UPLOAD_BYTES
@@ -144,6 +145,7 @@ def _show(
     first = Upload.objects.for_reader(asked.reader).filter(token=repaired).first()
     shown = {
         "asked": asked,
+        "tabs": build_tabs(request, asked),
         "problems": [
             (p.says(asked.language), p.repair(asked.language)) for p in problems
         ],

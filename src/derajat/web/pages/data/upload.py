@@ -13,6 +13,7 @@ from derajat.web.pages.data.allowing import may_take_marked
 from derajat.web.pages.data.finding import find_upload
 from derajat.web.pages.data.presenting_list import build_list
 from derajat.web.pages.data.presenting_upload import build_upload_page
+from derajat.web.pages.data.tabs import build_tabs
 from derajat.web.uploads.models import Upload
 from derajat.web.uploads.moving import deed_of
 from derajat.web.uploads.report import read_report
@@ -48,6 +49,7 @@ def show_with(
     states = load_standings(asked.reading.office.area)
     shown = {
         "asked": asked,
+        "tabs": build_tabs(request, asked),
         "page": build_upload_page(upload, asked, states),
         "problems": [
             (p.says(asked.language), p.repair(asked.language)) for p in problems
@@ -63,7 +65,8 @@ def show_list(request: HttpRequest) -> HttpResponse:
     """The uploads of the reader's areas, newest first."""
     asked = read_asked(request)
     page = build_list(asked, request.GET.get("halaman", ""))
-    return render(request, "data/uploads.html", {"asked": asked, "page": page})
+    shown = {"asked": asked, "page": page, "tabs": build_tabs(request, asked)}
+    return render(request, "data/uploads.html", shown)
 
 
 @require_safe
