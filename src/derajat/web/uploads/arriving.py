@@ -74,7 +74,7 @@ class SealingHandler(FileUploadHandler):
         if self._writer is not None:
             self._writer.write(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> "UploadedFile[Any]":
         """Give the sealed file its name."""
         digest = self._writer.finish() if self._writer is not None else ""
         self._open.close()

@@ -9,8 +9,10 @@ import pyarrow.compute as pc
 
 from derajat.errors import DerajatError, Location, Problem, refuse
 from derajat.intake import CheckedFile, check_file, match_file
+from derajat.intake.blank_examples import ExampleCells
 from derajat.intake.receive import name_batch
 from derajat.model.areas import UNKNOWN_PLACE, AreaRegistry
+from derajat.model.calendar import month_of_day
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.scalars import parse_day
 from derajat.opening.offices import OpenOffice
@@ -69,7 +71,8 @@ def check_sent_file(
         lambda: find(form.source.dataset),
         tell_rows,
     )
-    report = report_check(checked, (*opened.notes, *form.notices), find_months(checked))
+    notices, months = (*opened.notes, *form.notices), find_months(checked)
+    report = report_check(checked, notices, months, _examples(checked, office, now))
     outside = find_outside(checked.facts, checked.dataset, areas)
     told = replace(
         report,
@@ -77,6 +80,12 @@ def check_sent_file(
         outside_areas=name_areas(outside, office.office.areas),
     )
     return CheckedUpload(opened, checked, told)
+
+
+def _examples(checked: CheckedFile, office: OpenOffice, now: str) -> ExampleCells:
+    own = office.office
+    area, month = own.areas.by_code[own.area], month_of_day(parse_day(now[:10]))
+    return ExampleCells(checked.dataset, office.catalogue, own, area, month)
 
 
 def open_honest_file(path: Path, name: str) -> OpenedFile:

@@ -1,11 +1,12 @@
 """What a check found, in both languages, as it is kept with an upload."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from derajat.errors import Problem
 from derajat.intake import CheckedFile
+from derajat.intake.blank_examples import ExampleCells
 from derajat.intake.form import FoundFile, FoundForm, PlacedColumn
 from derajat.intake.reasons import ROUTINE
 from derajat.model.batches import RowFinding, RowState
@@ -33,12 +34,16 @@ class Told:
 
 @dataclass(frozen=True)
 class ReasonGroup:
-    """All findings of one reason; `findings` holds the first of them."""
+    """All findings of one reason; `findings` holds the first of them.
+
+    `example` is what could stand in the cell of the first; empty where none helps.
+    """
 
     code: str
     state: str
     count: int
     findings: tuple[Told, ...]
+    example: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,9 @@ def tell(problem: Problem, cell: str = "") -> Told:
     )
 
 
-def group_findings(findings: Iterable[RowFinding]) -> tuple[ReasonGroup, ...]:
+def group_findings(
+    findings: Iterable[RowFinding], example_of: Callable[[RowFinding], str]
+) -> tuple[ReasonGroup, ...]:
     """Findings by reason: rows that are lost first, then those in question."""
     groups: dict[tuple[str, RowState], list[RowFinding]] = {}
     for found in findings:
@@ -99,7 +106,11 @@ def group_findings(findings: Iterable[RowFinding]) -> tuple[ReasonGroup, ...]:
     ordered = sorted(groups.items(), key=lambda item: _urgency(*item[0]))
     return tuple(
         ReasonGroup(
-            code, state.value, len(inside), tuple(map(_told, inside[:MOST_FINDINGS]))
+            code,
+            state.value,
+            len(inside),
+            tuple(map(_told, inside[:MOST_FINDINGS])),
+            example_of(inside[0]),
         )
         for (code, state), inside in ordered
     )
@@ -122,17 +133,30 @@ def match_sheets(form: FoundFile, dataset: ReceivedDataset) -> tuple[MatchedShee
 
 
 def report_check(
-    checked: CheckedFile, notices: Iterable[Problem], months: tuple[str, ...]
+    checked: CheckedFile,
+    notices: Iterable[Problem],
+    months: tuple[str, ...],
+    cells: ExampleCells,
 ) -> CheckReport:
     """The report of a file that was checked."""
     return CheckReport(
         notices=tuple(map(tell, notices)),
         sheets=match_sheets(checked.form, checked.dataset),
-        reasons=group_findings(checked.findings),
+        reasons=group_findings(checked.findings, lambda f: example(checked, f, cells)),
         months=months,
         facts=checked.facts.num_rows,
         names_persons=checked.identities is not None,
     )
+
+
+def example(checked: CheckedFile, found: RowFinding, cells: ExampleCells) -> str:
+    """What could stand where a finding is; empty for a row or an unread column."""
+    sheet = found.problem.where.sheet
+    for form in checked.form.forms:
+        placed = form.by_index.get(found.column - 1)
+        if form.sheet == sheet and placed and isinstance(placed.form, FactColumn):
+            return cells.of_column(placed.form, checked.form.source.columns)
+    return ""
 
 
 def report_problems(problems: Iterable[Problem]) -> CheckReport:
@@ -154,10 +178,8 @@ def read_report(fields: dict[str, Any]) -> CheckReport:
         notices=_read_told(fields["notices"]),
         sheets=tuple(_read_sheet(sheet) for sheet in fields["sheets"]),
         reasons=tuple(
-            ReasonGroup(
-                g["code"], g["state"], g["count"], findings=_read_told(g["findings"])
-            )
-            for g in fields["reasons"]
+            ReasonGroup(**{**group, "findings": _read_told(group["findings"])})
+            for group in fields["reasons"]
         ),
         months=tuple(fields["months"]),
         facts=fields["facts"],

@@ -96,10 +96,8 @@ def check_approving(
         problems.append(report("WEB-037"))
     final = find_final(told.months, states)
     if final and upload.restated_by_id is None:
-        words = {
-            f"periods_{name}": render_periods(final, name) for name in ("id", "en")
-        }
-        problems.append(report("WEB-038", **words))
+        words, english = (render_periods(final, name) for name in ("id", "en"))
+        problems.append(report("WEB-038", periods_id=words, periods_en=english))
     return tuple(problems)
 
 

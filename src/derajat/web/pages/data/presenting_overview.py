@@ -150,9 +150,13 @@ def build_overview(
     counting = ArrivalCounting(asked, today)
     chosen = arrivals.form(form_name)
     last = _last_month(asked, today)
-    months = tuple(range(last - MONTHS + 1, last + 1))
-    years = (last // 12 - 1, last // 12)
+    months = tuple(range(last, last - MONTHS, -1))
+    years = (last // 12, last // 12 - 1)
     text, lines = _missing_text(counting, arrivals, chosen, last)
+
+    def table(unit: PeriodKind, numbers: tuple[int, ...]) -> ArrivalTable | None:
+        return _table(counting, arrivals, quality, states, chosen, unit, numbers)
+
     return OverviewPage(
         form=chosen.source.label.render(asked.language) if chosen else "",
         all_url=asked.link(reverse("data")),
@@ -262,10 +266,10 @@ def _cell(found: _Counted | None, language: str) -> ArrivalCell:
     more = Label(f", {late} terlambat", f", {late} late").render(language)
     more = more if found.late else ""
     if found.came == found.due:
-        words = Label("lengkap", "complete").render(language)
-        return ArrivalCell(f"{came}/{due}", "●", words + more, "meets")
+        complete = Label("lengkap", "complete").render(language)
+        return ArrivalCell(f"{came}/{due}", "●", complete + more, "meets")
     gap = render_number(found.due - found.came, language)
-    words = Label(f"kurang {gap}", f"{gap} missing").render(language)
+    short = Label(f"kurang {gap}", f"{gap} missing").render(language)
     tag = "below" if not found.came else "unsure"
     return ArrivalCell(
         f"{came}/{due}", "▼" if not found.came else "◆", words + more, tag

@@ -1,16 +1,16 @@
 """What the page of an upload shows: its step, its rows, its findings, its effect."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from derajat.model.calendar import parse_period
+from derajat.intake.reasons import reason_word
 from derajat.model.labels import Label
-from derajat.model.numerals import render_number, render_period
+from derajat.model.numerals import render_number
 from derajat.web.asked import Asked
 from derajat.web.pages.data.allowing import Choices, find_choices
+from derajat.web.pages.data.presenting_effect import EffectBlock, build_effect
 from derajat.web.pages.data.words import render_periods, render_when
-from derajat.web.uploads.effects import Effect, read_effect
 from derajat.web.uploads.models import PeriodState, Upload
 from derajat.web.uploads.report import (
     MatchedSheet,
@@ -55,6 +55,8 @@ _ROW_STATES = {
     "questioned": Label("ditanyakan", "questioned"),
     "accepted": Label("diterima dengan catatan", "accepted with a note"),
 }
+_FEW = 10
+"""Findings of rows set aside that stand open; more are folded."""
 _BUSY = Label(
     "Penyimpanan sedang dipakai pekerjaan lain. Kiriman ini menunggu dan dilanjutkan "
     "sendiri.",
@@ -88,6 +90,9 @@ class FindingGroup:
     title: str
     is_open: bool
     lines: tuple[FindingLine, ...]
+    repair: str
+    """What to do, where it is the same for all."""
+    example: str
     more: str
 
 
@@ -107,28 +112,6 @@ class SheetMatch:
     title: str
     columns: tuple[ColumnLine, ...]
     unread: str
-
-
-@dataclass(frozen=True)
-class ChangeLine:
-    """A number in force and as it would be."""
-
-    indicator: str
-    url: str
-    area: str
-    period: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class EffectBlock:
-    """What would change; `stale` tells that the data moved on since."""
-
-    head: str
-    lines: tuple[ChangeLine, ...]
-    more: str
-    stale: str
 
 
 @dataclass(frozen=True)
@@ -186,11 +169,11 @@ def build_upload_page(
         months=_months(told.months, states, language),
         rows=_rows(upload, language),
         sum=_sum(upload, language),
-        problems=tuple(_line(problem, language) for problem in told.problems),
+        problems=tuple(_coded(problem, language) for problem in told.problems),
         notices=tuple(_line(notice, language) for notice in told.notices),
         sheets=tuple(_sheet(sheet, language) for sheet in told.sheets),
         groups=tuple(_group(group, language) for group in told.reasons),
-        effect=_effect(upload, asked),
+        effect=build_effect(upload, asked),
         effect_wait=state is UploadState.CHECKED and upload.effect is None,
         repairs=first.name if first else "",
         repairs_url=_url(first) if first else "",
@@ -281,24 +264,36 @@ def _line(told: Told, language: str) -> FindingLine:
     ]
     place = ", ".join(part for part in parts if part)
     says, repair = told.says.render(language), told.repair.render(language)
-    return FindingLine(place, f"{told.code} · {says}", repair)
+    return FindingLine(place, says, repair)
+
+
+def _coded(told: Told, language: str) -> FindingLine:
+    line = _line(told, language)
+    return replace(line, says=f"{told.code} · {line.says}")
 
 
 def _group(group: ReasonGroup, language: str) -> FindingGroup:
     state = _ROW_STATES[group.state].render(language)
     count = render_number(group.count, language)
-    title = Label(
-        f"{group.code}: {count} temuan, {state}",
-        f"{group.code}: {count} found, {state}",
-    ).render(language)
+    word = reason_word(group.code, language)
+    word = "" if word == group.code else f" {word}"
     left = group.count - len(group.findings)
     more = Label(
         f"dan {render_number(left, language)} temuan lain; semuanya di berkas bertanda",
         f"and {render_number(left, language)} more; the marked file has all",
     ).render(language)
     lines = tuple(_line(found, language) for found in group.findings)
-    is_open = group.state == "set_aside" and group.count <= 10
-    return FindingGroup(group.code, title, is_open, lines, more if left > 0 else "")
+    repairs = {line.repair for line in lines}
+    shared = repairs.pop() if len(repairs) == 1 else ""
+    return FindingGroup(
+        group.code,
+        f"{group.code}{word}: {count} {state}",
+        group.state == "set_aside" and group.count <= _FEW,
+        tuple(replace(line, repair="") for line in lines) if shared else lines,
+        shared,
+        group.example,
+        more if left > 0 else "",
+    )
 
 
 def _sheet(sheet: MatchedSheet, language: str) -> SheetMatch:
@@ -314,69 +309,6 @@ def _sheet(sheet: MatchedSheet, language: str) -> SheetMatch:
     return SheetMatch(
         f"{name}, {row}", columns, said.render(language) if unread else ""
     )
-
-
-def _effect(upload: Upload, asked: Asked) -> EffectBlock | None:
-    if not upload.effect or upload.standing is UploadState.ACCEPTED:
-        return None
-    effect, language = read_effect(upload.effect), asked.language
-    changed = render_number(effect.changed, language)
-    many = render_number(effect.indicators, language)
-    seconds = render_number(max(effect.seconds, 1), language)
-    head = Label(
-        f"{changed} angka pada {many} indikator akan berubah (dihitung {seconds} detik)",
-        f"{changed} numbers of {many} indicators would change (took {seconds} s)",
-    )
-    if not effect.changed:
-        head = Label(
-            "Tidak ada angka terbit yang berubah", "No published number would change"
-        )
-    left = effect.changed - len(effect.changes)
-    more = Label(
-        f"dan {render_number(left, language)} angka lain",
-        f"and {render_number(left, language)} more numbers",
-    )
-    is_old = effect.facts_version != asked.reading.snapshot.facts_version
-    stale = Label(
-        "Data kantor sudah berubah sejak hitungan ini. Periksa lagi untuk angka "
-        "terbaru.",
-        "The office's data have changed since. Check again for the newest numbers.",
-    )
-    return EffectBlock(
-        head.render(language),
-        _changes(effect, asked),
-        more.render(language) if left > 0 else "",
-        stale.render(language) if is_old else "",
-    )
-
-
-def _changes(effect: Effect, asked: Asked) -> tuple[ChangeLine, ...]:
-    catalogue, areas = asked.reading.catalogue, asked.reading.office.areas.by_code
-    language, lines = asked.language, []
-    for change in effect.changes:
-        indicator = catalogue.indicators.get(change.indicator)
-        if indicator is None:
-            continue
-        suffix = catalogue.units[indicator.unit].suffix.render(language)
-        period = parse_period(change.period)
-        name = indicator.label.render(language)
-        lines.append(
-            ChangeLine(
-                f"{name} ({change.group})" if change.group else name,
-                asked.link(reverse("indicator", args=[indicator.code])),
-                areas[change.area].name if change.area in areas else change.area,
-                render_period(period, language) if period else change.period,
-                _shown(change.before, suffix, language),
-                _shown(change.after, suffix, language),
-            )
-        )
-    return tuple(lines)
-
-
-def _shown(text: str | None, suffix: str, language: str) -> str:
-    if text is None:
-        return Label("belum ada", "none yet").render(language)
-    return render_number(text, language) + suffix
 
 
 def _url(upload: Upload) -> str:
