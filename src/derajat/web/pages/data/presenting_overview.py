@@ -270,10 +270,8 @@ def _cell(found: _Counted | None, language: str) -> ArrivalCell:
         return ArrivalCell(f"{came}/{due}", "●", complete + more, "meets")
     gap = render_number(found.due - found.came, language)
     short = Label(f"kurang {gap}", f"{gap} missing").render(language)
-    tag = "below" if not found.came else "unsure"
-    return ArrivalCell(
-        f"{came}/{due}", "▼" if not found.came else "◆", words + more, tag
-    )
+    tag, mark = ("unsure", "◆") if found.came else ("below", "▼")
+    return ArrivalCell(f"{came}/{due}", mark, short + more, tag)
 
 
 def _rows_of(
