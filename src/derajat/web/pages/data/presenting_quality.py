@@ -150,6 +150,12 @@ def _reasons(quality: Group, language: str) -> tuple[ReasonRow, ...]:
         for code, _, count in each.reasons:
             found[code] += count
     return tuple(
-        ReasonRow(code, reason_word(code, language), render_number(count, language))
+        ReasonRow(code, _word(code, language), render_number(count, language))
         for code, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))
     )[:TOP_REASONS]
+
+
+def _word(code: str, language: str) -> str:
+    """The reason in a word or two; nothing where the code has to do."""
+    word = reason_word(code, language)
+    return "" if word == code else word

@@ -129,6 +129,7 @@ class UploadPage:
     steps: tuple[StepLine, ...]
     sent: str
     decided: str
+    measuring: str
     form: str
     months: str
     rows: str
@@ -165,6 +166,7 @@ def build_upload_page(
         steps=_steps(state, language),
         sent=_sent(upload, asked),
         decided=_decided(upload, language),
+        measuring=_measuring(upload, asked),
         form=_form(upload, asked),
         months=_months(told.months, states, language),
         rows=_rows(upload, language),
@@ -216,6 +218,20 @@ def _decided(upload: Upload, language: str) -> str:
     when, who = render_when(upload.decided_at, language), upload.decided_by.shown_name
     said = f"{upload.standing.label.render(language)}: {who}, {when}"
     return f"{said}. {upload.reason}" if upload.reason else said
+
+
+def _measuring(upload: Upload, asked: Asked) -> str:
+    """That the numbers do not hold the latest files yet, for what changed them."""
+    done = (UploadState.ACCEPTED, UploadState.WITHDRAWN)
+    snapshot = asked.reading.snapshot
+    run = snapshot.values_run()
+    is_measured = run is not None and run.data_version == snapshot.facts_version
+    if upload.standing not in done or is_measured:
+        return ""
+    return Label(
+        "Angka sedang dihitung ulang; halaman lain masih menunjukkan angka sebelumnya.",
+        "The numbers are being computed anew; other pages still show those of before.",
+    ).render(asked.language)
 
 
 def _form(upload: Upload, asked: Asked) -> str:
