@@ -151,7 +151,10 @@ def _keep_check(pk: int, checked: CheckedUpload, has_marked: bool) -> None:
 
 
 def _end_check(pk: int, error: DerajatError) -> None:
-    """A check that found no form or no readable file; or the store was busy."""
+    """A check that found no form or no readable file; or the store was busy.
+
+    A file that cannot be taken is not kept: a repaired one comes as another.
+    """
     if _is_busy(error):
         check_upload.using(run_after=timezone.now() + _AGAIN_AFTER).enqueue(pk)
         Upload.objects.filter(pk=pk).update(note=BUSY)
@@ -160,7 +163,8 @@ def _end_check(pk: int, error: DerajatError) -> None:
     is_unknown = bool(codes & _UNMATCHED)
     after = UploadState.UNKNOWN if is_unknown else UploadState.REFUSED
     report = write_report(report_problems(error.problems))
-    move_upload(pk, (UploadState.CHECKING,), after, report=report, note="")
+    if move_upload(pk, (UploadState.CHECKING,), after, report=report, note=""):
+        sealed_copies().remove(Upload.objects.get(pk=pk).token)
 
 
 def _wait_for_store(pk: int) -> None:

@@ -24,6 +24,7 @@ from derajat.web.uploads.jobs import accept_upload, check_upload, measure_values
 from derajat.web.uploads.models import Upload
 from derajat.web.uploads.moving import decide, deed_of
 from derajat.web.uploads.report import read_report
+from derajat.web.uploads.sealed_copies import sealed_copies
 from derajat.web.uploads.standings import load_standings
 from derajat.web.uploads.states import UploadState
 
@@ -136,6 +137,8 @@ def _move(
             job = _JOBS.get(after)
             if job is not None:
                 transaction.on_commit(lambda: job.enqueue(upload.pk))
+            elif after is UploadState.REJECTED:
+                transaction.on_commit(lambda: sealed_copies().remove(upload.token))
     messages.success(request, after.label.render(asked.language).capitalize() + ".")
     return redirect("upload", token=upload.token)
 
