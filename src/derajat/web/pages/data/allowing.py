@@ -1,6 +1,6 @@
 """What a reader may do with an upload as it stands, and why not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from derajat.errors import Problem, report
 from derajat.web.asked import Asked
@@ -36,6 +36,11 @@ class Choices:
     can_repair: bool
     can_take_marked: bool
     obstacles: tuple[tuple[str, str], ...]
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there is anything to press or to be told."""
+        return any(getattr(self, each.name) for each in fields(self))
 
 
 def find_choices(
