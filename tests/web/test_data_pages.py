@@ -83,8 +83,8 @@ def test_codes_typed_into_a_blank_form_stay_text(reading, tmp_path):
     with zipfile.ZipFile(path) as package:
         sheet = package.read("xl/worksheets/sheet1.xml").decode()
         styles = package.read("xl/styles.xml").decode()
-    columns = re.findall(r"<col [^>]*>", sheet)
-    assert 'style="' in columns[1]
+    first = re.search(r"<col [^>]*>", sheet)[0]
+    assert 'min="1" max="2"' in first and 'style="' in first
     assert 'numFmtId="49"' in styles
 
 
