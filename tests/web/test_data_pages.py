@@ -85,7 +85,7 @@ def test_codes_typed_into_a_blank_form_stay_text(reading, tmp_path):
         styles = package.read("xl/styles.xml").decode()
     first = re.search(r"<col [^>]*>", sheet)[0]
     assert 'min="1" max="2"' in first and 'style="' in first
-    assert 'numFmtId="49"' in styles
+    assert 'formatCode="@"' in styles
 
 
 def test_arrivals_are_those_that_the_facts_tell_one_by_one(reading):

@@ -24,8 +24,7 @@ def officer(sign_in, centre):
 
 @pytest.fixture(autouse=True)
 def empty_folder(site):
-    """What earlier tests sent lies on the disk while their rows were undone."""
-    yield
+    """What other tests sent lies on the disk while their rows were undone."""
     for path in (site.profile.folder / "unggahan").glob("*"):
         path.unlink()
 
