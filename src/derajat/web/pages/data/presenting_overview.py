@@ -92,18 +92,21 @@ class ArrivalCounting:
     def __init__(self, asked: Asked, today: int) -> None:
         self.asked, self.today = asked, today
         self.areas = asked.reading.office.areas
-        self._inside: dict[str, frozenset[str]] = {}
+        self._units: dict[tuple[str, AreaLevel], list[str]] = {}
 
     def units(self, area: str, level: AreaLevel) -> list[str]:
         """The areas of a level that report within an area."""
-        if area not in self._inside:
-            self._inside[area] = areas_within(self.areas, area, self.today)
-        by_code = self.areas.by_code
-        return [
-            code
-            for code in self._inside[area]
-            if code in by_code and by_code[code].level is level
-        ]
+        if (area, level) not in self._units:
+            inside, by_code = (
+                areas_within(self.areas, area, self.today),
+                self.areas.by_code,
+            )
+            self._units[area, level] = [
+                code
+                for code in inside
+                if code in by_code and by_code[code].level is level
+            ]
+        return self._units[area, level]
 
     def count(self, form: FormArrivals, area: str, number: int) -> _Counted | None:
         """Reports due, come and late of an area; None when none is due."""
