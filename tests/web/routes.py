@@ -13,6 +13,15 @@ EXAMPLES = {
     "definition": {"code": "KIA-K6"},
     "explain": {"code": "KIA-K6"},
     "indicator_download": {"code": "KIA-K6", "kind": "csv"},
+    "blank-form": {"form": "lb3-kia"},
+    "upload": {"token": "contoh"},
+    "upload-marked": {"token": "contoh"},
+    "upload-check": {"token": "contoh"},
+    "upload-submit": {"token": "contoh"},
+    "upload-approve": {"token": "contoh"},
+    "upload-return": {"token": "contoh"},
+    "upload-withdraw": {"token": "contoh"},
+    "upload-restate": {"token": "contoh"},
 }
 """Arguments of routes that have some; a route that is missing here fails the test."""
 
@@ -32,12 +41,44 @@ class Route:
 
 def all_routes() -> list[Route]:
     """Every named route, those of libraries too."""
+    make_example_upload()
     found = {}
     for pattern in _patterns(get_resolver().url_patterns):
         name = pattern.name
         assert name, f"a route without a name: {pattern.pattern}"
         found[name] = pattern
     return [Route(n, _url(n, p), p.callback) for n, p in sorted(found.items())]
+
+
+def make_example_upload() -> None:
+    """The upload that the examples name, from the first health centre, for this test.
+
+    Its files are not there: pages that need them say so.
+    """
+    from django.db import connection
+
+    from derajat.model.areas import AreaLevel
+    from derajat.web.accounts.models import Account
+    from derajat.web.reading.office import open_reading
+    from derajat.web.uploads.models import Upload
+    from derajat.web.uploads.report import CheckReport, write_report
+
+    if not connection.in_atomic_block:
+        return
+    sender, _ = Account.objects.get_or_create(username="pengirim-contoh")
+    centre = open_reading().office.areas.at_level(AreaLevel.HEALTH_CENTRE)[0].code
+    fields = {
+        "once": "contoh",
+        "area": centre,
+        "sender": sender,
+        "sender_role": "PKM",
+        "name": "contoh.csv",
+        "size": 1,
+        "content_hash": "0" * 64,
+        "state": "checked",
+        "report": write_report(CheckReport(has_marked_copy=True)),
+    }
+    Upload.objects.get_or_create(token="contoh", defaults=fields)
 
 
 def _patterns(patterns) -> Iterator[URLPattern]:

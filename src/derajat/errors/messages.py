@@ -56,6 +56,7 @@ def _collect() -> dict[str, Message]:
         refusal_codes,
         sheet_codes,
         statement_codes,
+        upload_codes,
         web_codes,
         word_codes,
     )
@@ -76,6 +77,7 @@ def _collect() -> dict[str, Message]:
         claim_codes,
         refusal_codes,
         identity_codes,
+        upload_codes,
         web_codes,
         word_codes,
     )

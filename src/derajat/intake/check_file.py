@@ -55,12 +55,14 @@ def check_file(
     batch_id: str,
     today: int,
     open_tokens: Callable[[], Tokens] | None = None,
+    tell_rows: Callable[[int], None] | None = None,
 ) -> CheckedFile:
     """The facts, claims and findings of the sheets of a form, received on a day.
 
     Every row below a header is accepted, questioned or set aside. `open_tokens` is
-    called when the file names persons. Raises DerajatError with REC-010 when there is
-    no such row and REF-130 when there are persons and no tokens.
+    called when the file names persons, `tell_rows` with the rows of the file received
+    so far. Raises DerajatError with REC-010 when there is no such row and REF-130 when
+    there are persons and no tokens.
     """
     dataset = catalogue.received(form.source.dataset)
     identities = IdentityBook(dataset, open_tokens)
@@ -69,6 +71,9 @@ def check_file(
         checking = SheetChecking(opened, each, office, catalogue, batch_id, identities)
         for chunk in read_chunks(checking.sheet, each.first_row):
             checking.check_chunk(chunk)
+            if tell_rows is not None:
+                before = sum(other.book.received for other in checked.values())
+                tell_rows(before + checking.book.received)
         checked[each.sheet] = checking
     if not any(checking.book.received for checking in checked.values()):
         sheet = form.forms[0].sheet if len(form.forms) == 1 else ""

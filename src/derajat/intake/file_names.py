@@ -43,6 +43,11 @@ def named_parts(pattern: str) -> tuple[str, ...]:
     return tuple(part for part in _PART.findall(pattern) if part)
 
 
+def fill_name(pattern: str, parts: dict[str, str], free: str) -> str:
+    """A name that fits the pattern, with these parts and `free` text for each `*`."""
+    return _PART.sub(lambda match: parts.get(match[1] or "", free), pattern)
+
+
 def _splits(
     tokens: tuple[re.Pattern[str], ...], text: str, start: int
 ) -> Iterator[dict[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from derajat.sheets.cells import CellError, CellValue, MergedRange
 
 
-_JOINED = " / "
+JOINED = " / "
 _KEPT_MARKS = frozenset("%<>+=")
 
 
@@ -67,4 +67,4 @@ def _path(texts: Sequence[str]) -> str:
     for text in texts:
         if text and (not parts or parts[-1] != text):
             parts.append(text)
-    return _JOINED.join(parts)
+    return JOINED.join(parts)

@@ -54,13 +54,17 @@ def hash_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> str:
         raise _unreadable(error, where) from error
 
 
-def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> OpenedFile:
+def open_file(
+    path: Path, limits: Limits = DEFAULT_LIMITS, name: str = ""
+) -> OpenedFile:
     """The file, checked from its first byte to its last within `limits`.
 
-    Its kind is told by content, never by name. Raises DerajatError with a FIL code
-    for anything that cannot be read safely and without guessing.
+    Its kind is told by content, never by name. `name` is the one it was sent under,
+    for a file that is kept under another. Raises DerajatError with a FIL code for
+    anything that cannot be read safely and without guessing.
     """
-    where = Location(file=shown_name(path.name))
+    sent = name or path.name
+    where = Location(file=shown_name(sent))
     _check_path(path, where, limits)
     try:
         kind = detect_kind(path, where)
@@ -72,7 +76,7 @@ def open_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> OpenedFile:
             content = open_text(path, where, limits)
     except OSError as error:
         raise _unreadable(error, where) from error
-    notes = (*_suffix_notes(path, kind, where), *content.notes)
+    notes = (*_suffix_notes(sent, kind, where), *content.notes)
     return OpenedFile(where.file, kind, content_hash, notes, content)
 
 
@@ -116,8 +120,8 @@ def _hash_bytes(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _suffix_notes(path: Path, kind: FileKind, where: Location) -> tuple[Problem, ...]:
-    suffix = path.suffix.lower()
+def _suffix_notes(name: str, kind: FileKind, where: Location) -> tuple[Problem, ...]:
+    suffix = Path(name).suffix.lower()
     if not suffix or suffix in _SUFFIXES[kind]:
         return ()
     shown = shown_name(suffix)

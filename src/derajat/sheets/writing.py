@@ -57,6 +57,8 @@ class PlainSheet:
     """Numbers of rows in bold besides the header; 1 is the first."""
     wrapped_columns: tuple[int, ...] = ()
     """Numbers of columns whose long texts run on in their cell; 1 is A."""
+    text_columns: tuple[int, ...] = ()
+    """Numbers of columns whose cells, blank ones too, take what is typed as text."""
 
 
 def write_workbook(path: Path, sheets: Sequence[PlainSheet]) -> None:
@@ -113,8 +115,10 @@ class _SheetWriter:
         """Write columns, merges and cells."""
         sheet = self._sheet
         for column, width in enumerate(sheet.column_widths):
-            if width:
-                self._target.set_column(column, column, width)
+            as_text = "@" if column + 1 in sheet.text_columns else ""
+            if width or as_text:
+                look = self._format(as_text, False)
+                self._target.set_column(column, column, width or None, look)
         if sheet.header_rows:
             self._target.freeze_panes(sheet.header_rows, 0)
         if sheet.page_margin:

@@ -5,7 +5,11 @@ import datetime
 from django.utils import timezone
 
 from derajat.model.calendar import day_number
+from derajat.opening.offices import now
 from derajat.web.served import served_profile
+
+
+_EVENING = "T20:00:00+00:00"
 
 
 def today() -> int:
@@ -13,3 +17,9 @@ def today() -> int:
     chosen = served_profile().today
     date = datetime.date.fromisoformat(chosen) if chosen else timezone.localdate()
     return day_number(date.year, date.month, date.day)
+
+
+def moment() -> str:
+    """This moment in UTC, ISO 8601; at an invented office the evening of its day."""
+    chosen = served_profile().today
+    return chosen + _EVENING if chosen else now()

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -57,9 +58,35 @@ def _server(profile: Profile) -> Granian:
 @contextmanager
 def _worker() -> Iterator[None]:
     """The worker of jobs, a process of its own, for as long as the block runs."""
-    worker = subprocess.Popen([sys.executable, "-m", "derajat.web.worker"])
+    keeper = WorkerKeeper([sys.executable, "-m", "derajat.web.worker"])
+    keeper.start()
     try:
         yield
     finally:
-        worker.terminate()
-        worker.wait()
+        keeper.stop()
+
+
+class WorkerKeeper:
+    """Keeps one worker alive: when it ends by itself, or is killed, another begins."""
+
+    def __init__(self, command: list[str], pause: float = 2.0) -> None:
+        self._command, self._pause = command, pause
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._keep, daemon=True)
+        self.worker = subprocess.Popen(command)
+
+    def start(self) -> None:
+        """Watch the worker from now on."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the worker and wait for it."""
+        self._ended.set()
+        self._thread.join(self._pause * 2)
+        self.worker.terminate()
+        self.worker.wait()
+
+    def _keep(self) -> None:
+        while not self._ended.wait(self._pause):
+            if self.worker.poll() is not None:
+                self.worker = subprocess.Popen(self._command)

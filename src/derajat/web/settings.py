@@ -131,6 +131,7 @@ _APPS = [
     "derajat.web.accounts.apps.Accounts",
     "derajat.web.api.apps.Api",
     "derajat.web.parts.apps.Parts",
+    "derajat.web.uploads.apps.Uploads",
 ]
 
 _MIDDLEWARE = [

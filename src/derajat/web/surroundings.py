@@ -27,7 +27,9 @@ _FIRST_ROW = (
     ("values", "home", Label("Ringkasan", "Overview")),
     ("definitions", "indicators", Label("Indikator", "Indicators")),
 )
-_SECOND_ROW: tuple[tuple[str, str, Label], ...] = ()
+_SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
+    ("batches", "data", Label("Data", "Data")),
+)
 
 
 def surroundings(request: HttpRequest) -> dict[str, object]:

@@ -8,6 +8,7 @@ from derajat.web.api.routes import api
 from derajat.web.pages import home, plain
 from derajat.web.pages import plain
 from derajat.web.pages.home import page as home
+from derajat.web.pages.data import urls as data
 from derajat.web.pages.indicators import urls as indicators
 
 
@@ -15,6 +16,7 @@ urlpatterns = [
     path("", home.show, name="home"),
     path("akun/", include(accounts.PATHS)),
     path("indikator/", include(indicators.PATHS)),
+    path("data/", include(data.PATHS)),
     path("bahasa/", plain.choose_language, name="language"),
     path("bantuan/", plain.show_help, name="help"),
     path("istilah/", plain.show_words, name="words"),

@@ -8,6 +8,12 @@ def main() -> None:
     start_from_environment()
     from django.core.management import call_command
 
+    from derajat.web.uploads.broken_jobs import resume
+    from derajat.web.uploads.sealed_copies import sealed_copies
+
+    sealed_copies().remove_clear_copies()
+    resume()
+
     call_command("db_worker", reload=False, verbosity=0)
 
 

@@ -9,6 +9,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -32,19 +33,43 @@ def write_sealed(
     source: Path, target: Path, key: bytes, key_id: bytes, place: bytes
 ) -> str:
     """Write a sealed copy of a file; returns the sha256 (hex) of the clear content."""
-    cipher, digest = AESGCM(key), hashlib.sha256()
-    prefix = os.urandom(_PREFIX)
     with source.open("rb") as reading, target.open("wb") as writing:
-        writing.write(b"".join((_MARK, AES_256_GCM, key_id, prefix)))
-        piece, number = reading.read(_PIECE), 0
-        while True:
-            following = reading.read(_PIECE)
-            digest.update(piece)
-            nonce = _nonce(prefix, number, is_last=not following)
-            writing.write(cipher.encrypt(nonce, piece, place))
-            if not following:
-                return digest.hexdigest()
-            piece, number = following, number + 1
+        sealing = SealedWriter(writing, key, key_id, place)
+        while piece := reading.read(_PIECE):
+            sealing.write(piece)
+        return sealing.finish()
+
+
+class SealedWriter:
+    """Seals what is written to it as it comes: nothing clear touches the disk."""
+
+    def __init__(
+        self, writing: BinaryIO, key: bytes, key_id: bytes, place: bytes
+    ) -> None:
+        self._writing, self._cipher, self._place = writing, AESGCM(key), place
+        self._prefix = os.urandom(_PREFIX)
+        self._digest = hashlib.sha256()
+        self._held = b""
+        self._number = 0
+        writing.write(b"".join((_MARK, AES_256_GCM, key_id, self._prefix)))
+
+    def write(self, content: bytes) -> None:
+        """Take some more; up to a piece is held back, for it may be the last."""
+        self._digest.update(content)
+        self._held += content
+        while len(self._held) > _PIECE:
+            self._seal(self._held[:_PIECE], is_last=False)
+            self._held = self._held[_PIECE:]
+
+    def finish(self) -> str:
+        """Seal the last piece; the sha256 (hex) of all that was written."""
+        self._seal(self._held, is_last=True)
+        return self._digest.hexdigest()
+
+    def _seal(self, piece: bytes, is_last: bool) -> None:
+        nonce = _nonce(self._prefix, self._number, is_last)
+        self._writing.write(self._cipher.encrypt(nonce, piece, self._place))
+        self._number += 1
 
 
 def read_sealed(path: Path, key: bytes, key_id: bytes, place: bytes) -> bytes:

@@ -1,0 +1,188 @@
+"""What the worker does with an upload: checks it, accepts it, measures the office.
+
+Every job can begin again: a check changes nothing in the store, and a file that the
+store has already is found there by its content.
+"""
+
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from derajat.engines.duckdb import DuckDBEngine
+from derajat.errors import DerajatError
+from derajat.intake.marked_copy import write_marked
+from derajat.intake.reasons import ROUTINE
+from derajat.measures.measuring import measure_office
+from derajat.opening.offices import OpenOffice, open_office
+from derajat.opening.rules import rules_of
+from derajat.web.accounts.log import Deed, write_deed
+from derajat.web.clock import moment
+from derajat.web.served import served_profile
+from derajat.web.uploads.accepting import accept_upload_into
+from derajat.web.uploads.checking import CheckedUpload, check_sent_file
+from derajat.web.uploads.effects import compute_effect, write_effect
+from derajat.web.uploads.models import Upload
+from derajat.web.uploads.moving import THING, move_upload
+from derajat.web.uploads.report import report_problems, write_report
+from derajat.web.uploads.sealed_copies import MARKED, SealedCopies, sealed_copies
+from derajat.web.uploads.senders import areas_of_sender
+from derajat.web.uploads.states import UploadState
+
+
+BUSY = "REF-101"
+_UNMATCHED = frozenset(f"REC-00{number}" for number in range(1, 10))
+_AGAIN_AFTER = timedelta(seconds=15)
+_CHECKABLE = (
+    UploadState.RECEIVED,
+    UploadState.CHECKING,
+    UploadState.CHECKED,
+    UploadState.STOPPED,
+)
+
+
+@cache
+def _office() -> OpenOffice:
+    """The office, without the values that pages need: jobs read those they compare."""
+    profile = served_profile()
+    return open_office(profile.office, profile.data, profile.keys)
+
+
+@task()
+def check_upload(pk: int) -> None:
+    """Check the file of an upload and tell what it would change."""
+    if not move_upload(pk, _CHECKABLE, UploadState.CHECKING, rows_read=0, effect=None):
+        return
+    upload, office = Upload.objects.get(pk=pk), _office()
+    copies = sealed_copies()
+    try:
+        with copies.clear_copy(upload.token) as path:
+            checked = _check(path, upload, office)
+            marked = _keep_marked(path, checked, upload, copies)
+    except DerajatError as error:
+        _end_check(pk, error)
+        return
+    _keep_check(pk, checked, marked)
+    effect = compute_effect(checked.checked, office, moment())
+    Upload.objects.filter(pk=pk).update(effect=write_effect(effect))
+
+
+@task()
+def accept_upload(pk: int) -> None:
+    """Write an approved upload into the store; waits while another writer has it."""
+    upload = Upload.objects.get(pk=pk)
+    if upload.standing is not UploadState.APPROVED:
+        return
+    try:
+        batch = accept_upload_into(_office(), upload, sealed_copies())
+    except DerajatError as error:
+        if _is_busy(error):
+            _wait_for_store(pk)
+        else:
+            report = write_report(report_problems(error.problems))
+            approved = (UploadState.APPROVED,)
+            move_upload(pk, approved, UploadState.REFUSED, report=report, note="")
+        return
+    with transaction.atomic():
+        approved = (UploadState.APPROVED,)
+        move_upload(pk, approved, UploadState.ACCEPTED, batch=batch, note="")
+        write_deed(_acceptance(upload, batch), timezone.now())
+    sealed_copies().remove(upload.token)
+    measure_values.enqueue()
+
+
+@task()
+def measure_values() -> None:
+    """Compute all values anew; done once for several files that came together."""
+    office = _office()
+    rules = rules_of(office.office)
+    try:
+        measure_office(
+            office.store, office.catalogue, office.office, DuckDBEngine(), rules
+        )
+    except DerajatError as error:
+        if not _is_busy(error):
+            raise
+        measure_values.using(run_after=timezone.now() + _AGAIN_AFTER).enqueue()
+
+
+def _check(path: Path, upload: Upload, office: OpenOffice) -> CheckedUpload:
+    def tell_rows(rows: int) -> None:
+        Upload.objects.filter(pk=upload.pk).update(rows_read=rows)
+
+    areas = areas_of_sender(upload, office.office)
+    return check_sent_file(path, upload.name, office, areas, moment(), tell_rows)
+
+
+def _keep_marked(
+    path: Path, checked: CheckedUpload, upload: Upload, copies: SealedCopies
+) -> bool:
+    """Make the marked workbook and keep it sealed; whether there is one."""
+    findings = checked.checked.findings
+    told = [found for found in findings if found.problem.code not in ROUTINE]
+    if not told:
+        return False
+    target = path.with_name("marked.xlsx")
+    write_marked(path, checked.notices, told, target)
+    with copies.writing(f"{upload.token}-{MARKED}") as writer:
+        writer.write(target.read_bytes())
+        writer.finish()
+    return True
+
+
+def _keep_check(pk: int, checked: CheckedUpload, has_marked: bool) -> None:
+    report = {**write_report(checked.report), "has_marked_copy": has_marked}
+    counts = checked.checked.counts
+    move_upload(
+        pk,
+        (UploadState.CHECKING,),
+        UploadState.CHECKED,
+        source=checked.checked.form.source.name,
+        rows_read=counts.received,
+        accepted=counts.accepted,
+        questioned=counts.questioned,
+        set_aside=counts.set_aside,
+        report=report,
+        note="",
+    )
+
+
+def _end_check(pk: int, error: DerajatError) -> None:
+    """A check that found no form or no readable file; or the store was busy.
+
+    A file that cannot be taken is not kept: a repaired one comes as another.
+    """
+    if _is_busy(error):
+        check_upload.using(run_after=timezone.now() + _AGAIN_AFTER).enqueue(pk)
+        Upload.objects.filter(pk=pk).update(note=BUSY)
+        return
+    codes = {problem.code for problem in error.problems}
+    is_unknown = bool(codes & _UNMATCHED)
+    after = UploadState.UNKNOWN if is_unknown else UploadState.REFUSED
+    report = write_report(report_problems(error.problems))
+    if move_upload(pk, (UploadState.CHECKING,), after, report=report, note=""):
+        sealed_copies().remove(Upload.objects.get(pk=pk).token)
+
+
+def _wait_for_store(pk: int) -> None:
+    Upload.objects.filter(pk=pk).update(note=BUSY)
+    accept_upload.using(run_after=timezone.now() + _AGAIN_AFTER).enqueue(pk)
+
+
+def _is_busy(error: DerajatError) -> bool:
+    return error.problems[0].code == BUSY
+
+
+def _acceptance(upload: Upload, batch: str) -> Deed:
+    approver = upload.decided_by
+    return Deed(
+        account=approver.get_username() if approver else "",
+        act="accept",
+        thing=THING,
+        identifier=upload.token,
+        area=upload.area,
+        detail=batch,
+    )
