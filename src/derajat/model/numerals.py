@@ -1,6 +1,14 @@
 """Numbers, dates and periods as people read them, in one place."""
 
-from derajat.model.calendar import Period, PeriodKind, date_of_day, first_day_of_week
+from datetime import datetime
+
+from derajat.model.calendar import (
+    Period,
+    PeriodKind,
+    date_of_day,
+    day_number,
+    first_day_of_week,
+)
 
 
 _MARKS = {"id": (".", ","), "en": (",", ".")}
@@ -55,6 +63,14 @@ def render_day(day: int, language: str = "id") -> str:
     """A day number as `3 Juni 2026` or `3 June 2026`."""
     date = date_of_day(day)
     return f"{date.day} {MONTH_NAMES[language][date.month - 1]} {date.year}"
+
+
+def render_moment(moment: datetime, language: str = "id") -> str:
+    """A moment in the zone it is given in: `3 Juni 2026, 14.05` or `14:05`."""
+    day = day_number(moment.year, moment.month, moment.day)
+    colon = "." if language == "id" else ":"
+    clock = f"{moment.hour:02d}{colon}{moment.minute:02d}"
+    return f"{render_day(day, language)}, {clock}"
 
 
 def render_period(period: Period, language: str = "id") -> str:

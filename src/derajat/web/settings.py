@@ -130,6 +130,8 @@ _APPS = [
     "django_tasks_db",
     "derajat.web.accounts.apps.Accounts",
     "derajat.web.parts.apps.Parts",
+    "derajat.web.meetings.apps.Meetings",
+    "derajat.web.surveys.apps.Surveys",
 ]
 
 _MIDDLEWARE = [

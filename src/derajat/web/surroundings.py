@@ -26,8 +26,13 @@ class MenuEntry:
 _FIRST_ROW = (
     ("values", "home", Label("Ringkasan", "Overview")),
     ("definitions", "indicators", Label("Indikator", "Indicators")),
+    ("actions", "actions", Label("Tindak lanjut", "Actions")),
 )
-_SECOND_ROW: tuple[tuple[str, str, Label], ...] = ()
+_SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
+    ("meetings", "meetings", Label("Rakor", "Meetings")),
+    ("surveys", "surveys", Label("Survei", "Surveys")),
+    ("values", "ikm", Label("IKM", "Satisfaction")),
+)
 
 
 def surroundings(request: HttpRequest) -> dict[str, object]:
