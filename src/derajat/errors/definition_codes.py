@@ -513,4 +513,29 @@ _OFFICES: tuple[Message, ...] = (
     ),
 )
 
-MESSAGES: tuple[Message, ...] = (*_LANGUAGE, *_FILES, *_DEFINITIONS, *_OFFICES)
+_BOUNDARIES = (
+    _message(
+        "DEF-090",
+        "Berkas batas wilayah tidak dapat dibaca sebagai GeoJSON: {detail}.",
+        "Periksa atau unduh ulang berkasnya; isinya harus sebuah FeatureCollection.",
+        "The file of boundaries cannot be read as GeoJSON: {detail}.",
+        "Check it or download it again; it must be a FeatureCollection.",
+    ),
+    _message(
+        "DEF-091",
+        "Bidang ke-{number} pada berkas batas tidak punya kode, nama, atau poligon "
+        "yang utuh.",
+        "Lengkapi `kode` dan `nama` (atau `kec` dan `nama_kec`) dan poligonnya.",
+        "Feature {number} of the file of boundaries lacks its code, name or a whole "
+        "polygon.",
+        "Complete `kode` and `nama` (or `kec` and `nama_kec`) and the polygon.",
+    ),
+)
+
+MESSAGES: tuple[Message, ...] = (
+    *_LANGUAGE,
+    *_FILES,
+    *_DEFINITIONS,
+    *_OFFICES,
+    *_BOUNDARIES,
+)

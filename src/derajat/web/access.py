@@ -32,6 +32,7 @@ class AccessMiddleware:
         request.reader = None  # type: ignore[attr-defined]
         response = self._answer(request)
         if request.user.is_authenticated:
+            # What somebody may see must not stay behind on a shared machine.
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 

@@ -34,6 +34,14 @@ ROLE_IN_SESSION = "peran"
 OPEN_NAMES = frozenset(
     {"account_login", "mfa_authenticate", "mfa_login_webauthn", "health", "language"}
     | {"survey-answer", "survey-thanks"}
+    {
+        "account_login",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
+        "health",
+        "language",
+        "style",
+    }
 )
 """Routes that answer before anybody signed in."""
 SIGNED_IN_NAMES = frozenset(

@@ -23,6 +23,7 @@ urlpatterns = [
     path("bahasa/", plain.choose_language, name="language"),
     path("bantuan/", plain.show_help, name="help"),
     path("istilah/", plain.show_words, name="words"),
+    path("gaya.css", plain.tell_style, name="style"),
     path("sehat/", plain.tell_health, name="health"),
 ]
 

@@ -3,9 +3,12 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from derajat.web.language import COOKIE, COOKIE_SECONDS, LANGUAGES
+from derajat.web.settings import STATIC_SECONDS
+from derajat.web.sheet import build_sheet
 
 
 @require_POST
@@ -39,6 +42,13 @@ def show_help(request: HttpRequest) -> HttpResponse:
 def show_words(request: HttpRequest) -> HttpResponse:
     """What the words of the pages mean."""
     return render(request, "plain/words.html")
+
+
+@require_safe
+@cache_control(max_age=STATIC_SECONDS, public=True)
+def tell_style(request: HttpRequest) -> HttpResponse:
+    """The style sheet of every page."""
+    return HttpResponse(build_sheet(), content_type="text/css; charset=utf-8")
 
 
 @require_safe

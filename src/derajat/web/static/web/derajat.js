@@ -10,10 +10,10 @@
   });
   // One tab stop a figure: arrows go from point to point, Home and End to the ends.
   document.addEventListener("keydown", (event) => {
-    const here = event.target.closest(".ch-points a");
+    const here = event.target.closest(".ch-svg a");
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
     if (!here || !step) return;
-    const all = [...here.closest(".ch-points").querySelectorAll("a")];
+    const all = [...here.closest(".ch-svg").querySelectorAll("a")];
     const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(here) + step))];
     event.preventDefault();
     next.focus();

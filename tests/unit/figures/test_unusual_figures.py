@@ -1,0 +1,119 @@
+"""Figures with nothing, one thing or strange numbers in them are still figures."""
+
+import dataclasses
+import re
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.figures.specimens import FIGURES, caption, choropleth, shown
+
+from derajat.figures import (
+    NARROW,
+    WIDE,
+    ControlFigure,
+    ControlLimits,
+    Point,
+    PointState,
+    ShownNumber,
+    Spark,
+    TargetLine,
+    TrendFigure,
+    build_outlines,
+    render_csv,
+    render_figure,
+    render_spark,
+    render_svg,
+)
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+EMPTY = {
+    "trend": {"points": (), "target": None, "breaks": ()},
+    "ranked": {"rows": ()},
+    "pws": {"columns": ()},
+    "heat": {"rows": ()},
+    "choropleth": {"areas": ()},
+    "funnel": {"steps": ()},
+    "pyramid": {"rows": ()},
+}
+NUMBERS = st.none() | st.floats(-1e7, 1e9, allow_nan=False) | st.just(0.0)
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_a_figure_without_rows_is_written(name):
+    spec = dataclasses.replace(FIGURES[name](), **EMPTY[name])
+    ElementTree.fromstring(render_figure(spec))
+    assert render_csv(spec).count("\r\n") == 1
+
+
+def test_a_map_without_any_outline_lists_all_its_areas():
+    spec = dataclasses.replace(choropleth(), outlines=build_outlines([]))
+    text = render_figure(spec)
+    ElementTree.fromstring(text)
+    assert "Gabek Satu, Bukit Besar, Taman Bunga" in text
+
+
+def _series(values):
+    """A trend of invented values; those of None have not come."""
+    points = tuple(
+        Point(f"P{i}", f"P{i}", None if v is None else shown(float(v)))
+        for i, v in enumerate(values)
+    )
+    return TrendFigure(caption("acak", "acak"), points)
+
+
+def _control(values, level):
+    limits = ControlLimits(shown(level), shown(level - 1), shown(level + 1))
+    return ControlFigure(_series(values), (limits,) * len(values))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(NUMBERS, max_size=40), st.floats(-1e6, 1e6))
+def test_any_numbers_are_drawn_inside_the_field(values, level):
+    for spec in (_series(values), _control(values, level)):
+        for width in (NARROW, WIDE):
+            tree = ElementTree.fromstring(render_svg(spec, width))
+            tall = float(tree.get("height"))
+            spots = [
+                (float(node.get("cx")), float(node.get("cy")))
+                for node in tree.iter(f"{SVG}circle")
+            ]
+            assert all(0 <= x <= width and 0 <= y <= tall for x, y in spots)
+            known = sum(value is not None for value in values)
+            assert len(spots) == known
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(NUMBERS, max_size=20), NUMBERS)
+def test_any_spark_stays_in_its_frame(values, target):
+    text = render_spark(Spark(tuple(values), target))
+    ElementTree.fromstring(text)
+    for path in re.findall(r' d="([^"]*)"', text):
+        assert all(0 <= float(n) <= 80 for n in re.findall(r"-?[\d.]+", path))
+
+
+def test_one_point_alone_is_a_mark_without_a_line():
+    spec = dataclasses.replace(
+        _series([82.6]),
+        target=TargetLine("Target 90", (shown(90.0),)),
+        path=TargetLine("Jalur 80", (shown(80.0),)),
+    )
+    text = render_svg(spec, WIDE)
+    assert text.count("<circle") == 1 and "ch-value" not in text
+
+
+def test_a_point_without_a_value_is_never_drawn_as_final():
+    point = Point("Jan 2026", "Jan", None, state=PointState.FINAL)
+    text = render_svg(TrendFigure(caption("x", "x"), (point,)), WIDE)
+    assert "Jan 2026: tidak ada data" in text and "<circle" not in text
+
+
+def test_targets_that_change_make_a_step():
+    amounts = tuple(ShownNumber(str(v), v) for v in (80.0, 80.0, 85.0, 90.0))
+    spec = dataclasses.replace(
+        _series([70.0, 72.0, 74.0, 75.0]), target=TargetLine("Target 90", amounts)
+    )
+    path = re.search(r'class="ch-target[^>]* d="([^"]*)"', render_svg(spec, WIDE))[1]
+    assert path.count("V") == 2 and path.count("H") == 3
