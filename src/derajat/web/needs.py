@@ -32,8 +32,6 @@ AREA = "wilayah"
 ROLE_IN_SESSION = "peran"
 
 OPEN_NAMES = frozenset(
-    {"account_login", "mfa_authenticate", "mfa_login_webauthn", "health", "language"}
-    | {"survey-answer", "survey-thanks"}
     {
         "account_login",
         "mfa_authenticate",
@@ -41,6 +39,8 @@ OPEN_NAMES = frozenset(
         "health",
         "language",
         "style",
+        "survey-answer",
+        "survey-thanks",
     }
 )
 """Routes that answer before anybody signed in."""

@@ -68,7 +68,7 @@ class EffectFound:
 def find_effect(
     reading: Reading, action: Action, periods: Periods, day: int
 ) -> EffectFound | None:
-    """What can be said by a day; None until the period after the due day has a value."""
+    """What can be said by a day; None until a period after the due day has a value."""
     decided = action.value_at_decision
     indicator = reading.catalogue.indicators.get(action.indicator)
     if decided is None or indicator is None:

@@ -23,7 +23,7 @@ class MeetingQuery(models.QuerySet["Meeting"]):
     """Meetings that somebody may know of."""
 
     def for_reader(self, reader: Reader) -> MeetingQuery:
-        """Those of the reader's areas, and those an area of the reader is invited to."""
+        """Those of the reader's areas, and those that invite one of these areas."""
         own = Q(area__in=reader.areas)
         invited = Q(participants__area__in=reader.areas)
         return self.filter(own | invited).distinct()

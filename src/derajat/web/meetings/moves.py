@@ -123,7 +123,8 @@ def find_moves(policy: Policy, reader: Reader, action: Action) -> tuple[Move, ..
     return tuple(
         move
         for move in MOVES
-        if move.before.value == action.state and may_do(policy, reader, move.act, action)
+        if move.before.value == action.state
+        and may_do(policy, reader, move.act, action)
     )
 
 

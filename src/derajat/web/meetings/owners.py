@@ -36,4 +36,6 @@ def _working_roles() -> list[str]:
 
 
 def _name(account: Account) -> str:
-    return f"{account.shown_name} ({account.post})" if account.post else account.shown_name
+    return (
+        f"{account.shown_name} ({account.post})" if account.post else account.shown_name
+    )

@@ -64,7 +64,9 @@ def add(request: HttpRequest) -> HttpResponse:
     """A new action, with place, indicator and reason of the finding filled in."""
     asked = read_asked(request)
     meeting = _asked_meeting(request, asked)
-    form = ActionForm(asked, request.POST or None, initial=_first_values(request, asked))
+    form = ActionForm(
+        asked, request.POST or None, initial=_first_values(request, asked)
+    )
     if request.method == "POST" and form.is_valid():
         draft = form.draft()
         periods = read_periods(asked.reading, draft.indicator, draft.area)
@@ -88,16 +90,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     action = _find_writable(asked, pk, Act.EDIT)
     first = {**form_values(action), "versi": action.version}
     kept_due: date = action.due
-    form = EditActionForm(
-        asked, request.POST or None, initial=first, kept_due=kept_due
-    )
+    form = EditActionForm(asked, request.POST or None, initial=first, kept_due=kept_due)
     shown = {"asked": asked, "form": form, "action": action}
     if request.method == "POST" and form.is_valid():
         try:
             change_action(request, action, form.draft(), form.cleaned_data["versi"])
         except StaleError:
             shown["differences"] = build_differences(form, action, asked)
-            form.data = {**form.data.dict(), "versi": str(action.version)}
+            form.data = {**request.POST.dict(), "versi": str(action.version)}
             return render(request, "actions/form.html", shown, status=STALE)
         return _done(request, asked, action)
     status = REFUSED if form.errors else 200
@@ -126,9 +126,7 @@ def give_evidence(request: HttpRequest, pk: int) -> HttpResponse:
     action = _find_writable(asked, pk, Act.EDIT)
     form = EvidenceForm(asked.language, request.POST, request.FILES)
     if not form.is_valid():
-        return render_action(
-            request, asked, action, evidence_form=form, status=REFUSED
-        )
+        return render_action(request, asked, action, evidence_form=form, status=REFUSED)
     file = _keep(form)
     words, key = form.cleaned_data["keterangan"], form.cleaned_data["kunci"]
     if not add_evidence(request, action, words, file, key) and file is not None:

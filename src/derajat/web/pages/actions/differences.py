@@ -40,7 +40,9 @@ def build_differences(
     stored = form_values(action, asked.language)
     return tuple(
         Difference(
-            str(form.fields[name].label), _words(form, name, yours), _words(form, name, now)
+            str(form.fields[name].label),
+            _words(form, name, yours),
+            _words(form, name, now),
         )
         for name, now in stored.items()
         if (yours := form.data.get(name, "")) != _plain(now)
@@ -53,7 +55,10 @@ def _plain(value: object) -> str:
 
 def _words(form: SpokenForm, name: str, value: object) -> str:
     """The words of a choice, or the text itself."""
-    choices = {str(code): str(words) for code, words in getattr(form.fields[name], "choices", ())}
+    choices = {
+        str(code): str(words)
+        for code, words in getattr(form.fields[name], "choices", ())
+    }
     plain = _plain(value)
     return choices.get(plain, plain) or "–"
 

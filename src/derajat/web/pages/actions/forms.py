@@ -223,9 +223,7 @@ class EvidenceForm(SpokenForm):
             ),
         ),
     }
-    keterangan = forms.CharField(
-        max_length=1000, required=False, widget=forms.Textarea
-    )
+    keterangan = forms.CharField(max_length=1000, required=False, widget=forms.Textarea)
     berkas = forms.FileField(required=False, allow_empty_file=True)
     kind = ""
 

@@ -133,17 +133,24 @@ def build_action_page(asked: Asked, action: Action) -> ActionPage:
     action.evidence_count = len(evidence)  # type: ignore[attr-defined]
     is_open = action.state not in (ActionState.DONE.value, ActionState.REJECTED.value)
     effect = getattr(action, "effect", None)
-    known = Meeting.objects.for_reader(asked.reader).filter(pk=action.meeting_id)
     return ActionPage(
         card=build_cards(asked, [action])[0],
         reason=action.reason,
         expected=_expected(asked, action),
-        meeting=known.first() if action.meeting_id else None,
+        meeting=_find_meeting(asked, action),
         evidence=tuple(_evidence_line(asked, item) for item in evidence),
         steps=tuple(_step_line(asked, step) for step in action.steps.all()),
         effect=build_effect(asked, action, effect) if effect else None,
         may_edit=is_open and may_do(load_policy(), asked.reader, Act.EDIT, action),
     )
+
+
+def _find_meeting(asked: Asked, action: Action) -> Meeting | None:
+    """The meeting that decided it, where the reader may know of that too."""
+    if action.meeting_id is None:
+        return None
+    known = Meeting.objects.for_reader(asked.reader)
+    return known.filter(pk=action.meeting_id).first()
 
 
 def build_effect(asked: Asked, action: Action, effect: Effect) -> EffectBlock:
@@ -211,9 +218,10 @@ def _evidence_line(asked: Asked, item: Evidence) -> EvidenceLine:
 def _step_line(asked: Asked, step: Step) -> StepLine:
     move = find_move(step.move)
     words = move.label if move else _OTHER_MOVES[step.move]
+    role = load_policy().roles[step.role].label
     return StepLine(
         when=render_moment(timezone.localtime(step.at), asked.language),
-        who=f"{step.account} · {load_policy().roles[step.role].label.render(asked.language)}",
+        who=f"{step.account} · {role.render(asked.language)}",
         what=words.render(asked.language),
         after=STATE_WORDS[ActionState(step.after)].render(asked.language),
         note=step.note,

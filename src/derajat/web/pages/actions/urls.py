@@ -13,7 +13,5 @@ PATHS = [
     path("<int:pk>/langkah/", changing.work, name="action-work"),
     path("<int:pk>/putusan/", changing.decide, name="action-decide"),
     path("<int:pk>/bukti/", changing.give_evidence, name="evidence-new"),
-    path(
-        "<int:pk>/bukti/<int:evidence>/", changing.send_file, name="evidence-file"
-    ),
+    path("<int:pk>/bukti/<int:evidence>/", changing.send_file, name="evidence-file"),
 ]

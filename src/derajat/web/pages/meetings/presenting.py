@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils import timezone
 
 from derajat.model.calendar import parse_period
 from derajat.model.numerals import render_day, render_moment
@@ -21,7 +22,6 @@ from derajat.web.pages.actions.cards import (
     build_standing,
 )
 from derajat.web.policy import Act, load_policy, may
-from django.utils import timezone
 
 
 MOST_MEETINGS = 50
@@ -86,7 +86,7 @@ def build_meeting_lines(asked: Asked) -> tuple[MeetingLine, ...]:
             meeting.title,
             render_day(as_day(meeting.held_on), asked.language),
             area_name(asked, meeting.area),
-            meeting.action_count,
+            meeting.action_count,  # type: ignore[attr-defined]
             meeting.is_locked,
         )
         for meeting in known.order_by("-held_on", "-pk")[:MOST_MEETINGS]

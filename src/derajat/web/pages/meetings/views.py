@@ -128,7 +128,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             if newest.is_locked:
                 return _refuse(request, asked, newest, _LOCKED)
             shown |= {"now": newest}
-            form.data = {**form.data.dict(), "versi": str(newest.version)}
+            form.data = {**request.POST.dict(), "versi": str(newest.version)}
             return render(request, "meetings/form.html", shown, status=STALE)
         return _done(request, asked, meeting)
     status = REFUSED if form.errors else 200

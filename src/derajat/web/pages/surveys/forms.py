@@ -33,9 +33,7 @@ _ENDS_EARLY = Label(
     "Hari terakhir tidak boleh sebelum hari pertama.",
     "The last day cannot be before the first.",
 )
-_TOO_LONG = Label(
-    "Satu putaran paling lama setahun.", "A round lasts a year at most."
-)
+_TOO_LONG = Label("Satu putaran paling lama setahun.", "A round lasts a year at most.")
 _OVER = Label("Hari terakhir sudah lewat.", "The last day has passed.")
 _CHOOSE = Label("Pilih salah satu jawaban.", "Choose one of the answers.")
 _ODD_AGE = Label(
@@ -149,9 +147,7 @@ class AnswerForm(SpokenForm):
     }
     layanan = forms.ChoiceField(widget=forms.RadioSelect)
     jk = forms.ChoiceField(required=False, widget=forms.RadioSelect)
-    umur = forms.IntegerField(
-        required=False, min_value=YOUNGEST, max_value=OLDEST
-    )
+    umur = forms.IntegerField(required=False, min_value=YOUNGEST, max_value=OLDEST)
     pendidikan = forms.ChoiceField(required=False)
     pekerjaan = forms.ChoiceField(required=False)
     saran = forms.CharField(

@@ -207,9 +207,7 @@ def _actions(asked: Asked) -> tuple[ActionCard, ...]:
     return tuple(build_cards(asked, list(found)))
 
 
-def _action_url(
-    asked: Asked, lowest: tuple[str, ...], labels: dict[str, str]
-) -> str:
+def _action_url(asked: Asked, lowest: tuple[str, ...], labels: dict[str, str]) -> str:
     if not lowest or not load_policy().allows(asked.reader.role, "actions", Act.CREATE):
         return ""
     reason = Label(
