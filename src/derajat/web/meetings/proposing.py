@@ -5,9 +5,10 @@ from derajat.catalogue.judgement import load_judgement
 from derajat.content import find_content
 from derajat.model.borders import find_border_changes
 from derajat.model.calendar import year_of_day
+from derajat.model.labels import Label
 from derajat.model.plans import Plan
 from derajat.model.workdays import USUAL_WEEK
-from derajat.steering.attention import AttentionLine
+from derajat.steering.attention import AttentionLine, list_attention
 from derajat.steering.paces import week_in_force
 from derajat.steering.paths import last_day_of_year
 from derajat.steering.policies import resolve_policy
@@ -22,6 +23,7 @@ from derajat.web.reading.office import Reading
 
 MOST_ITEMS = 7
 _MOST_LETTERS = 300
+_OF_EXAMPLE = Label("menurut rencana contoh", "by an example of a plan")
 
 
 def propose_agenda(
@@ -49,7 +51,8 @@ def list_attention_of(
     )
     setting = _build_setting(reading, _last_year(reading, book, area, day), day)
     card = build_scorecard(reading.office, reading.plans, book, asked, setting)
-    return card.attention
+    # An office that has official plans without targets yet steers by an example.
+    return card.attention or list_attention(card.lines, setting.policy.attention)
 
 
 def _draft(
@@ -59,6 +62,8 @@ def _draft(
     indicator = reading.catalogue.indicators.get(item.measured_by)
     title = indicator.label.render(language) if indicator else item.statement
     causes = [name_cause(cause, score).render(language) for cause in line.causes]
+    if line.line.plan.is_example:
+        causes.append(_OF_EXAMPLE.render(language))
     return AgendaDraft(
         title=title[:_MOST_LETTERS],
         reason="; ".join(causes)[:_MOST_LETTERS],

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.http import HttpRequest, QueryDict
 
 from derajat.model.labels import Label
 
@@ -65,6 +66,11 @@ class SpokenForm(forms.Form):
     def say(self, name: str | None, words: Label) -> None:
         """Put an error at a field, or above all of them."""
         self.add_error(name, words.render(self.language))
+
+
+def read_sent(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, were it nothing; None for a page that is asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def draw_key() -> str:

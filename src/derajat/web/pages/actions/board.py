@@ -106,7 +106,11 @@ def build_board(asked: Asked, wanted: str, indicator: str, one_list: str) -> Boa
     if indicator:
         here = here.filter(indicator=indicator)
     chosen = _choose(here, asked, wanted)
-    lists = tuple(_list(asked, chosen, state, one_list) for state in LISTS)
+    counts = dict(chosen.values_list("state").annotate(Count("pk")))
+    lists = tuple(
+        _list(asked, chosen, state, counts.get(state.value, 0), one_list)
+        for state in LISTS
+    )
     may_add = load_policy().allows(asked.reader.role, "actions", Act.CREATE)
     return Board(
         filters=_filters(asked, here, wanted),
@@ -142,22 +146,20 @@ def _filters(asked: Asked, here: ActionQuery, wanted: str) -> tuple[Filter, ...]
 
 
 def _list(
-    asked: Asked, actions: ActionQuery, state: ActionState, one_list: str
+    asked: Asked, actions: ActionQuery, state: ActionState, count: int, one_list: str
 ) -> BoardList:
-    inside = actions.filter(state=state.value)
-    order = "-due" if state is ActionState.DONE else "due"
     most = 4 * MOST_CARDS if one_list == state.value else MOST_CARDS
+    order = "-due" if state is ActionState.DONE else "due"
     rows = (
-        inside.select_related("owner")
+        actions.filter(state=state.value)
+        .select_related("owner")
         .annotate(evidence_count=Count("evidence"))
         .order_by(order, "pk")
     )
-    count = inside.count()
-    shown = list(rows[:most])
+    shown = list(rows[:most]) if count else []
     url = asked.link(reverse("actions"), daftar=state.value)
-    return BoardList(
-        STATE_WORDS[state], count, build_cards(asked, shown), count - len(shown), url
-    )
+    cards = build_cards(asked, shown)
+    return BoardList(STATE_WORDS[state], count, cards, count - len(shown), url)
 
 
 def build_reminders(asked: Asked, actions: ActionQuery) -> tuple[Reminder, ...]:

@@ -40,6 +40,7 @@ from derajat.web.pages.actions.forms import (
     MoveForm,
 )
 from derajat.web.pages.actions.one import find_action, render_action
+from derajat.web.parts.forms import read_sent
 from derajat.web.policy import Act, load_policy
 
 
@@ -64,9 +65,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """A new action, with place, indicator and reason of the finding filled in."""
     asked = read_asked(request)
     meeting = _asked_meeting(request, asked)
-    form = ActionForm(
-        asked, request.POST or None, initial=_first_values(request, asked)
-    )
+    form = ActionForm(asked, read_sent(request), initial=_first_values(request, asked))
     if request.method == "POST" and form.is_valid():
         draft = form.draft()
         periods = read_periods(asked.reading, draft.indicator, draft.area)
@@ -90,7 +89,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     action = _find_writable(asked, pk, Act.EDIT)
     first = {**form_values(action), "versi": action.version}
     kept_due: date = action.due
-    form = EditActionForm(asked, request.POST or None, initial=first, kept_due=kept_due)
+    form = EditActionForm(asked, read_sent(request), initial=first, kept_due=kept_due)
     shown = {"asked": asked, "form": form, "action": action}
     if request.method == "POST" and form.is_valid():
         try:

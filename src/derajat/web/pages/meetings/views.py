@@ -38,6 +38,7 @@ from derajat.web.pages.meetings.presenting import (
     build_meeting_lines,
     build_meeting_page,
 )
+from derajat.web.parts.forms import read_sent
 from derajat.web.policy import Act, load_policy, may
 
 
@@ -75,9 +76,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """A new meeting."""
     asked = read_asked(request)
-    form = MeetingForm(
-        asked, request.POST or None, initial={"wilayah": asked.area.code}
-    )
+    form = MeetingForm(asked, read_sent(request), initial={"wilayah": asked.area.code})
     if request.method == "POST" and form.is_valid():
         try:
             meeting = create_meeting(request, form.draft(), form.cleaned_data["kunci"])
@@ -118,7 +117,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a meeting or write its minutes; who was second sees the difference."""
     asked = read_asked(request)
     meeting = _find_writable(asked, pk)
-    form = EditMeetingForm(asked, request.POST or None, initial=_first_values(meeting))
+    form = EditMeetingForm(asked, read_sent(request), initial=_first_values(meeting))
     shown = {"asked": asked, "form": form, "meeting": meeting}
     if request.method == "POST" and form.is_valid():
         try:

@@ -16,6 +16,7 @@ from derajat.web.clock import today
 from derajat.web.language import read_language
 from derajat.web.pages.actions.cards import as_day
 from derajat.web.pages.surveys.forms import AnswerForm
+from derajat.web.parts.forms import read_sent
 from derajat.web.reading.office import open_reading
 from derajat.web.surveys.models import Round
 from derajat.web.surveys.questions import ELEMENTS, QUESTIONS_A_STEP, SERVICES
@@ -61,7 +62,7 @@ def answer(request: HttpRequest, address: str) -> HttpResponse:
     if not is_open(chosen):
         return _say_closed(request, chosen)
     language = read_language(request)
-    form = AnswerForm(chosen, language, request.POST or None)
+    form = AnswerForm(chosen, language, read_sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             keep_answer(

@@ -25,6 +25,7 @@ from derajat.web.pages.meetings.forms import VersionForm
 from derajat.web.pages.surveys.answering import build_doorplate, is_open
 from derajat.web.pages.surveys.forms import RoundForm
 from derajat.web.pages.surveys.poster import QrCode, draw_qr_code
+from derajat.web.parts.forms import read_sent
 from derajat.web.policy import Act, load_policy
 from derajat.web.profile import LOOPBACK
 from derajat.web.served import served_profile
@@ -112,9 +113,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """Open a round."""
     asked = read_asked(request)
-    form = RoundForm(
-        asked, request.POST or None, initial={"puskesmas": asked.area.code}
-    )
+    form = RoundForm(asked, read_sent(request), initial={"puskesmas": asked.area.code})
     if request.method == "POST" and form.is_valid():
         try:
             made = open_round(request, form.draft(), form.cleaned_data["kunci"])
