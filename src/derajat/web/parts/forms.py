@@ -68,6 +68,11 @@ class SpokenForm(forms.Form):
         self.add_error(name, words.render(self.language))
 
 
+def text_area(rows: int = 3) -> forms.Textarea:
+    """A field of several lines."""
+    return forms.Textarea(attrs={"rows": rows})
+
+
 def read_sent(request: HttpRequest) -> QueryDict | None:
     """What a form was sent with, were it nothing; None for a page that is asked for."""
     return request.POST if request.method == "POST" else None

@@ -152,7 +152,7 @@ def _list(
     order = "-due" if state is ActionState.DONE else "due"
     rows = (
         actions.filter(state=state.value)
-        .select_related("owner")
+        .select_related("owner", "effect")
         .annotate(evidence_count=Count("evidence"))
         .order_by(order, "pk")
     )
@@ -189,7 +189,8 @@ def _reminder_text(asked: Asked, owner: str, actions: list[Action]) -> str:
     for place, action in enumerate(actions, 1):
         where = area_name(asked, action.area)
         due = render_day(as_day(action.due), asked.language)
-        left = build_due_mark(action, today(), asked.language).words
+        mark = build_due_mark(action, today(), asked.language)
+        left = mark.words if mark else ""
         lines.append(f"{place}. {action.title} ({where}), {due}: {left}")
     close = Label(
         "Mohon kirim bukti atau kabari kendalanya. Terima kasih.",

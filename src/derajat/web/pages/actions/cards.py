@@ -8,12 +8,16 @@ from datetime import date
 from django.urls import reverse
 
 from derajat.model.calendar import day_number, parse_period
+from derajat.model.indicators import Indicator, Mean
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_number, render_period
 from derajat.model.values import Value
+from derajat.steering.changes import Turn
+from derajat.steering.words import TURN_WORDS
 from derajat.web.asked import Asked
 from derajat.web.clock import today
-from derajat.web.meetings.models import Action
+from derajat.web.meetings.effects import OUTCOME_WORDS, Outcome
+from derajat.web.meetings.models import Action, Effect
 from derajat.web.meetings.moves import (
     STATE_WORDS,
     ActionState,
@@ -29,6 +33,8 @@ from derajat.web.policy import load_policy
 
 
 SOON_DAYS = 7
+_SHAPES = {Turn.BETTER: "▲", Turn.WORSE: "▼", Turn.SAME: "–", Turn.MOVED: "●"}
+_TURN_CLASSES = {Turn.BETTER: "better", Turn.WORSE: "worse"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,15 @@ class DueMark:
 
 
 @dataclass(frozen=True)
+class EffectMark:
+    """Whether the indicator moved afterwards: a word and a shape; never why."""
+
+    words: str
+    shape: str
+    css: str
+
+
+@dataclass(frozen=True)
 class ActionCard:
     """Everything that a card shows."""
 
@@ -64,9 +79,11 @@ class ActionCard:
     indicator_url: str
     then: Standing | None
     now: Standing | None
+    """None also while nothing newer than the value at the decision is known."""
+    effect: EffectMark | None
     owner: str
     due: str
-    mark: DueMark
+    mark: DueMark | None
     evidence: int
     state: str
     moves: tuple[Move, ...]
@@ -107,18 +124,41 @@ def build_standing(
     language = asked.language
     return Standing(
         shown=render_number(value.shown, language) + unit.suffix.render(language),
-        counts=render_counts(value, language),
+        counts=_counts(value, known, language),
         interval=render_interval(value, language),
         period=render_period(period, language) if period else value.period,
         data_version=value.data_version,
     )
 
 
-def build_due_mark(action: Action, day: int, language: str) -> DueMark:
-    """Late, soon, in time or over; a finished action is never late."""
+def _counts(value: Value, indicator: Indicator, language: str) -> str:
+    """Numerator of denominator; of a mean only from how many it was made."""
+    if not isinstance(indicator.versions[-1].kind, Mean):
+        return render_counts(value, language)
+    if value.denominator is None:
+        return ""
+    entries = render_number(value.denominator, language)
+    words = Label(f"rata-rata {entries} isian", f"mean of {entries} entries")
+    return words.render(language)
+
+
+def build_effect_mark(action: Action, language: str) -> EffectMark | None:
+    """The mark of change of a finished action; None until there is a later value."""
+    effect: Effect | None = getattr(action, "effect", None)
+    if effect is None:
+        return None
+    outcome = Outcome(effect.outcome)
+    if outcome is not Outcome.CHANGED:
+        return EffectMark(OUTCOME_WORDS[outcome].render(language), "–", "still")
+    turn = Turn(effect.turn)
+    words = TURN_WORDS[turn].render(language)
+    return EffectMark(words, _SHAPES[turn], _TURN_CLASSES.get(turn, "still"))
+
+
+def build_due_mark(action: Action, day: int, language: str) -> DueMark | None:
+    """Late, soon or in time; None for an action that is over."""
     if action.state in (ActionState.DONE.value, ActionState.REJECTED.value):
-        words = STATE_WORDS[ActionState(action.state)].render(language).lower()
-        return DueMark(words, "–", "")
+        return None
     left = as_day(action.due) - day
     if left < 0:
         late = Label(f"lewat {-left} hari", f"{-left} days late")
@@ -152,6 +192,8 @@ def indicator_name(asked: Asked, code: str) -> str:
 def _card(asked: Asked, action: Action, now: Value | None) -> ActionCard:
     code = action.indicator
     url = reverse("indicator", args=[code]) if code else ""
+    then = action.value_at_decision
+    is_same = now and then and (now.period, now.shown) == (then.period, then.shown)
     return ActionCard(
         pk=action.pk,
         version=action.version,
@@ -160,8 +202,9 @@ def _card(asked: Asked, action: Action, now: Value | None) -> ActionCard:
         area=area_name(asked, action.area),
         indicator=indicator_name(asked, code) if code else "",
         indicator_url=f"{url}?wilayah={action.area}" if code else "",
-        then=build_standing(action.value_at_decision, asked, code),
-        now=build_standing(now, asked, code),
+        then=build_standing(then, asked, code),
+        now=None if is_same else build_standing(now, asked, code),
+        effect=build_effect_mark(action, asked.language),
         owner=action.owner_name,
         due=render_day(as_day(action.due), asked.language),
         mark=build_due_mark(action, today(), asked.language),

@@ -20,7 +20,13 @@ from derajat.web.meetings.evidence_files import (
 from derajat.web.meetings.models import OTHER_SECTOR
 from derajat.web.meetings.owners import can_work_in, list_owners
 from derajat.web.meetings.writing import ActionDraft
-from derajat.web.parts.forms import REQUIRED, FieldWords, SpokenForm, hidden_input
+from derajat.web.parts.forms import (
+    REQUIRED,
+    FieldWords,
+    SpokenForm,
+    hidden_input,
+    text_area,
+)
 
 
 FURTHEST = datetime.timedelta(days=5 * 366)
@@ -68,7 +74,7 @@ class ActionForm(SpokenForm):
         "wilayah": FieldWords(Label("Di mana", "Where")),
         "indikator": FieldWords(
             Label("Kode indikator", "Code of the indicator"),
-            Label("Boleh kosong. Misalnya KIA-K6.", "May be empty. Such as KIA-K6."),
+            Label("Misalnya KIA-K6.", "Such as KIA-K6."),
         ),
         "pemilik": FieldWords(Label("Pemilik di kantor ini", "Owner in this office")),
         "perangkat": FieldWords(
@@ -78,13 +84,13 @@ class ActionForm(SpokenForm):
         "tenggat": FieldWords(Label("Tenggat", "Due")),
         "dari": FieldWords(
             Label("Harapan: dari", "Expected: from"),
-            Label("Boleh kosong. Misalnya 68,2.", "May be empty. Such as 68.2."),
+            Label("Misalnya 68,2.", "Such as 68.2."),
         ),
         "menjadi": FieldWords(Label("Harapan: menjadi", "Expected: to")),
         "hingga": FieldWords(Label("Harapan: paling lambat", "Expected: until")),
     }
     judul = forms.CharField(max_length=200)
-    alasan = forms.CharField(max_length=500, required=False, widget=forms.Textarea)
+    alasan = forms.CharField(max_length=500, required=False, widget=text_area())
     wilayah = forms.ChoiceField()
     indikator = forms.CharField(max_length=40, required=False)
     pemilik = forms.ChoiceField(required=False)
@@ -198,7 +204,7 @@ class MoveForm(SpokenForm):
     words = {"catatan": FieldWords(Label("Catatan", "Note"))}
     langkah = forms.CharField(max_length=10, widget=hidden_input())
     versi = forms.IntegerField(min_value=1, widget=hidden_input())
-    catatan = forms.CharField(max_length=500, required=False, widget=forms.Textarea)
+    catatan = forms.CharField(max_length=500, required=False, widget=text_area())
 
     def require_note(self) -> bool:
         """Whether a reason was given; says so where not."""
@@ -223,7 +229,7 @@ class EvidenceForm(SpokenForm):
             ),
         ),
     }
-    keterangan = forms.CharField(max_length=1000, required=False, widget=forms.Textarea)
+    keterangan = forms.CharField(max_length=1000, required=False, widget=text_area())
     berkas = forms.FileField(required=False, allow_empty_file=True)
     kind = ""
 

@@ -10,8 +10,6 @@ from django.views.decorators.http import require_safe
 
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_moment, render_number
-from derajat.steering.changes import Turn
-from derajat.steering.words import TURN_WORDS
 from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import today
 from derajat.web.meetings.effects import OUTCOME_WORDS, Outcome, settle_effects
@@ -20,17 +18,17 @@ from derajat.web.meetings.moves import STATE_WORDS, ActionState, find_move, may_
 from derajat.web.needs import needs
 from derajat.web.pages.actions.cards import (
     ActionCard,
+    EffectMark,
     Standing,
     as_day,
     build_cards,
+    build_effect_mark,
     build_standing,
 )
 from derajat.web.pages.actions.forms import EvidenceForm, MoveForm
 from derajat.web.policy import Act, load_policy
 
 
-_SHAPES = {Turn.BETTER: "▲", Turn.WORSE: "▼", Turn.SAME: "–", Turn.MOVED: "●"}
-_TURN_CLASSES = {Turn.BETTER: "better", Turn.WORSE: "worse"}
 _OTHER_MOVES = {
     "create": Label("Dicatat", "Written down"),
     "edit": Label("Diubah", "Changed"),
@@ -65,9 +63,8 @@ class EffectBlock:
     """The value before and after with the mark of change; never why."""
 
     words: str
-    turn: str
-    shape: str
-    css: str
+    mark: EffectMark | None
+    is_changed: bool
     difference: str
     before: Standing | None
     after: Standing | None
@@ -156,21 +153,23 @@ def _find_meeting(asked: Asked, action: Action) -> Meeting | None:
 def build_effect(asked: Asked, action: Action, effect: Effect) -> EffectBlock:
     """Before and after with the words of change."""
     language, outcome = asked.language, Outcome(effect.outcome)
-    turn = Turn(effect.turn) if outcome is Outcome.CHANGED else None
-    sign = "+" if effect.difference and not effect.difference.startswith("-") else ""
-    has_difference = effect.difference and outcome is not Outcome.CANNOT_TELL
     return EffectBlock(
         words=OUTCOME_WORDS[outcome].render(language),
-        turn=TURN_WORDS[turn].render(language) if turn else "",
-        shape=_SHAPES[turn] if turn else "–",
-        css=_TURN_CLASSES.get(turn, "still") if turn else "still",
-        difference=sign + render_number(effect.difference, language)
-        if has_difference
-        else "",
+        mark=build_effect_mark(action, language),
+        is_changed=outcome is Outcome.CHANGED,
+        difference=""
+        if outcome is Outcome.CANNOT_TELL
+        else _difference(effect.difference, language),
         before=build_standing(effect.value_before, asked, action.indicator),
         after=build_standing(effect.value_after, asked, action.indicator),
         note=_effect_note(action, effect, language),
     )
+
+
+def _difference(text: str, language: str) -> str:
+    """A difference with its sign."""
+    sign = "" if text.startswith("-") else "+"
+    return sign + render_number(text, language)
 
 
 def _effect_note(action: Action, effect: Effect, language: str) -> str:

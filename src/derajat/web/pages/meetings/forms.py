@@ -12,7 +12,7 @@ from derajat.web.asked import Asked
 from derajat.web.clock import today
 from derajat.web.meetings.writing import AgendaDraft, MeetingDraft
 from derajat.web.pages.actions.forms import area_choices, day_input
-from derajat.web.parts.forms import FieldWords, SpokenForm, hidden_input
+from derajat.web.parts.forms import FieldWords, SpokenForm, hidden_input, text_area
 
 
 _FAR = datetime.timedelta(days=2 * 366)
@@ -46,9 +46,7 @@ class MeetingForm(SpokenForm):
     tanggal = forms.DateField(widget=day_input())
     tempat = forms.CharField(max_length=160, required=False)
     wilayah = forms.ChoiceField()
-    notulen = forms.CharField(
-        max_length=20_000, required=False, widget=forms.Textarea(attrs={"rows": 12})
-    )
+    notulen = forms.CharField(max_length=20_000, required=False, widget=text_area(12))
 
     def __init__(self, asked: Asked, *args: Any, **more: Any) -> None:
         super().__init__(asked.language, *args, **more)
@@ -85,10 +83,7 @@ class AgendaForm(SpokenForm):
     words = {
         "pokok": FieldWords(Label("Pokok bahasan", "Subject")),
         "alasan": FieldWords(Label("Mengapa dibahas", "Why it is discussed")),
-        "indikator": FieldWords(
-            Label("Kode indikator", "Code of the indicator"),
-            Label("Boleh kosong.", "May be empty."),
-        ),
+        "indikator": FieldWords(Label("Kode indikator", "Code of the indicator")),
     }
     pokok = forms.CharField(max_length=300)
     alasan = forms.CharField(max_length=300, required=False)

@@ -101,7 +101,7 @@ def build_meeting_page(asked: Asked, meeting: Meeting) -> MeetingPage:
     decisions = (
         Action.objects.for_reader(asked.reader)
         .filter(meeting=meeting)
-        .select_related("owner")
+        .select_related("owner", "effect")
         .annotate(evidence_count=Count("evidence"))
         .order_by("due", "pk")
     )

@@ -12,7 +12,7 @@ from derajat.model.labels import Label
 from derajat.web.asked import Asked
 from derajat.web.clock import today
 from derajat.web.pages.actions.forms import area_choices, day_input
-from derajat.web.parts.forms import FieldWords, SpokenForm
+from derajat.web.parts.forms import FieldWords, SpokenForm, text_area
 from derajat.web.surveys.models import Round
 from derajat.web.surveys.questions import (
     EDUCATIONS,
@@ -73,8 +73,8 @@ class RoundForm(SpokenForm):
                 "What changed since the last survey",
             ),
             Label(
-                "Ditampilkan setelah orang menjawab. Boleh kosong.",
-                "Shown to people after they answered. May be empty.",
+                "Ditampilkan setelah orang menjawab.",
+                "Shown to people after they answered.",
             ),
         ),
     }
@@ -84,7 +84,7 @@ class RoundForm(SpokenForm):
     mulai = forms.DateField(widget=day_input())
     akhir = forms.DateField(widget=day_input())
     pengguna = forms.IntegerField(min_value=1, max_value=MOST_USERS)
-    kabar = forms.CharField(max_length=500, required=False, widget=forms.Textarea)
+    kabar = forms.CharField(max_length=500, required=False, widget=text_area())
 
     def __init__(self, asked: Asked, *args: Any, **more: Any) -> None:
         super().__init__(asked.language, *args, **more)
@@ -150,9 +150,7 @@ class AnswerForm(SpokenForm):
     umur = forms.IntegerField(required=False, min_value=YOUNGEST, max_value=OLDEST)
     pendidikan = forms.ChoiceField(required=False)
     pekerjaan = forms.ChoiceField(required=False)
-    saran = forms.CharField(
-        required=False, max_length=MOST_LETTERS, widget=forms.Textarea
-    )
+    saran = forms.CharField(required=False, max_length=MOST_LETTERS, widget=text_area())
 
     def __init__(self, chosen: Round, language: str, *args: Any, **more: Any) -> None:
         super().__init__(language, *args, **more)

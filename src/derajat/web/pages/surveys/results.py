@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from derajat.model.areas import AreaLevel
 from derajat.model.calendar import Period, PeriodKind, parse_period
 from derajat.model.indicators import Index
 from derajat.model.labels import Label
+from derajat.model.numerals import render_number
 from derajat.model.values import Value
 from derajat.web.asked import Asked, read_asked
 from derajat.web.meetings.models import Action
@@ -35,6 +37,7 @@ class ElementLine:
     label: str
     url: str
     block: ValueBlock | None
+    answers: str
     is_lowest: bool
 
 
@@ -55,7 +58,7 @@ class ResultPage:
 
     block: ValueBlock | None
     band: str
-    answers: ValueBlock | None
+    answers: str
     elements: tuple[ElementLine, ...]
     lowest: str
     units: tuple[UnitLine, ...]
@@ -85,12 +88,13 @@ def build_results(asked: Asked) -> ResultPage:
     return ResultPage(
         block=_block(asked, INDEX, index),
         band=_band(asked, index),
-        answers=_block(asked, ANSWERS, answers),
+        answers=_count(asked, answers.shown if answers else None),
         elements=tuple(
             ElementLine(
                 labels[code],
                 asked.link(reverse("indicator", args=[code])),
                 _block(asked, code, value),
+                _count(asked, value.denominator if value else None),
                 code in lowest,
             )
             for code, value in scores.items()
@@ -172,7 +176,7 @@ def _units(asked: Asked, period: Period | None) -> tuple[UnitLine, ...]:
     shelf, wanted = asked.reading.shelf, period.render()
     rows = shelf.choose(INDEX, area=inside, group="", period=wanted)
     given = shelf.choose(ANSWERS, area=inside, group="", period=wanted)
-    answers = {value.area: value for value in given}
+    answers = {value.area: value.shown for value in given}
     known = sorted(
         (row for row in rows if row.shown is not None),
         key=lambda row: by_code[row.area].name,
@@ -183,14 +187,15 @@ def _units(asked: Asked, period: Period | None) -> tuple[UnitLine, ...]:
             f"{reverse('ikm')}?wilayah={row.area}&periode={wanted}",
             build_value_block(row, asked, asked.reading.catalogue.indicators[INDEX]),
             _band(asked, row),
-            _shown(_block(asked, ANSWERS, answers.get(row.area))),
+            _count(asked, answers.get(row.area)),
         )
         for row in known
     )
 
 
-def _shown(block: ValueBlock | None) -> str:
-    return block.shown if block is not None else "–"
+def _count(asked: Asked, number: str | None) -> str:
+    """How many answers; a dash where that is not known."""
+    return render_number(number, asked.language) if number else "–"
 
 
 def _actions(asked: Asked) -> tuple[ActionCard, ...]:
@@ -201,7 +206,8 @@ def _actions(asked: Asked) -> tuple[ActionCard, ...]:
     found = (
         Action.objects.for_reader(asked.reader)
         .filter(indicator__in=(INDEX, "SKM-NRR", *ELEMENT_CODES), area__in=inside)
-        .select_related("owner")
+        .select_related("owner", "effect")
+        .annotate(evidence_count=Count("evidence"))
         .order_by("-due", "pk")[:MOST_ACTIONS]
     )
     return tuple(build_cards(asked, list(found)))
