@@ -8,6 +8,25 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 EXAMPLES = {
     "indicator": {"code": "KIA-K6"},
+    "meeting": {"pk": 1},
+    "meeting-edit": {"pk": 1},
+    "meeting-agenda": {"pk": 1},
+    "meeting-participants": {"pk": 1},
+    "meeting-approve": {"pk": 1},
+    "meeting-print-agenda": {"pk": 1},
+    "meeting-minutes": {"pk": 1},
+    "action": {"pk": 1},
+    "action-edit": {"pk": 1},
+    "action-work": {"pk": 1},
+    "action-decide": {"pk": 1},
+    "evidence-new": {"pk": 1},
+    "evidence-file": {"pk": 1, "evidence": 1},
+    "survey": {"pk": 1},
+    "survey-close": {"pk": 1},
+    "survey-send": {"pk": 1},
+    "survey-poster": {"pk": 1},
+    "survey-answer": {"address": "c0ffee00c0ffee00c0ffee00"},
+    "survey-thanks": {"address": "c0ffee00c0ffee00c0ffee00"},
 }
 """Arguments of routes that have some; a route that is missing here fails the test."""
 

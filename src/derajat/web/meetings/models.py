@@ -73,7 +73,10 @@ class Participant(models.Model):
 
 
 class AgendaItem(models.Model):
-    """What a meeting talks about; proposed from the attention list or added by hand."""
+    """What a meeting talks about; proposed from the attention list or added by hand.
+
+    `value` is a copy that stays as it was, so that minutes tell what was looked at.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda")
     place = models.PositiveIntegerField()
@@ -82,9 +85,15 @@ class AgendaItem(models.Model):
     indicator = models.CharField(max_length=40, blank=True)
     area = models.CharField(max_length=20, blank=True)
     is_proposed = models.BooleanField(default=False)
+    value = models.JSONField(null=True)
 
     class Meta:
         ordering = ["place", "pk"]
+
+    @property
+    def value_on_agenda(self) -> Value | None:
+        """The value as it was when the item was put on the agenda."""
+        return Value(**self.value) if self.value else None
 
 
 class ActionQuery(models.QuerySet["Action"]):

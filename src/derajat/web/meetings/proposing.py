@@ -70,6 +70,7 @@ def _draft(
         indicator=indicator.code if indicator else "",
         area=area,
         is_proposed=True,
+        value=score.value,
     )
 
 

@@ -68,6 +68,7 @@ class AgendaDraft:
     indicator: str = ""
     area: str = ""
     is_proposed: bool = False
+    value: Value | None = None
 
 
 def create_action(

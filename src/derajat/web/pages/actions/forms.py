@@ -76,7 +76,13 @@ class ActionForm(SpokenForm):
             Label("Kode indikator", "Code of the indicator"),
             Label("Misalnya KIA-K6.", "Such as KIA-K6."),
         ),
-        "pemilik": FieldWords(Label("Pemilik di kantor ini", "Owner in this office")),
+        "pemilik": FieldWords(
+            Label("Pemilik di kantor ini", "Owner in this office"),
+            Label(
+                "Isi ini, atau perangkat daerah lain.",
+                "Fill in this, or another sector.",
+            ),
+        ),
         "perangkat": FieldWords(
             Label("Atau perangkat daerah lain", "Or another sector"),
             Label("Misalnya Dinas Pendidikan.", "Such as Dinas Pendidikan."),

@@ -10,9 +10,7 @@ from django.utils import timezone
 from derajat.model.calendar import parse_period
 from derajat.model.numerals import render_day, render_moment
 from derajat.web.asked import Asked
-from derajat.web.clock import today
 from derajat.web.meetings.models import Action, AgendaItem, Meeting, Participant
-from derajat.web.meetings.standing import choose_decided, read_periods
 from derajat.web.pages.actions.cards import (
     ActionCard,
     Standing,
@@ -128,10 +126,7 @@ def build_meeting_page(asked: Asked, meeting: Meeting) -> MeetingPage:
 
 def _line(asked: Asked, meeting: Meeting, item: AgendaItem) -> AgendaLine:
     area = item.area or meeting.area
-    value = None
-    if item.indicator:
-        periods = read_periods(asked.reading, item.indicator, area)
-        value = choose_decided(periods, None, today())
+    value = item.value_on_agenda
     period = parse_period(value.period) if value is not None else None
     filled = {
         "rakor": str(meeting.pk),

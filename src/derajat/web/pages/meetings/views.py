@@ -1,5 +1,7 @@
 """Addresses of meetings."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +16,9 @@ from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import today
 from derajat.web.meetings.models import Meeting
 from derajat.web.meetings.proposing import propose_agenda
+from derajat.web.meetings.standing import choose_decided, read_periods
 from derajat.web.meetings.writing import (
+    AgendaDraft,
     StaleError,
     add_agenda,
     add_participant,
@@ -152,7 +156,7 @@ def change_agenda(request: HttpRequest, pk: int) -> HttpResponse:
         form = AgendaForm(asked, request.POST)
         if not form.is_valid():
             return _render(request, asked, meeting, agenda_form=form)
-        add_agenda(request, meeting, (form.draft(meeting.area),))
+        add_agenda(request, meeting, (_with_value(asked, form.draft(meeting.area)),))
     except StaleError:
         return _refuse(request, asked, meeting, _LOCKED)
     return _done(request, asked, meeting)
@@ -224,6 +228,11 @@ def _propose(request: HttpRequest, asked: Asked, meeting: Meeting) -> HttpRespon
     if not add_agenda(request, meeting, drafts):
         messages.info(request, _NOTHING_NEW.render(asked.language))
     return redirect("meeting", pk=meeting.pk)
+
+
+def _with_value(asked: Asked, draft: AgendaDraft) -> AgendaDraft:
+    periods = read_periods(asked.reading, draft.indicator, draft.area)
+    return replace(draft, value=choose_decided(periods, None, today()))
 
 
 def _render(
