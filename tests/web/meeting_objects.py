@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.utils import timezone
+
 from derajat.web.meetings.evidence_files import evidence_folder
 from derajat.web.meetings.models import (
     Action,
@@ -12,7 +14,6 @@ from derajat.web.meetings.models import (
     Step,
 )
 from derajat.web.surveys.models import Round
-from django.utils import timezone
 
 
 SURVEY = "c0ffee00c0ffee00c0ffee00"
