@@ -352,7 +352,9 @@ def test_the_board_counts_what_is_late_and_reminds_its_owner(sign_in, draft):
     assert "1. Sweeping K6 di posyandu (Kota Pangkal Pinang)" in page
     assert action.title in client.get("/tindak-lanjut/?hanya=lewat").text
     assert action.title in client.get("/tindak-lanjut/?hanya=saya").text
-    assert action.title not in client.get("/tindak-lanjut/?indikator=KIA-K1").text
+    for other in ("indikator=KIA-K1", "rakor=99"):
+        assert action.title not in client.get(f"/tindak-lanjut/?{other}").text
+    assert action.title in client.get("/tindak-lanjut/?rakor=abc").text
 
 
 def test_the_board_stays_within_its_budget(

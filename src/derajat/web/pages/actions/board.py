@@ -16,7 +16,7 @@ from derajat.model.numerals import render_day
 from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import today
 from derajat.web.meetings.effects import settle_effects
-from derajat.web.meetings.models import Action, ActionQuery
+from derajat.web.meetings.models import Action, ActionQuery, Meeting
 from derajat.web.meetings.moves import OPEN_STATES, STATE_WORDS, ActionState
 from derajat.web.needs import needs
 from derajat.web.pages.actions.cards import (
@@ -32,6 +32,8 @@ from derajat.web.policy import Act, load_policy
 
 MOST_CARDS = 12
 MOST_REMINDERS = 200
+MOST_MEETINGS = 12
+_LONGEST_NUMBER = 10
 LISTS = (
     ActionState.PROPOSED,
     ActionState.RUNNING,
@@ -72,13 +74,24 @@ class Reminder:
 
 
 @dataclass(frozen=True)
+class Narrowing:
+    """What an address leaves of the board; empty texts and None leave everything."""
+
+    wanted: str = ""
+    indicator: str = ""
+    meeting: int | None = None
+    one_list: str = ""
+
+
+@dataclass(frozen=True)
 class Board:
     """Everything on the board."""
 
     filters: tuple[Filter, ...]
     lists: tuple[BoardList, ...]
     reminders: tuple[Reminder, ...]
-    indicator: str
+    narrowing: Narrowing
+    meetings: tuple[tuple[int, str], ...]
     may_add: bool
     add_url: str
     is_empty: bool
@@ -92,31 +105,45 @@ def show(request: HttpRequest) -> HttpResponse:
     settle_effects(
         asked.reading, Action.objects.for_reader(asked.reader), today(), timezone.now()
     )
-    wanted, code = request.GET.get("hanya", ""), request.GET.get("indikator", "")[:40]
-    board = build_board(asked, wanted, code, request.GET.get("daftar", ""))
+    board = build_board(asked, read_narrowing(request))
     return render(request, "actions/board.html", {"asked": asked, "board": board})
 
 
-def build_board(asked: Asked, wanted: str, indicator: str, one_list: str) -> Board:
+def read_narrowing(request: HttpRequest) -> Narrowing:
+    """What an address leaves of the board; what is no number of a meeting is none."""
+    meeting = request.GET.get("rakor", "")
+    is_number = meeting.isdecimal() and len(meeting) < _LONGEST_NUMBER
+    return Narrowing(
+        wanted=request.GET.get("hanya", ""),
+        indicator=request.GET.get("indikator", "")[:40],
+        meeting=int(meeting) if is_number else None,
+        one_list=request.GET.get("daftar", ""),
+    )
+
+
+def build_board(asked: Asked, narrowing: Narrowing) -> Board:
     """The board for an area, with what a filter leaves."""
     inside = asked.reading.office.areas.within(asked.area.code)
     here = Action.objects.for_reader(asked.reader)
     if asked.area.code != asked.reader.home:
         here = here.filter(area__in=inside)
-    if indicator:
-        here = here.filter(indicator=indicator)
-    chosen = _choose(here, asked, wanted)
+    if narrowing.indicator:
+        here = here.filter(indicator=narrowing.indicator)
+    if narrowing.meeting is not None:
+        here = here.filter(meeting=narrowing.meeting)
+    chosen = _choose(here, asked, narrowing.wanted)
     counts = dict(chosen.values_list("state").annotate(Count("pk")))
     lists = tuple(
-        _list(asked, chosen, state, counts.get(state.value, 0), one_list)
+        _list(asked, chosen, state, counts.get(state.value, 0), narrowing.one_list)
         for state in LISTS
     )
     may_add = load_policy().allows(asked.reader.role, "actions", Act.CREATE)
     return Board(
-        filters=_filters(asked, here, wanted),
+        filters=_filters(asked, here, narrowing.wanted),
         lists=lists,
         reminders=build_reminders(asked, here),
-        indicator=indicator,
+        narrowing=narrowing,
+        meetings=_meetings(asked),
         may_add=may_add,
         add_url=asked.link(reverse("action-new")),
         is_empty=not any(found.count for found in lists),
@@ -129,6 +156,21 @@ def _choose(actions: ActionQuery, asked: Asked, wanted: str) -> ActionQuery:
     if wanted == _LATE:
         return actions.filter(due__lt=date_of_day(today()), state__in=_OPEN)
     return actions
+
+
+def _meetings(asked: Asked) -> tuple[tuple[int, str], ...]:
+    """The newest meetings to choose from, when the role may read any."""
+    if not load_policy().allows(asked.reader.role, "meetings", Act.VIEW):
+        return ()
+    known = Meeting.objects.for_reader(asked.reader).order_by("-held_on", "-pk")
+    return tuple(
+        (meeting.pk, f"{meeting.title}, {_day(asked, meeting)}")
+        for meeting in known[:MOST_MEETINGS]
+    )
+
+
+def _day(asked: Asked, meeting: Meeting) -> str:
+    return render_day(as_day(meeting.held_on), asked.language)
 
 
 def _filters(asked: Asked, here: ActionQuery, wanted: str) -> tuple[Filter, ...]:

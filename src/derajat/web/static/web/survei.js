@@ -24,9 +24,10 @@
   form.addEventListener("submit", (event) => {
     if (navigator.onLine) return;
     const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string"));
-    const missing = [...form.querySelectorAll("fieldset")].find((set) => set.dataset.wajib !== undefined && !set.querySelector(":checked"));
+    const unanswered = [...form.querySelectorAll("fieldset[data-wajib]")].find((set) => !set.querySelector(":checked"));
+    const wrong = unanswered?.querySelector("input") || form.querySelector("input:invalid, textarea:invalid");
     event.preventDefault();
-    if (missing) { location.hash = missing.closest(".step").id; missing.querySelector("input").focus(); return; }
+    if (wrong) { location.hash = wrong.closest(".step").id; wrong.focus(); return; }
     keep([...waiting().filter((other) => other.fields.kunci !== fields.kunci), { url: location.pathname, fields }]);
     form.hidden = true;
     document.getElementById("tersimpan").hidden = false;
