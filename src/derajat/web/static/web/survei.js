@@ -3,34 +3,39 @@
   const store = "survei-menunggu";
   const waiting = () => JSON.parse(localStorage.getItem(store) || "[]");
   const keep = (list) => localStorage.setItem(store, JSON.stringify(list));
-  // An answer that stays is safe to send again: its key is counted once.
-  const post = (item) => fetch(item.url, { method: "POST", body: new URLSearchParams(item.fields), redirect: "follow" });
-  const isOver = (status) => status < 500 && status !== 429;
+  const without = (key) => waiting().filter((item) => item.fields.kunci !== key);
+  // What is kept is safe to send again: the server counts its key once.
+  const post = (item) => fetch(item.url, { method: "POST", body: new URLSearchParams(item.fields) });
+  const isLater = (status) => status === 429 || status >= 500;
+  const note = document.getElementById("tersimpan");
   const flush = async () => {
     for (const item of waiting()) {
-      try {
-        const answer = await post(item);
-        if (!isOver(answer.status)) return;
-        keep(waiting().filter((other) => other.fields.kunci !== item.fields.kunci));
-      } catch { return; }
+      const answer = await post(item).catch(() => null);
+      if (!answer || isLater(answer.status)) return;
+      keep(without(item.fields.kunci));
+      if (note && !note.hidden) location.assign(answer.url);
     }
-    const note = document.getElementById("tersimpan");
-    if (note) note.hidden = true;
   };
   addEventListener("online", flush);
+  setInterval(flush, 60000);
   flush();
   const form = document.querySelector("form[data-survei]");
   if (!form) return;
-  form.addEventListener("submit", (event) => {
-    if (navigator.onLine) return;
-    const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string"));
-    const unanswered = [...form.querySelectorAll("fieldset[data-wajib]")].find((set) => !set.querySelector(":checked"));
-    const wrong = unanswered?.querySelector("input") || form.querySelector("input:invalid, textarea:invalid");
+  const findWrong = () => {
+    const sets = [...form.querySelectorAll("fieldset[data-wajib]")];
+    const unanswered = sets.find((set) => !set.querySelector(":checked"));
+    return unanswered?.querySelector("input") || form.querySelector("input:invalid, textarea:invalid");
+  };
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (wrong) { location.hash = wrong.closest(".step").id; wrong.focus(); return; }
-    keep([...waiting().filter((other) => other.fields.kunci !== fields.kunci), { url: location.pathname, fields }]);
+    const wrong = findWrong();
+    const item = { url: location.pathname, fields: Object.fromEntries(new FormData(form)) };
+    const answer = wrong ? null : await post(item).catch(() => null);
+    if (wrong || (answer && !answer.redirected && !isLater(answer.status))) return form.submit();
+    if (answer && answer.redirected) return location.assign(answer.url);
+    keep([...without(item.fields.kunci), item]);
     form.hidden = true;
-    document.getElementById("tersimpan").hidden = false;
+    note.hidden = false;
     scrollTo(0, 0);
   });
 })();
