@@ -14,113 +14,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Action",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                ("area", models.CharField(max_length=20)),
-                ("title", models.CharField(max_length=200)),
-                ("reason", models.CharField(blank=True, max_length=500)),
-                ("indicator", models.CharField(blank=True, max_length=40)),
-                ("value", models.JSONField(null=True)),
-                ("owner_sector", models.CharField(blank=True, max_length=120)),
-                ("due", models.DateField()),
-                ("expected_from", models.CharField(blank=True, max_length=20)),
-                ("expected_to", models.CharField(blank=True, max_length=20)),
-                ("expected_until", models.DateField(null=True)),
-                ("state", models.CharField(max_length=10)),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("key", models.CharField(max_length=32, unique=True)),
-                ("made_at", models.DateTimeField()),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="actions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Effect",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                ("before", models.JSONField(null=True)),
-                ("after", models.JSONField()),
-                ("outcome", models.CharField(max_length=10)),
-                ("turn", models.CharField(blank=True, max_length=10)),
-                ("difference", models.CharField(blank=True, max_length=30)),
-                ("data_version", models.PositiveIntegerField()),
-                (
-                    "action",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="effect",
-                        to="meetings.action",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Evidence",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                ("words", models.CharField(blank=True, max_length=1000)),
-                ("file_name", models.CharField(blank=True, max_length=160)),
-                ("stored_name", models.CharField(blank=True, max_length=40)),
-                ("kind", models.CharField(blank=True, max_length=5)),
-                ("size", models.PositiveIntegerField(default=0)),
-                ("at", models.DateTimeField()),
-                ("account", models.CharField(max_length=150)),
-                ("key", models.CharField(max_length=32, unique=True)),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="evidence",
-                        to="meetings.action",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["at", "pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="Meeting",
             fields=[
                 (
@@ -191,16 +84,6 @@ class Migration(migrations.Migration):
                 "ordering": ["place", "pk"],
             },
         ),
-        migrations.AddField(
-            model_name="action",
-            name="meeting",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="actions",
-                to="meetings.meeting",
-            ),
-        ),
         migrations.CreateModel(
             name="Participant",
             fields=[
@@ -225,44 +108,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Step",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                ("account", models.CharField(max_length=150)),
-                ("role", models.CharField(max_length=3)),
-                ("move", models.CharField(max_length=10)),
-                ("note", models.CharField(blank=True, max_length=500)),
-                ("before", models.CharField(blank=True, max_length=10)),
-                ("after", models.CharField(max_length=10)),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steps",
-                        to="meetings.action",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["at", "pk"],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="action",
-            index=models.Index(
-                fields=["area", "state", "due"], name="meetings_ac_area_81d17b_idx"
-            ),
         ),
         migrations.AddConstraint(
             model_name="participant",
