@@ -28,6 +28,19 @@ def _asked_area(scope, home, office):
     return next((code for code in alike if code != home), "19.01")
 
 
+def _make_examples(role, home, office):
+    """Objects within the areas of every role; the reader owns what has an owner."""
+    from tests.web.meeting_objects import make_objects
+
+    from derajat.web.accounts.making import choose_demo_area
+    from derajat.web.accounts.models import Account
+
+    account = Account.objects.get(username=f"{role}-{home}".lower())
+    roles = load_policy().roles
+    centre = choose_demo_area(roles["PKM"], office)
+    make_objects(account, office.area, centre, choose_demo_area(roles["BID"], office))
+
+
 def _expected(route, role, verb, scope):
     """Whether the route may answer this reader at all."""
     if route.name in OPEN_NAMES or route.name in SIGNED_IN_NAMES:
@@ -50,6 +63,7 @@ def test_every_route_answers_a_role_as_the_policy_says(
     office = open_reading().office
     home = choose_demo_area(load_policy().roles[role], office)
     client = sign_in(role, home)
+    _make_examples(role, home, office)
     cells, wrong = 0, []
     for route in all_routes():
         for verb in READ + WRITE:

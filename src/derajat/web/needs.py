@@ -40,6 +40,8 @@ OPEN_NAMES = frozenset(
         "health",
         "language",
         "style",
+        "survey-answer",
+        "survey-thanks",
     }
 )
 """Routes that answer before anybody signed in."""

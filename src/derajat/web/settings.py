@@ -132,6 +132,8 @@ _APPS = [
     "derajat.web.api.apps.Api",
     "derajat.web.parts.apps.Parts",
     "derajat.web.uploads.apps.Uploads",
+    "derajat.web.meetings.apps.Meetings",
+    "derajat.web.surveys.apps.Surveys",
 ]
 
 _MIDDLEWARE = [

@@ -26,6 +26,12 @@ class MenuEntry:
 _FIRST_ROW = (
     ("values", "home", Label("Ringkasan", "Overview")),
     ("definitions", "indicators", Label("Indikator", "Indicators")),
+    ("actions", "actions", Label("Tindak lanjut", "Actions")),
+)
+_SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
+    ("meetings", "meetings", Label("Rakor", "Meetings")),
+    ("surveys", "surveys", Label("Survei", "Surveys")),
+    ("values", "ikm", Label("IKM", "Satisfaction")),
 )
 _SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
     ("batches", "data", Label("Data", "Data")),

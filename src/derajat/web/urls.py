@@ -6,10 +6,13 @@ from derajat.web import failures
 from derajat.web.accounts import pages as accounts
 from derajat.web.api.routes import api
 from derajat.web.pages import home, plain
-from derajat.web.pages import plain
-from derajat.web.pages.home import page as home
+from derajat.web.pages.actions import urls as actions
 from derajat.web.pages.data import urls as data
+from derajat.web.pages.home import page as home
 from derajat.web.pages.indicators import urls as indicators
+from derajat.web.pages.meetings import urls as meetings
+from derajat.web.pages.surveys import results as survey_results
+from derajat.web.pages.surveys import urls as surveys
 
 
 urlpatterns = [
@@ -17,6 +20,10 @@ urlpatterns = [
     path("akun/", include(accounts.PATHS)),
     path("indikator/", include(indicators.PATHS)),
     path("data/", include(data.PATHS)),
+    path("rakor/", include(meetings.PATHS)),
+    path("tindak-lanjut/", include(actions.PATHS)),
+    path("survei/", include(surveys.PATHS)),
+    path("ikm/", survey_results.show, name="ikm"),
     path("bahasa/", plain.choose_language, name="language"),
     path("bantuan/", plain.show_help, name="help"),
     path("istilah/", plain.show_words, name="words"),

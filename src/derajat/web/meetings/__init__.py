@@ -1,0 +1,1 @@
+"""Coordination meetings, the actions they agree on, and what became of them."""

@@ -1,0 +1,1 @@
+"""Satisfaction surveys: rounds, the form on a phone, the poster, the results."""

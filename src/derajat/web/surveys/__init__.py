@@ -1,0 +1,1 @@
+"""Satisfaction surveys: rounds, the answers of people without a name, sending them."""
