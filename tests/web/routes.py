@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 EXAMPLES = {
     "indicator": {"code": "KIA-K6"},
+    "pws": {"programme": "kia", "code": "KIA-K6"},
 }
 """Arguments of routes that have some; a route that is missing here fails the test."""
 
