@@ -13,3 +13,13 @@ def today() -> int:
     chosen = served_profile().today
     date = datetime.date.fromisoformat(chosen) if chosen else timezone.localdate()
     return day_number(date.year, date.month, date.day)
+
+
+def now() -> datetime.datetime:
+    """This moment at the office; on the day of an invented office where it has one."""
+    here, chosen = timezone.localtime(), served_profile().today
+    if not chosen:
+        return here
+    return datetime.datetime.combine(
+        datetime.date.fromisoformat(chosen), here.time(), here.tzinfo
+    )

@@ -26,6 +26,7 @@ class MenuEntry:
 _FIRST_ROW = (
     ("values", "home", Label("Ringkasan", "Overview")),
     ("definitions", "indicators", Label("Indikator", "Indicators")),
+    ("signals", "surveillance", Label("Kewaspadaan", "Early warning")),
 )
 _SECOND_ROW: tuple[tuple[str, str, Label], ...] = ()
 

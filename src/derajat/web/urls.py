@@ -6,7 +6,9 @@ from derajat.web import failures
 from derajat.web.accounts import pages as accounts
 from derajat.web.pages import home, plain
 from derajat.web.pages.indicators import urls as indicators
+from derajat.web.pages.places import urls as places
 from derajat.web.pages.pws import urls as pws
+from derajat.web.pages.surveillance import urls as surveillance
 
 
 urlpatterns = [
@@ -14,6 +16,9 @@ urlpatterns = [
     path("akun/", include(accounts.PATHS)),
     path("indikator/", include(indicators.PATHS)),
     path("pws/", include(pws.PATHS)),
+    path("wilayah/", include(places.AREA_PATHS)),
+    path("faskes/", include(places.FACILITY_PATHS)),
+    path("kewaspadaan/", include(surveillance.PATHS)),
     path("bahasa/", plain.choose_language, name="language"),
     path("bantuan/", plain.show_help, name="help"),
     path("istilah/", plain.show_words, name="words"),
