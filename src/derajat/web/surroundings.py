@@ -28,7 +28,9 @@ _FIRST_ROW = (
     ("definitions", "indicators", Label("Indikator", "Indicators")),
     ("signals", "surveillance", Label("Kewaspadaan", "Early warning")),
 )
-_SECOND_ROW: tuple[tuple[str, str, Label], ...] = ()
+_SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
+    ("values", "themes", Label("Tema", "Themes")),
+)
 
 
 def surroundings(request: HttpRequest) -> dict[str, object]:

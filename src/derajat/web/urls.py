@@ -9,6 +9,7 @@ from derajat.web.pages.indicators import urls as indicators
 from derajat.web.pages.places import urls as places
 from derajat.web.pages.pws import urls as pws
 from derajat.web.pages.surveillance import urls as surveillance
+from derajat.web.pages.themes import urls as themes
 
 
 urlpatterns = [
@@ -16,6 +17,7 @@ urlpatterns = [
     path("akun/", include(accounts.PATHS)),
     path("indikator/", include(indicators.PATHS)),
     path("pws/", include(pws.PATHS)),
+    path("tema/", include(themes.PATHS)),
     path("wilayah/", include(places.AREA_PATHS)),
     path("faskes/", include(places.FACILITY_PATHS)),
     path("kewaspadaan/", include(surveillance.PATHS)),
