@@ -16,6 +16,7 @@ from derajat.model.calendar import date_of_day
 from derajat.model.catalogue import Catalogue
 from derajat.model.indicators import Indicator, Version
 from docs import methods_pages
+from docs.openapi_page import render_openapi
 from docs.statistics_pages import build_statistics_pages
 
 
@@ -111,6 +112,7 @@ def write_pages() -> None:
         (FOLDER / name).parent.mkdir(exist_ok=True)
         (FOLDER / name).write_text(text, "utf-8")
         sys.stdout.write(f"{name}\n")
+    (FOLDER / "openapi.json").write_text(render_openapi(), "utf-8")
     write_method_pages()
 
 

@@ -30,6 +30,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 READING = ("GET", "HEAD", "OPTIONS")
 AREA = "wilayah"
 ROLE_IN_SESSION = "peran"
+API_NAMESPACE = "api"
 
 OPEN_NAMES = frozenset(
     {

@@ -129,6 +129,7 @@ _APPS = [
     "django_tasks",
     "django_tasks_db",
     "derajat.web.accounts.apps.Accounts",
+    "derajat.web.api.apps.Api",
     "derajat.web.parts.apps.Parts",
     "derajat.web.signals.apps.Signals",
 ]

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from derajat.web import failures
 from derajat.web.accounts import pages as accounts
+from derajat.web.api.routes import api
 from derajat.web.pages import home, plain
 from derajat.web.pages.indicators import urls as indicators
 from derajat.web.pages.places import urls as places
@@ -25,6 +26,7 @@ urlpatterns = [
     path("bantuan/", plain.show_help, name="help"),
     path("istilah/", plain.show_words, name="words"),
     path("gaya.css", plain.tell_style, name="style"),
+    path("api/v1/", api.urls),
     path("sehat/", plain.tell_health, name="health"),
 ]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from derajat.model.areas import AreaLevel, AreaRegistry
+from derajat.model.areas import UNKNOWN_PLACE, AreaLevel, AreaRegistry
 from derajat.web.policy.table import Act, Policy
 
 
@@ -36,7 +36,8 @@ def areas_within(areas: AreaRegistry, given: str, day: int) -> frozenset[str]:
             if catchment.health_centre == given
             and _holds(catchment.valid_from, catchment.valid_until, day)
         )
-    return frozenset(found)
+    # What happened at a place nobody could name lies in the area above.
+    return frozenset(found | {UNKNOWN_PLACE + code for code in found})
 
 
 def _holds(first: int | None, last: int | None, day: int) -> bool:
