@@ -55,8 +55,9 @@ def list_stated(catalogue: Catalogue) -> tuple[Eligible, ...]:
 
 
 def _is_plain(choice: object) -> bool:
-    is_given = isinstance(choice, GivenNumber) and not choice.share_by
-    return is_given and _values_asked(choice.where) is not None
+    if not isinstance(choice, GivenNumber) or choice.share_by:
+        return False
+    return _values_asked(choice.where) is not None
 
 
 def read_stated(
@@ -86,7 +87,7 @@ def _last_rows(
     facts = load_facts(choice.dataset)
     if facts is None:
         return []
-    key = catalogue.received(choice.dataset).key
+    key = catalogue.received(choice.dataset).key or ()
     by_key = {tuple(row[name] for name in key): row for row in facts.to_pylist()}
     return list(by_key.values())
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from derajat.model.indicators import EligibleSide
 from derajat.programmes.eligible_bases import BASES, Basis, load_bases
 from derajat.programmes.stated_eligible import StatedNumbers, read_stated
 from derajat.web.reading.kept import Kept
@@ -25,6 +26,14 @@ class EligibleBook:
 def read_eligible_book(reading: Reading) -> EligibleBook:
     """The book of a reading; stated numbers are read, nobody is counted."""
     return _KEPT.of(reading)
+
+
+def choose_source(reading: Reading, side: EligibleSide) -> str:
+    """The source that the values were counted with: the office's, else the first."""
+    choices = dict(reading.office.eligible_choices)
+    eligible = reading.catalogue.eligible[side.eligible]
+    first = side.choices[0] if side.choices else eligible.choices[0][0]
+    return choices.get(side.eligible, first)
 
 
 def _build(reading: Reading) -> EligibleBook:

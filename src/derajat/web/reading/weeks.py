@@ -163,7 +163,8 @@ def _codes(rows: pa.Table, column: str, place_of: Callable[[str], int]) -> Place
     places = np.array([place_of(text) for text in encoded.dictionary.to_pylist()])
     if not places.size:
         return np.zeros(0, dtype=np.int64)
-    return places.astype(np.int64)[encoded.indices.to_numpy()]
+    found: Places = places.astype(np.int64)[encoded.indices.to_numpy()]
+    return found
 
 
 def _week(text: str) -> int:

@@ -128,7 +128,7 @@ def list_below(asked: Asked) -> tuple[Area, ...]:
     areas, code = asked.reading.office.areas, asked.area.code
     if asked.area.level is AreaLevel.HEALTH_CENTRE:
         inside = areas_within(areas, code, today()) - {code}
-        found = [areas.by_code[one] for one in sorted(inside)]
+        found = [areas.by_code[one] for one in sorted(inside) if one in areas.by_code]
     else:
         found = list(areas.children(code))
     return tuple(area for area in found if area.code in asked.reader.areas)

@@ -1,6 +1,6 @@
 """What the page of a PWS chart shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -63,7 +63,7 @@ def build_pws_page(
     month = choose_month(asked, read_own_months(asked, indicator.code))
     aimed = _aim(asked, indicator, month, typed)
     areas = list_areas(asked, level)
-    values: dict[str, Months] = {}
+    values: Mapping[str, Months] = {}
     if month is not None:
         values = read_months(asked.reading, indicator, (asked.area, *areas), month)
     own = values.get(asked.area.code, {}).get(month) if month else None
@@ -99,7 +99,7 @@ def _aim(
 def _tell_own(
     asked: Asked,
     indicator: Indicator,
-    values: dict[str, Months],
+    values: Mapping[str, Months],
     month: Period | None,
     aimed: Aimed,
 ) -> str:
@@ -121,7 +121,7 @@ def _tell_own(
 def _build_figure(
     asked: Asked,
     indicator: Indicator,
-    values: dict[str, Months],
+    values: Mapping[str, Months],
     areas: Sequence[Area],
     month: Period | None,
     aimed: Aimed,

@@ -23,7 +23,7 @@ Months = Mapping[Period, Value]
 
 def read_months(
     reading: Reading, indicator: Indicator, areas: Sequence[Area], month: Period
-) -> dict[str, Months]:
+) -> Mapping[str, Months]:
     """By area the values from January to a month, of levels also the month before."""
     first = month.number // MONTHS * MONTHS - (1 if is_level(indicator) else 0)
     wanted = [Period(PeriodKind.MONTH, n) for n in range(first, month.number + 1)]

@@ -74,8 +74,8 @@ def _write(
     if write_answer(asked.reader, signal, sent, ip) is Outcome.CHANGED_MEANWHILE:
         answer = find_answer(asked.reader, signal)
         # What was typed stays; sending it again replaces what is now shown above it.
-        form.data = form.data.copy()
-        form.data["versi"] = str(answer.version if answer else 0)
+        version = answer.version if answer else 0
+        form.data = {**form.data.dict(), "versi": version}  # type: ignore[attr-defined]
         return _render(request, asked, signal, answer, form, is_changed=True)
     messages.success(request, _SAVED.render(asked.language))
     return redirect(request.get_full_path())

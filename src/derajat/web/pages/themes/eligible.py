@@ -24,7 +24,7 @@ from derajat.web.asked import Asked
 from derajat.web.clock import today
 from derajat.web.pages.themes.values import choose_period
 from derajat.web.policy import areas_within
-from derajat.web.reading.eligible import read_eligible_book
+from derajat.web.reading.eligible import choose_source, read_eligible_book
 from derajat.web.reading.office import Reading
 from derajat.web.reading.places import LEVEL_LABELS, list_areas
 from derajat.web.reading.targets import find_target
@@ -106,12 +106,24 @@ def build_eligible(
         eligible=eligible.label.render(language),
         period=render_period(period, language) if period else "",
         target=_share(target, language) if target is not None else "",
-        sources=sources,
+        sources=_name_sources(asked, indicator, sources),
         own=_row(asked, mine[0]) if mine else None,
         rows=tuple(_row(asked, one) for one in found),
         warnings=_warn(asked, found, level),
         bases=_list_bases(asked, period),
     )
+
+
+def _name_sources(
+    asked: Asked, indicator: Indicator, sources: Sequence[str]
+) -> tuple[str, ...]:
+    """The sources, with a word at the one that the values were counted with."""
+    kind = indicator.versions[-1].kind
+    if not isinstance(kind, Coverage):
+        return tuple(sources)
+    chosen = choose_source(asked.reading, kind.denominator)
+    word = Label("dipakai", "in use").render(asked.language)
+    return tuple(f"{one} ({word})" if one == chosen else one for one in sources)
 
 
 def _compare(

@@ -1,6 +1,7 @@
 """JKN: enrolled and active with their own denominators, segments, the poor outside."""
 
 from derajat.model.calendar import Period, PeriodKind, parse_period, year_of_day
+from derajat.model.indicators import Coverage
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_number, render_period
 from derajat.web.asked import Asked
@@ -14,7 +15,7 @@ from derajat.web.pages.themes.values import (
     rows_of,
     value_row,
 )
-from derajat.web.reading.eligible import read_eligible_book
+from derajat.web.reading.eligible import choose_source, read_eligible_book
 from derajat.web.reading.targets import find_target
 
 
@@ -103,18 +104,25 @@ def _tell_targets(asked: Asked) -> tuple[str, ...]:
 
 
 def _tell_population(asked: Asked) -> tuple[str, ...]:
-    """By which decree and when the population figures were set."""
-    told = []
-    for basis in read_eligible_book(asked.reading).bases_of(_year(asked)):
-        if basis.day is None:
-            continue
+    """Whose population number the denominator is, by which decree and when."""
+    kind = asked.reading.catalogue.indicators[ENROLLED].versions[-1].kind
+    if not isinstance(kind, Coverage):
+        return ()
+    chosen = choose_source(asked.reading, kind.denominator)
+    known = read_eligible_book(asked.reading).bases_of(_year(asked))
+    basis = next((one for one in known if one.source == chosen), None)
+    if basis is None or basis.day is None:
+        words = Label(
+            f"Penyebut: penduduk menurut {chosen}; dasar dan tanggalnya belum dikirim.",
+            f"Denominator: population by {chosen}; its decree and day were not sent.",
+        )
+    else:
         day = render_day(basis.day, asked.language)
         words = Label(
-            f"Angka penduduk {basis.source}: {basis.decree}, {day}.",
-            f"Population by {basis.source}: {basis.decree}, {day}.",
+            f"Penyebut: penduduk menurut {chosen} ({basis.decree}, {day}).",
+            f"Denominator: population by {chosen} ({basis.decree}, {day}).",
         )
-        told.append(words.render(asked.language))
-    return tuple(told)
+    return (words.render(asked.language),)
 
 
 def _year(asked: Asked) -> int:
