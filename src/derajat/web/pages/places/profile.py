@@ -24,7 +24,7 @@ from derajat.web.parts.values import render_share
 from derajat.web.policy import Act, areas_within, load_policy
 from derajat.web.reading.judging import judge_area
 from derajat.web.reading.places import LEVEL_LABELS
-from derajat.web.reading.signals import Signal, list_signals
+from derajat.web.reading.signals import Signal, list_signals, list_units
 from derajat.web.reading.weeks import WeekTable, read_week_table
 
 
@@ -84,6 +84,8 @@ class Profile:
     signal_count: int
     signals_url: str
     may_see_signals: bool
+    has_units: bool
+    """Whether any unit that reports cases lies inside: else no signal says nothing."""
 
 
 def build_profile(asked: Asked, area: Area, now: datetime.datetime) -> Profile:
@@ -105,6 +107,7 @@ def build_profile(asked: Asked, area: Area, now: datetime.datetime) -> Profile:
         signal_count=len(signals),
         signals_url=here.link(reverse("surveillance")),
         may_see_signals=may_see,
+        has_units=bool(list_units(here.reading, _inside(here))),
     )
 
 
@@ -256,16 +259,20 @@ def _period(value: Value, language: str) -> str:
     return render_period(period, language) if period else value.period
 
 
+def _inside(asked: Asked) -> frozenset[str]:
+    """The reader's areas within the place."""
+    areas = asked.reading.office.areas
+    return areas_within(areas, asked.area.code, today()) & asked.reader.areas
+
+
 def _open_signals(asked: Asked, now: datetime.datetime) -> tuple[SignalLine, ...]:
     """The signals of the last weeks that nobody answered."""
     table = read_week_table(asked.reading)
     if table is None:
         return ()
-    areas = asked.reading.office.areas
-    inside = areas_within(areas, asked.area.code, today()) & asked.reader.areas
     first = table.last_week - WEEKS_SHOWN + 1
     signals: Sequence[Signal] = list_signals(
-        asked.reading, inside, first, table.last_week
+        asked.reading, _inside(asked), first, table.last_week
     )
     answers = read_answers(asked.reader, signals)
     return tuple(
