@@ -1,9 +1,18 @@
 """Numbers, days and periods as people read them."""
 
+import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
-from derajat.model.calendar import day_number, parse_period
-from derajat.model.numerals import render_day, render_number, render_period
+from derajat.model.calendar import day_number, parse_period, week_number
+from derajat.model.numerals import (
+    render_day,
+    render_number,
+    render_period,
+    render_week,
+    render_zoned_moment,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +52,18 @@ def test_a_period_is_told_in_words(text, indonesian, english):
 
 def test_a_day_is_told_in_words():
     assert render_day(day_number(2026, 8, 17)) == "17 Agustus 2026"
+
+
+def test_weeks_are_told_with_their_days():
+    # 8 November 2026 is a Sunday that opens week 45.
+    week = week_number(2026, 45)
+    assert render_week(week) == "M45 (8–14 Nov 2026)"
+    assert render_week(week, "en") == "W45 (8–14 Nov 2026)"
+    assert render_week(week_number(2026, 31)) == "M31 (2–8 Agu 2026)"
+    assert render_week(week_number(2026, 13)) == "M13 (29 Mar–4 Apr 2026)"
+
+
+def test_a_moment_is_told_with_its_zone():
+    moment = datetime.datetime(2026, 11, 14, 9, 5, tzinfo=ZoneInfo("Asia/Jakarta"))
+    assert render_zoned_moment(moment) == "14 Nov 2026 09.05 WIB"
+    assert render_zoned_moment(moment, "en") == "14 Nov 2026 09:05 WIB"

@@ -41,8 +41,16 @@ EXAMPLES = {
     "survey-poster": {"pk": 1},
     "survey-answer": {"address": "c0ffee00c0ffee00c0ffee00"},
     "survey-thanks": {"address": "c0ffee00c0ffee00c0ffee00"},
+    "pws": {"programme": "kia", "code": "KIA-K6"},
+    "disease": {"code": "C"},
+    "signal": {"identifier": "C_19.71.P1012409_2026-W10"},
+    "place": {"code": "19.71.01.1004"},
+    "facility": {"code": "19.71.P1012409"},
 }
 """Arguments of routes that have some; a route that is missing here fails the test."""
+
+AREAS = {"signal": "19.71.P1012409", "facility": "19.71.P1012409"}
+"""Where the example of a route lies, if not everybody with an area sees it."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +65,15 @@ class Route:
     def need(self):
         return getattr(self.view, "need", None)
 
+    @property
+    def area(self):
+        return AREAS.get(self.name, "")
+
 
 def all_routes() -> list[Route]:
     """Every named route, those of libraries too."""
     make_example_upload()
+    EXAMPLES["signal"] = {"identifier": find_example_signal()}
     found = {}
     for pattern in _patterns(get_resolver().url_patterns):
         name = pattern.name
@@ -98,6 +111,16 @@ def make_example_upload() -> None:
         "report": write_report(CheckReport(has_marked_copy=True)),
     }
     Upload.objects.get_or_create(token="contoh", defaults=fields)
+
+
+def find_example_signal() -> str:
+    """A signal of the health centre where that example lies."""
+    from derajat.web.reading.office import open_reading
+    from derajat.web.reading.signals import list_signals
+
+    signals = list_signals(open_reading(), [AREAS["signal"]], 0, 10**6)
+    assert signals, "the small city has no signal of early warning"
+    return signals[0].identifier
 
 
 def _patterns(patterns) -> Iterator[URLPattern]:

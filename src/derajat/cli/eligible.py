@@ -8,9 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from derajat.cli.eligible_tables import (
-    Basis,
     area_fields,
-    load_bases,
     write_areas,
     write_bases,
     write_warnings,
@@ -25,10 +23,16 @@ from derajat.measures.compile import compile_measures
 from derajat.measures.measuring import data_day_of
 from derajat.measures.values import compute_values
 from derajat.model.calendar import parse_period
-from derajat.model.datasets import Eligible, Estimate
-from derajat.model.indicators import Coverage, EligibleSide, Indicator, Rate
+from derajat.model.datasets import Eligible
+from derajat.model.indicators import Indicator
 from derajat.opening.offices import OpenOffice
-from derajat.programmes.eligible_sources import AreaCoverage, Holding, compare_sources
+from derajat.programmes.eligible_bases import Basis, load_bases
+from derajat.programmes.eligible_sources import (
+    AreaCoverage,
+    Holding,
+    compare_sources,
+    find_eligible,
+)
 
 
 def run(
@@ -80,21 +84,6 @@ def _not_there(
     )
 
 
-def find_eligible(opened: OpenOffice, indicator: Indicator) -> Eligible:
-    """The eligible people whose sources can be chosen, below all estimates.
-
-    Raises REF-212 for an indicator that is not held against eligible people.
-    """
-    kind = indicator.versions[-1].kind
-    side = kind.denominator if isinstance(kind, Coverage | Rate) else None
-    if not isinstance(side, EligibleSide):
-        raise refuse("REF-212", indicator=indicator.code)
-    found = opened.catalogue.eligible[side.eligible]
-    while len(found.choices) == 1 and isinstance(found.choices[0][1], Estimate):
-        found = opened.catalogue.eligible[found.choices[0][1].of]
-    return found
-
-
 def compare(
     opened: OpenOffice,
     indicator: Indicator,
@@ -106,7 +95,7 @@ def compare(
 
     Raises REF-204 for a period or level without values, REF-212.
     """
-    eligible = find_eligible(opened, indicator)
+    eligible = find_eligible(opened.catalogue, indicator)
     sources = tuple(name for name, _ in eligible.choices)
     counts = {
         source: _count(opened, indicator, eligible, source, period, level)

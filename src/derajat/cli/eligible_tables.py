@@ -1,45 +1,14 @@
 """Coverage under each source of eligible people, for people and programs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
-
-import pyarrow.compute as pc
 
 from derajat.cli.output import write_line, write_table
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_number
 from derajat.model.offices import Office
+from derajat.programmes.eligible_bases import Basis
 from derajat.programmes.eligible_sources import AreaCoverage, SourceCoverage
-from derajat.store import Snapshot
-
-
-BASES = "keputusan-sasaran"
-"""The dataset of what the yearly numbers rest on."""
-
-
-@dataclass(frozen=True)
-class Basis:
-    """By which decree, when and by whom a source's numbers of a year were set."""
-
-    source: str
-    decree: str
-    day: int | None
-    authority: str
-
-
-def load_bases(snapshot: Snapshot, year: int) -> tuple[Basis, ...]:
-    """What the numbers of a year rest on, by source; none where it was not sent."""
-    if BASES not in snapshot.datasets:
-        return ()
-    facts = snapshot.load_facts(BASES)
-    rows = facts.filter(pc.equal(facts["tahun"], year)).to_pylist()
-    # Of a source that was sent twice the later row counts.
-    by_source = {row["sumber"]: row for row in rows}
-    return tuple(
-        Basis(source, row["nomor"] or "", row["tanggal"], row["penetap"] or "")
-        for source, row in sorted(by_source.items())
-    )
+from derajat.steering.rounding import round_half_up
 
 
 def area_fields(area: AreaCoverage) -> dict[str, object]:
@@ -84,16 +53,8 @@ def _render_source(item: SourceCoverage, decimals: int, language: str) -> str:
     """`75,0 (3)`: coverage and rank; `*` where the target is reached."""
     if item.value is None:
         return "-"
-    value = render_number(_rounded(item.value, decimals), language)
+    value = render_number(str(round_half_up(item.value, decimals)), language)
     return f"{value} ({item.rank}){'*' if item.is_reached else ''}"
-
-
-def _rounded(value: Fraction, decimals: int) -> str:
-    """Half up, from the exact value."""
-    scaled = value * 10**decimals
-    digits = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    text = f"{digits:0{decimals + 1}d}"
-    return f"{text[:-decimals]}.{text[-decimals:]}" if decimals else text
 
 
 def _name(office: Office, code: str) -> str:

@@ -46,10 +46,9 @@ def render_bar(
 
 
 def render_column(
-    value: ShownNumber | None, fill: str, high: float, target: ShownNumber
+    value: ShownNumber | None, fill: str, high: float, target: ShownNumber | None
 ) -> Markup:
     """A column from 0 to `high`; the line of the target runs on in the next cell."""
-    line = number(COLUMN_HEIGHT * (1 - _cut(target.drawn / high)))
     parts = []
     if value is not None:
         tall = _cut(value.drawn / high) * COLUMN_HEIGHT
@@ -58,21 +57,25 @@ def render_column(
                 "rect", fill=fill, x=3, y=COLUMN_HEIGHT - tall, width=14, height=tall
             )
         )
-    parts.append(
-        painted(
-            "path",
-            stroke="ink",
-            stroke_width=1.6,
-            stroke_dasharray="6 4",
-            d=f"M0 {line}H{COLUMN_WIDTH}",
-        )
-    )
+    if target is not None:
+        parts.append(_render_target(target, high))
     return render_picture(
         COLUMN_WIDTH,
         COLUMN_HEIGHT,
         parts,
         "ch-column",
         **_STRETCHED,
+    )
+
+
+def _render_target(target: ShownNumber, high: float) -> Markup:
+    line = number(COLUMN_HEIGHT * (1 - _cut(target.drawn / high)))
+    return painted(
+        "path",
+        stroke="ink",
+        stroke_width=1.6,
+        stroke_dasharray="6 4",
+        d=f"M0 {line}H{COLUMN_WIDTH}",
     )
 
 

@@ -48,14 +48,14 @@ def build_pws_grid(pws: Pws, language: str = "id") -> Grid:
     first = (scale, *bars)
     rows = tuple(
         (Cell(title.render(language)), *(cell_of(area) for area in pws.columns))
-        for title, cell_of in _list_rows(language)
+        for title, cell_of in _list_rows(pws, language)
     )
     return Grid(pws.caption, "ch-pws", columns, (first, *rows))
 
 
 def build_pws_rows(pws: Pws, language: str = "id") -> Grid:
     """The same numbers with a row for each area, for CSV."""
-    lines = _list_rows(language)
+    lines = _list_rows(pws, language)
     columns = (
         Column(AREA.render(language), is_heading=True),
         Column(CODE.render(language)),
@@ -74,9 +74,13 @@ def build_pws_rows(pws: Pws, language: str = "id") -> Grid:
     return Grid(pws.caption, "ch-pws", columns, rows)
 
 
-def _list_rows(language: str) -> Sequence[tuple[Label, CellOf]]:
+def _list_rows(pws: Pws, language: str) -> Sequence[tuple[Label, CellOf]]:
+    so_far: tuple[Label, CellOf] = (
+        CUMULATIVE,
+        lambda area: amount_cell(area.cumulative),
+    )
     return (
-        (CUMULATIVE, lambda area: amount_cell(area.cumulative)),
+        *(() if pws.is_level else (so_far,)),
         (THIS_MONTH, lambda area: amount_cell(area.this_month)),
         (LAST_MONTH, lambda area: amount_cell(area.last_month)),
         (TREND, lambda area: _arrow_cell(area.arrow, language)),
@@ -101,7 +105,8 @@ def _status_cell(area: PwsColumn, language: str) -> Cell:
 
 def _build_axis(pws: Pws, language: str) -> Axis:
     drawn = [area.cumulative.drawn for area in pws.columns if area.cumulative]
-    return build_axis(0.0, max([100.0, pws.target.drawn, *drawn]), 6, 0, language)
+    target = [pws.target.drawn] if pws.target else []
+    return build_axis(0.0, max([100.0, *target, *drawn]), 6, 0, language)
 
 
 def _bar_cell(area: PwsColumn, axis: Axis, pws: Pws, language: str) -> Cell:
@@ -116,11 +121,11 @@ def _bar_cell(area: PwsColumn, axis: Axis, pws: Pws, language: str) -> Cell:
 
 def _render_axis(axis: Axis, pws: Pws) -> Markup:
     """The marks of the axis beside the first row, and the target among them."""
-    target = pws.target.drawn
     near = axis.high / 12
     words = [(tick.drawn, tick.shown, "ink-2") for tick in axis.ticks]
-    words = [one for one in words if abs(one[0] - target) >= near]
-    words.append((target, pws.target.shown, "ink"))
+    if target := pws.target:
+        words = [one for one in words if abs(one[0] - target.drawn) >= near]
+        words.append((target.drawn, target.shown, "ink"))
     parts = []
     for value, shown, fill in words:
         down = COLUMN_HEIGHT * (1 - axis.share(value))

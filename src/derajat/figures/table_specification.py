@@ -70,13 +70,19 @@ class PwsColumn:
 
 @dataclass(frozen=True)
 class Pws:
-    """The chart of local area monitoring, highest first; `target` is of the month."""
+    """The chart of local area monitoring, highest first; `target` is of the month.
+
+    `is_level` tells that each month is counted anew: `cumulative` is then the share of
+    the month and has no row of its own.
+    """
 
     caption: Caption
     columns: tuple[PwsColumn, ...]
-    target: ShownNumber
+    target: ShownNumber | None
+    """None where no target was set."""
     target_label: str
     """`target s.d. bulan ini 82,5% (90% × 11/12)`"""
+    is_level: bool = False
 
 
 @dataclass(frozen=True)

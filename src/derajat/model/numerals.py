@@ -8,6 +8,7 @@ from derajat.model.calendar import (
     date_of_day,
     day_number,
     first_day_of_week,
+    year_and_week,
 )
 
 
@@ -89,3 +90,42 @@ def render_period(period: Period, language: str = "id") -> str:
     if period.kind is PeriodKind.SEMESTER:
         return f"semester {_ROMAN[period.number % 2]} {period.number // 2}"
     return period.render().replace("..", "-")
+
+
+def render_span(first_day: int, last_day: int, language: str = "id") -> str:
+    """Two day numbers without their year: `8–14 Nov`, `29 Mar–4 Apr`."""
+    first, last = date_of_day(first_day), date_of_day(last_day)
+    end = f"{last.day} {_short_month(last.month, language)}"
+    if first.month == last.month:
+        return f"{first.day}–{end}"
+    return f"{first.day} {_short_month(first.month, language)}–{end}"
+
+
+def render_week(week: int, language: str = "id") -> str:
+    """A running week number with its days: `M45 (8–14 Nov 2026)`."""
+    start = first_day_of_week(week)
+    span = render_span(start, start + 6, language)
+    year = date_of_day(start + 6).year
+    return f"{render_week_number(week, language)} ({span} {year})"
+
+
+def render_week_number(week: int, language: str = "id") -> str:
+    """`M45`, in English `W45`."""
+    letter = "M" if language == "id" else "W"
+    return f"{letter}{year_and_week(week)[1]}"
+
+
+def render_zoned_moment(moment: datetime.datetime, language: str = "id") -> str:
+    """A moment with its zone: `14 Nov 2026 10.20 WIB`."""
+    mark = "." if language == "id" else ":"
+    month = _short_month(moment.month, language)
+    clock = f"{moment.hour:02d}{mark}{moment.minute:02d} {moment.tzname() or ''}"
+    return f"{moment.day} {month} {moment.year} {clock}".strip()
+
+
+_SHORT_MONTHS = {"Agustus": "Agu", "August": "Aug"}
+
+
+def _short_month(month: int, language: str) -> str:
+    name = MONTH_NAMES[language][month - 1]
+    return _SHORT_MONTHS.get(name, name[:3])

@@ -9,6 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from derajat.errors import refuse
+from derajat.model.catalogue import Catalogue
+from derajat.model.datasets import Eligible, Estimate
+from derajat.model.indicators import Coverage, EligibleSide, Indicator, Rate
+
 
 @dataclass(frozen=True)
 class Holding:
@@ -57,6 +62,21 @@ class AreaCoverage:
 
 def _differ(items: Iterable[int | None]) -> bool:
     return len({item for item in items if item is not None}) > 1
+
+
+def find_eligible(catalogue: Catalogue, indicator: Indicator) -> Eligible:
+    """The eligible people whose sources can be chosen, below all estimates.
+
+    Raises REF-212 for an indicator that is not held against eligible people.
+    """
+    kind = indicator.versions[-1].kind
+    side = kind.denominator if isinstance(kind, Coverage | Rate) else None
+    if not isinstance(side, EligibleSide):
+        raise refuse("REF-212", indicator=indicator.code)
+    found = catalogue.eligible[side.eligible]
+    while len(found.choices) == 1 and isinstance(found.choices[0][1], Estimate):
+        found = catalogue.eligible[found.choices[0][1].of]
+    return found
 
 
 def compare_sources(

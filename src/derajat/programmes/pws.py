@@ -52,18 +52,19 @@ class PwsLine:
 
     `previous` is None in January and where last month was not reported; `this_month`,
     `trend` and `status` are None where they cannot be told. `gap` is negative above
-    the target; `gap_persons` is at least 0. `is_partial` tells that a month is absent.
+    the target; `gap_persons` is at least 0; `target` and both gaps are None where no
+    target was set. `is_partial` tells that a month is absent.
     """
 
     area: str
-    target: Fraction
+    target: Fraction | None
     cumulative: Fraction
     this_month: Fraction | None
     previous: Fraction | None
     trend: PwsTrend | None
     status: PwsStatus | None
-    gap: Fraction
-    gap_persons: int
+    gap: Fraction | None
+    gap_persons: int | None
     is_partial: bool
 
 
@@ -88,33 +89,75 @@ def build_pws_line(
     area: str,
     counts: Sequence[int | None],
     eligible: Fraction,
-    yearly_target: Fraction,
+    yearly_target: Fraction | None,
+    so_far: int | None = None,
 ) -> PwsLine | None:
     """The line of an area, from its counts of January to the month of the chart.
 
-    A count is None where nothing was reported. `yearly_target` is in per cent. None
-    without eligible people or without any report.
+    A count is None where nothing was reported. `yearly_target` is in per cent.
+    `so_far` is the count since January, where that is known though a month is not.
+    None without eligible people or without any report.
     """
     known = [count for count in counts if count is not None]
-    if not known or eligible <= 0:
+    if (not known and so_far is None) or eligible <= 0:
         return None
-    cumulative = _share(sum(known), eligible)
-    target = compute_target(yearly_target, len(counts))
-    this_month = _known_share(counts[-1], eligible)
-    previous = _known_share(counts[-2], eligible) if len(counts) > 1 else None
-    trend = _decide_trend(this_month, previous, is_january=len(counts) == 1)
-    gap = target - cumulative
+    now = _known_share(counts[-1], eligible)
+    before = _known_share(counts[-2], eligible) if len(counts) > 1 else None
+    trend = _decide_trend(now, before, is_january=len(counts) == 1)
+    target = None
+    if yearly_target is not None:
+        target = compute_target(yearly_target, len(counts))
+    reached = _share(sum(known) if so_far is None else so_far, eligible)
+    is_partial = len(known) < len(counts)
+    return _hold(area, reached, (now, before, trend), eligible, target, is_partial)
+
+
+def build_level_line(
+    area: str,
+    now: tuple[int, Fraction],
+    before: tuple[int, Fraction] | None,
+    target: Fraction | None,
+) -> PwsLine | None:
+    """The line of an area where each month is counted anew, as with weighings.
+
+    `now` and `before` are the people reached and those to reach, of this month and of
+    the last. The whole target holds in every month, and `cumulative` is the share of
+    the month. None without people to reach.
+    """
+    count, people = now
+    if people <= 0:
+        return None
+    share = _share(count, people)
+    earlier = _share(*before) if before is not None and before[1] > 0 else None
+    trend = _decide_trend(share, earlier, is_january=False)
+    return _hold(area, share, (share, earlier, trend), people, target, False)
+
+
+def _hold(
+    area: str,
+    reached: Fraction,
+    months: tuple[Fraction | None, Fraction | None, PwsTrend | None],
+    people: Fraction,
+    target: Fraction | None,
+    is_partial: bool,
+) -> PwsLine:
+    """The line held against the target of the month."""
+    now, before, trend = months
+    gap = None if target is None else target - reached
+    status = None
+    if gap is not None and trend is not None:
+        status = decide_pws_status(gap <= 0, trend)
     return PwsLine(
         area=area,
         target=target,
-        cumulative=cumulative,
-        this_month=this_month,
-        previous=previous,
+        cumulative=reached,
+        this_month=now,
+        previous=before,
         trend=trend,
-        status=None if trend is None else decide_pws_status(gap <= 0, trend),
+        status=status,
         gap=gap,
-        gap_persons=max(0, ceil(gap * eligible / 100)),
-        is_partial=len(known) < len(counts),
+        gap_persons=None if gap is None else max(0, ceil(gap * people / 100)),
+        is_partial=is_partial,
     )
 
 

@@ -23,3 +23,13 @@ def moment() -> str:
     """This moment in UTC, ISO 8601; at an invented office the evening of its day."""
     chosen = served_profile().today
     return chosen + _EVENING if chosen else now()
+
+
+def local_moment() -> datetime.datetime:
+    """This moment at the office; on the day of an invented office where it has one."""
+    here, chosen = timezone.localtime(), served_profile().today
+    if not chosen:
+        return here
+    return datetime.datetime.combine(
+        datetime.date.fromisoformat(chosen), here.time(), here.tzinfo
+    )

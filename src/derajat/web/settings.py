@@ -134,6 +134,7 @@ _APPS = [
     "derajat.web.uploads.apps.Uploads",
     "derajat.web.meetings.apps.Meetings",
     "derajat.web.surveys.apps.Surveys",
+    "derajat.web.signals.apps.Signals",
 ]
 
 _MIDDLEWARE = [

@@ -35,6 +35,10 @@ _SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
 )
 _SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
     ("batches", "data", Label("Data", "Data")),
+    ("signals", "surveillance", Label("Kewaspadaan", "Early warning")),
+)
+_SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
+    ("values", "themes", Label("Tema", "Themes")),
 )
 
 

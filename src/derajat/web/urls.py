@@ -5,14 +5,18 @@ from django.urls import include, path
 from derajat.web import failures
 from derajat.web.accounts import pages as accounts
 from derajat.web.api.routes import api
-from derajat.web.pages import home, plain
+from derajat.web.pages import plain
 from derajat.web.pages.actions import urls as actions
 from derajat.web.pages.data import urls as data
 from derajat.web.pages.home import page as home
 from derajat.web.pages.indicators import urls as indicators
 from derajat.web.pages.meetings import urls as meetings
+from derajat.web.pages.places import urls as places
+from derajat.web.pages.pws import urls as pws
+from derajat.web.pages.surveillance import urls as surveillance
 from derajat.web.pages.surveys import results as survey_results
 from derajat.web.pages.surveys import urls as surveys
+from derajat.web.pages.themes import urls as themes
 
 
 urlpatterns = [
@@ -24,6 +28,11 @@ urlpatterns = [
     path("tindak-lanjut/", include(actions.PATHS)),
     path("survei/", include(surveys.PATHS)),
     path("ikm/", survey_results.show, name="ikm"),
+    path("pws/", include(pws.PATHS)),
+    path("tema/", include(themes.PATHS)),
+    path("wilayah/", include(places.AREA_PATHS)),
+    path("faskes/", include(places.FACILITY_PATHS)),
+    path("kewaspadaan/", include(surveillance.PATHS)),
     path("bahasa/", plain.choose_language, name="language"),
     path("bantuan/", plain.show_help, name="help"),
     path("istilah/", plain.show_words, name="words"),

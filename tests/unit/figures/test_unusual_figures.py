@@ -117,3 +117,18 @@ def test_targets_that_change_make_a_step():
     )
     path = re.search(r'class="ch-target[^>]* d="([^"]*)"', render_svg(spec, WIDE))[1]
     assert path.count("V") == 2 and path.count("H") == 3
+
+
+def test_pws_without_a_target_draws_bars_without_its_line():
+    with_line = render_figure(FIGURES["pws"]())
+    without = render_figure(dataclasses.replace(FIGURES["pws"](), target=None))
+    assert 'stroke-dasharray="6 4"' in with_line
+    assert 'stroke-dasharray="6 4"' not in without
+    assert without.count("<rect") == with_line.count("<rect")
+
+
+def test_pws_of_a_level_has_no_row_of_its_own_for_the_cumulative():
+    level = dataclasses.replace(FIGURES["pws"](), is_level=True)
+    assert "Kumulatif %" in render_figure(FIGURES["pws"]())
+    assert "Kumulatif %" not in render_figure(level)
+    assert "Kumulatif %" not in render_csv(level)

@@ -7,6 +7,7 @@ import pytest
 from derajat.programmes.pws import (
     PwsStatus,
     PwsTrend,
+    build_level_line,
     build_pws_line,
     compute_target,
     decide_pws_status,
@@ -99,3 +100,32 @@ def test_nothing_reported_or_nobody_eligible_gives_no_line():
 def test_lines_stand_from_the_highest_to_the_lowest_and_equal_ones_by_code():
     lines = [line(5, area="C"), line(9, area="B"), line(5, area="A")]
     assert [item.area for item in rank_pws_lines(lines)] == ["B", "A", "C"]
+
+
+def test_without_a_target_there_is_no_status_and_nobody_is_missing():
+    found = build_pws_line("A", (10, 20), Fraction(120), None)
+    assert found.cumulative == 25
+    assert found.trend is PwsTrend.NAIK
+    assert (found.target, found.status, found.gap, found.gap_persons) == (None,) * 4
+
+
+def test_what_was_counted_since_january_counts_though_a_month_is_not_known():
+    found = build_pws_line("A", (None, None), Fraction(120), Fraction(100), 20)
+    assert found.cumulative == Fraction(50, 3)
+    assert (found.this_month, found.trend, found.status) == (None, None, None)
+    assert found.gap_persons == 0
+    assert found.is_partial
+
+
+def test_a_level_is_held_against_the_whole_target_in_every_month():
+    # Of 90 children 60 were weighed, 72 are wanted (80 %); last month 50 of 100.
+    found = build_level_line("A", (60, Fraction(90)), (50, Fraction(100)), Fraction(80))
+    assert found.cumulative == Fraction(200, 3)
+    assert (found.previous, found.trend) == (50, PwsTrend.NAIK)
+    assert (found.status, found.gap_persons) == (PwsStatus.CUKUP, 12)
+
+
+def test_a_level_without_last_month_has_no_trend_and_no_status():
+    found = build_level_line("A", (60, Fraction(90)), None, Fraction(80))
+    assert (found.previous, found.trend, found.status) == (None, None, None)
+    assert build_level_line("A", (0, Fraction(0)), None, Fraction(80)) is None

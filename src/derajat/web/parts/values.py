@@ -43,7 +43,7 @@ def build_value_block(value: Value, asked: Asked, indicator: Indicator) -> Value
         interval=render_interval(value, language),
         period=render_period(period, language) if period else value.period,
         area=areas[value.area].name if value.area in areas else value.area,
-        completeness=_share(value.completeness, language),
+        completeness=render_share(value.completeness, language),
         flags="; ".join(flag_words(value.flags, language)),
         explain_url=asked.link(reverse("indicator", args=[indicator.code])),
     )
@@ -70,7 +70,8 @@ def render_interval(value: Value, language: str) -> str:
     return "–".join(render_number(str(end), language) for end in ends)
 
 
-def _share(share: float | None, language: str) -> str:
+def render_share(share: float | None, language: str) -> str:
+    """`97,6%` of a share from 0 to 1; empty for None."""
     if share is None:
         return ""
     shown = Decimal(repr(share * 100)).quantize(Decimal("0.1"))

@@ -45,11 +45,13 @@ class ValueShelf:
     def choose(self, code: str, **wanted: str | list[str]) -> list[Value]:
         """The values of an indicator whose columns hold what is wanted."""
         rows = self.of_indicator(code)
+        is_wanted = None
         for column, texts in wanted.items():
             one_or_more = [texts] if isinstance(texts, str) else texts
-            allowed = pa.array(one_or_more, pa.string())
-            rows = rows.filter(pc.is_in(rows[column], allowed))
-        return [Value(**row) for row in rows.to_pylist()]
+            held = pc.is_in(rows[column], pa.array(one_or_more, pa.string()))
+            is_wanted = held if is_wanted is None else pc.and_(is_wanted, held)
+        chosen = rows if is_wanted is None else rows.filter(is_wanted)
+        return [Value(**row) for row in chosen.to_pylist()]
 
     def choose_many(self, codes: Sequence[str], **wanted: str | list[str]) -> pa.Table:
         """The rows of several indicators, as `VALUE_SCHEMA`."""

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 
+from derajat.figures import Figure, render_figure
 from derajat.model.labels import Label
 from derajat.web.parts.bar import Bar, build_bar
 
@@ -15,6 +17,12 @@ register = template.Library()
 def t(context: dict[str, Any], indonesian: str, english: str) -> str:
     """Words of a page, both languages side by side where they are used."""
     return Label(indonesian, english).render(language_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def figure(context: dict[str, Any], spec: Figure, heading: int = 2) -> SafeString:
+    """A figure with its table; every word in it was escaped when it was written."""
+    return SafeString(render_figure(spec, language_of(context), heading))
 
 
 @register.filter

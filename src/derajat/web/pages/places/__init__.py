@@ -1,0 +1,1 @@
+"""Places: one area or health centre, and the lists of both."""

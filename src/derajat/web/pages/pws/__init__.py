@@ -1,0 +1,1 @@
+"""Local area monitoring (PWS) of maternal and child health, immunisation, nutrition."""

@@ -1,0 +1,1 @@
+"""Early warning (kewaspadaan): diseases by week, units by week, one signal."""

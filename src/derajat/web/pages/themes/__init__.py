@@ -1,0 +1,1 @@
+"""Themes: CKG, stunting, JKN, and the sources of eligible numbers."""

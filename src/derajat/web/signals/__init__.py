@@ -1,0 +1,1 @@
+"""What was done about signals of early warning: verified when, with which result."""

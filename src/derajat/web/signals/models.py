@@ -1,0 +1,51 @@
+"""Answers to signals, as Django keeps them."""
+
+from django.db import models
+
+from derajat.web.accounts.grants import Reader
+from derajat.web.accounts.models import Account
+
+
+class Result(models.TextChoices):
+    """What a verification found; the words of the dataset of alerts."""
+
+    NO_OUTBREAK = "bukan-klb", "Bukan KLB"
+    OUTBREAK = "klb", "KLB"
+    WRONG_DATA = "salah-data", "Salah data"
+
+
+class ResponseQuerySet(models.QuerySet["Response"]):
+    """Answers, found only within the areas of a reader."""
+
+    def for_reader(self, reader: Reader) -> "ResponseQuerySet":
+        """Those whose reporting unit lies in the reader's areas."""
+        return self.filter(area__in=reader.areas)
+
+
+class Response(models.Model):
+    """The answer to one signal: a disease, a reporting unit, a week and a rule.
+
+    `version` counts its changes; `key` is that of the form that was sent last, so that
+    the same form sent twice writes once.
+    """
+
+    disease = models.CharField(max_length=2)
+    area = models.CharField(max_length=20)
+    week = models.CharField(max_length=8)
+    rule = models.CharField(max_length=40)
+    verified_at = models.DateTimeField()
+    result = models.CharField(max_length=12, choices=Result.choices)
+    action = models.TextField(max_length=2000)
+    given_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField(auto_now=True)
+    version = models.PositiveIntegerField(default=1)
+    key = models.CharField(max_length=40, unique=True)
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["disease", "area", "week", "rule"], name="one_answer_a_signal"
+            )
+        ]
