@@ -27,7 +27,10 @@ _FIRST_ROW = (
     ("values", "home", Label("Ringkasan", "Overview")),
     ("definitions", "indicators", Label("Indikator", "Indicators")),
 )
-_SECOND_ROW: tuple[tuple[str, str, Label], ...] = ()
+_SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
+    ("accounts", "accounts", Label("Akun", "Accounts")),
+    ("log", "log", Label("Catatan", "Log")),
+)
 
 
 def surroundings(request: HttpRequest) -> dict[str, object]:

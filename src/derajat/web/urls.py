@@ -6,11 +6,13 @@ from derajat.web import failures
 from derajat.web.accounts import pages as accounts
 from derajat.web.pages import home, plain
 from derajat.web.pages.indicators import urls as indicators
+from derajat.web.pages.log import urls as log
 
 
 urlpatterns = [
     path("", home.show, name="home"),
     path("akun/", include(accounts.PATHS)),
+    path("catatan/", include(log.PATHS)),
     path("indikator/", include(indicators.PATHS)),
     path("bahasa/", plain.choose_language, name="language"),
     path("bantuan/", plain.show_help, name="help"),

@@ -7,6 +7,9 @@ from django.urls import include, path
 from django.views.decorators.http import require_POST
 
 from derajat.web.needs import ROLE_IN_SESSION
+from derajat.web.pages.accounts import own
+from derajat.web.pages.accounts import urls as managing
+from derajat.web.pages.log import show as log
 
 
 @require_POST
@@ -21,6 +24,10 @@ def choose_role(request: HttpRequest) -> HttpResponse:
 
 
 PATHS = [
+    path("", own.show, name="account"),
+    path("akhiri/", own.end, name="end_sign_in"),
+    path("catatan/", log.show_own, name="own_log"),
+    path("kelola/", include(managing.PATHS)),
     path("peran/", choose_role, name="role"),
     # The library names more addresses than we answer: the middleware denies the rest.
     path("", include("allauth.account.urls")),
