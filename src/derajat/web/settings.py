@@ -205,7 +205,6 @@ def _signing_in(profile: Profile) -> Settings:
         "MFA_ALLOW_UNVERIFIED_EMAIL": True,
         "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": not profile.is_secure,
         "AXES_FAILURE_LIMIT": MOST_TRIES,
-        "AXES_USERNAME_FORM_FIELD": "login",
         "AXES_COOLOFF_TIME": COOL_OFF_MINUTES / 60,
         "AXES_LOCKOUT_PARAMETERS": [["username", "ip_address"]],
         "AXES_LOCKOUT_TEMPLATE": "account/locked.html",
