@@ -8,6 +8,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 EXAMPLES = {
     "indicator": {"code": "KIA-K6"},
+    "one_account": {"username": "contoh"},
+    "give_role": {"username": "contoh"},
+    "take_role": {"username": "contoh", "pk": 1},
+    "close_account": {"username": "contoh"},
+    "decide_role": {"username": "contoh", "pk": 1},
 }
 """Arguments of routes that have some; a route that is missing here fails the test."""
 
@@ -27,12 +32,20 @@ class Route:
 
 def all_routes() -> list[Route]:
     """Every named route, those of libraries too."""
+    make_examples()
     found = {}
     for pattern in _patterns(get_resolver().url_patterns):
         name = pattern.name
         assert name, f"a route without a name: {pattern.pattern}"
         found[name] = pattern
     return [Route(n, _url(n, p), p.callback) for n, p in sorted(found.items())]
+
+
+def make_examples() -> None:
+    """The objects that the examples name."""
+    from derajat.web.accounts.models import Account
+
+    Account.objects.get_or_create(username="contoh")
 
 
 def _patterns(patterns) -> Iterator[URLPattern]:

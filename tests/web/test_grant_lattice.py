@@ -35,6 +35,14 @@ WISHES = (
 )
 
 
+def _make(username, role, area):
+    from derajat.web.accounts.models import Account, Grant
+
+    account = Account.objects.create(username=username)
+    if role:
+        Grant.objects.create(account=account, role=role, area=area)
+
+
 def _held():
     from derajat.web.accounts.models import Grant
 
@@ -112,7 +120,7 @@ def _check_apart():
         assert not ("AUD" in held and held & DATA_ROLES)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_random_moves_never_give_what_two_did_not_agree_to(seed, database, counts):
     from django.db import transaction
 
@@ -120,12 +128,12 @@ def test_random_moves_never_give_what_two_did_not_agree_to(seed, database, count
     from derajat.web.reading.office import open_reading
 
     office = open_reading().office
-    for round_number in range(counts(4, 60)):
+    for round_number in range(counts(1, 60)):
         chance = random.Random(seed * 1000 + round_number)
         with transaction.atomic():
             Account.objects.update(is_active=False)
             for username, role, area in START:
-                make_person(f"{username}-{round_number}", role, area)
+                _make(f"{username}-{round_number}", role, area)
             agreed = {}
             for _ in range(40):
                 _step(chance, office, agreed)

@@ -17,9 +17,10 @@ def fresh_counts(database):
 
 @pytest.fixture
 def wati(visitor):
-    """Somebody signed in a moment ago, so that factors may be changed."""
+    """Somebody signed in who gave the password again, so that factors may change."""
     account = make_person("wati", "PRG", "19.71")
     post_login(visitor, "wati")
+    visitor.post("/akun/ulang/", {"password": PASSWORD})
     return account
 
 
