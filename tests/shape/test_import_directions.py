@@ -19,6 +19,7 @@ BRACKETS = (
     ("figures",),
     ("reports", "exchange", "city"),
     ("opening",),
+    ("archive",),
     ("cli", "web"),
 )
 RANK = {name: rank for rank, names in enumerate(BRACKETS) for name in names}

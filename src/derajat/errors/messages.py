@@ -42,6 +42,7 @@ class MessagesOf:
 
 def _collect() -> dict[str, Message]:
     from derajat.errors import (
+        archive_codes,
         audit_codes,
         claim_codes,
         definition_codes,
@@ -77,6 +78,7 @@ def _collect() -> dict[str, Message]:
         refusal_codes,
         identity_codes,
         web_codes,
+        archive_codes,
         word_codes,
     )
     for module in modules:
