@@ -70,7 +70,9 @@ def _step(chance, office, agreed):
     now = datetime.datetime.now(datetime.UTC)
     move = granting.Move(reader, office, now)
     account = chance.choice(list(Account.objects.all()))
-    kind = chance.choice(("give", "give", "give", "approve", "approve", "take", "close"))
+    kind = chance.choice(
+        ("give", "give", "give", "approve", "approve", "take", "close")
+    )
     before = _held()
     try:
         if kind == "give":

@@ -144,7 +144,9 @@ def test_computing_all_anew_without_the_key_breaks_the_chain(intruder):
     before = "0" * 64
     with override_settings(SECRET_KEY="tebakan" * 10):
         for row in _rows():
-            deed = Deed(**{name: getattr(row, name) for name in asdict(Deed("", "", ""))})
+            deed = Deed(
+                **{name: getattr(row, name) for name in asdict(Deed("", "", ""))}
+            )
             before = compute_digest(before, row.sequence, row.at.isoformat(), deed)
             _rows().filter(sequence=row.sequence).update(digest=before)
     assert _check().broken == 1

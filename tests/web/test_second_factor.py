@@ -83,7 +83,9 @@ def test_a_recovery_code_works_once(visitor, wati):
         assert answer.status_code == expected
 
 
-@pytest.mark.parametrize("code", ["", "000000", "x" * 5000, "{}", "１２３４５６", "\x00"])
+@pytest.mark.parametrize(
+    "code", ["", "000000", "x" * 5000, "{}", "１２３４５６", "\x00"]
+)
 def test_a_wrong_code_is_told_on_the_page(visitor, wati, code):
     _set_up(visitor)
     _sign_in_again(visitor)

@@ -47,7 +47,10 @@ def make_backup(
         raise refuse("ARC-001", Location(str(target)), path=target)
     unfinished = target.with_name(f"{target.name}.belum-selesai")
     try:
-        with store.writer() as writer, ZipFile(unfinished, "w", ZIP_DEFLATED) as archive:
+        with (
+            store.writer() as writer,
+            ZipFile(unfinished, "w", ZIP_DEFLATED) as archive,
+        ):
             snapshot = writer.snapshot
             files = [
                 _add(archive, path, data)

@@ -93,7 +93,7 @@ def _extract(archive: ZipFile, manifest: Manifest, hidden: Path) -> None:
 
 
 def _copy(archive: ZipFile, file: ArchivedFile, target: Path) -> bool:
-    """Copy a file out; whether it is what the list says. Never writes more than that."""
+    """Copy a file out, never more than is listed; whether it is what the list says."""
     target.parent.mkdir(parents=True, exist_ok=True)
     digest, size = hashlib.sha256(), 0
     try:

@@ -42,8 +42,7 @@ def _tell(backup: Backup, options: Options) -> None:
     count = render_number(len(manifest.files), language)
     size = render_number(backup.size, language)
     told = Label(
-        f"Cadangan {backup.path}: {count} berkas, {size} byte.\n"
-        f"sha256 {backup.sha256}",
+        f"Cadangan {backup.path}: {count} berkas, {size} byte.\nsha256 {backup.sha256}",
         f"Backup {backup.path}: {count} files, {size} bytes.\nsha256 {backup.sha256}",
     )
     write_line(told.render(language))

@@ -162,4 +162,25 @@ MESSAGES: tuple[Message, ...] = (
         "Copy all of it as `derajat log verify` printed it: number, colon, 64 "
         "letters and digits.",
     ),
+    _refusal(
+        "WEB-040",
+        "“{host}” bukan nama host atau alamat.",
+        "Sebut dengan --host, misalnya --host derajat.dinkes.local --host 10.1.2.3.",
+        "“{host}” is no host name or address.",
+        "Give it with --host, such as --host derajat.dinkes.local --host 10.1.2.3.",
+    ),
+    _refusal(
+        "WEB-041",
+        "Berkas {path} sudah ada dan tidak ditimpa.",
+        "Pilih folder lain, atau pindahkan sertifikat yang lama.",
+        "The file {path} exists and is not written over.",
+        "Choose another folder, or move the old certificate away.",
+    ),
+    _refusal(
+        "WEB-042",
+        "Sertifikat tidak dapat ditulis: {reason}.",
+        "Periksa tempat dan izin folder, lalu ulangi.",
+        "The certificate cannot be written: {reason}.",
+        "Check space and rights of the folder and repeat.",
+    ),
 )

@@ -194,9 +194,14 @@ def _signing_in(profile: Profile) -> Settings:
         "ACCOUNT_SESSION_REMEMBER": False,
         "ACCOUNT_LOGOUT_ON_GET": False,
         "ACCOUNT_PREVENT_ENUMERATION": "strict",
-        "ACCOUNT_FORMS": {"change_password": "derajat.web.accounts.signing_in.NewPassword"},
+        "ACCOUNT_FORMS": {
+            "change_password": "derajat.web.accounts.signing_in.NewPassword"
+        },
         # Passwords are counted by axes; this one stands before guessing of codes too.
-        "ACCOUNT_RATE_LIMITS": {"login_failed": f"{MOST_CODES}/900s/key", "login": False},
+        "ACCOUNT_RATE_LIMITS": {
+            "login_failed": f"{MOST_CODES}/900s/key",
+            "login": False,
+        },
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": 300,
         "MFA_ADAPTER": "derajat.web.accounts.signing_in.Factors",
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],

@@ -90,9 +90,7 @@ def check_log(kept: LogHead | None = None) -> LogCheck:
     count = 0
     for entry in LogEntry.objects.order_by("sequence").iterator():
         count += 1
-        digest = compute_digest(
-            before, expected, entry.at.isoformat(), _deed_of(entry)
-        )
+        digest = compute_digest(before, expected, entry.at.isoformat(), _deed_of(entry))
         is_next = (entry.sequence, entry.digest) == (expected, digest)
         if broken is None and not is_next:
             broken = expected

@@ -3,19 +3,16 @@
 from typing import Any
 
 from allauth.account.signals import password_changed
+from allauth.core import context
 from allauth.mfa.models import Authenticator
-from allauth.mfa.signals import (
-    authentication_failed,
-    authenticator_added,
-    authenticator_removed,
-    authenticator_reset,
-)
+from allauth.mfa.signals import authentication_failed
 from axes.signals import user_locked_out
 from django.contrib.auth.signals import (
     user_logged_in,
     user_logged_out,
     user_login_failed,
 )
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
@@ -79,27 +76,21 @@ def note_wrong_code(request: HttpRequest, user: Account, **_: Any) -> None:
     _note(request, user.get_username(), "second factor", "failed")
 
 
-@receiver(authenticator_added, dispatch_uid="derajat-added")
-def note_factor_added(authenticator: Authenticator, **signal: Any) -> None:
-    """A second factor set up."""
-    _note_factor("add factor", authenticator, signal)
+@receiver(post_save, sender=Authenticator, dispatch_uid="derajat")
+def note_factor_added(instance: Authenticator, created: bool, **_: Any) -> None:
+    """A second factor set up, in the transaction that does it."""
+    if created:
+        _note_factor("add factor", instance)
 
 
-@receiver(authenticator_removed, dispatch_uid="derajat-removed")
-def note_factor_removed(authenticator: Authenticator, **signal: Any) -> None:
+@receiver(post_delete, sender=Authenticator, dispatch_uid="derajat")
+def note_factor_removed(instance: Authenticator, **_: Any) -> None:
     """A second factor removed."""
-    _note_factor("remove factor", authenticator, signal)
+    _note_factor("remove factor", instance)
 
 
-@receiver(authenticator_reset, dispatch_uid="derajat-reset")
-def note_factor_reset(authenticator: Authenticator, **signal: Any) -> None:
-    """New recovery codes."""
-    _note_factor("renew factor", authenticator, signal)
-
-
-def _note_factor(act: str, factor: Authenticator, signal: dict[str, Any]) -> None:
-    user: Account = signal["user"]
-    _note(signal["request"], user.get_username(), act, detail=factor.type)
+def _note_factor(act: str, factor: Authenticator) -> None:
+    _note(context.request, factor.user.get_username(), act, detail=factor.type)
 
 
 def _note(

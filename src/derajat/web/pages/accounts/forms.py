@@ -40,7 +40,7 @@ class NewAccount(forms.Form):
 class NewGrant(forms.Form):
     """A role for an account, in an area at the level of the role."""
 
-    role = forms.ChoiceField(label=told("Peran", "Role"))
+    field_order = ("role", "area")
     area = forms.CharField(
         label=told("Wilayah", "Area"),
         help_text=told(
@@ -54,9 +54,8 @@ class NewGrant(forms.Form):
     def __init__(self, office: Office, language: str, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self._office = office
-        field = self.fields["role"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(c, t) for c, t in role_choices(language)]
+        choices = role_choices(language)
+        self.fields["role"] = forms.ChoiceField(label=_ROLE, choices=choices)
 
     def clean(self) -> dict[str, Any]:
         """Find the area that was named, at the level of the role."""
@@ -83,6 +82,7 @@ def role_choices(language: str) -> list[tuple[str, str]]:
     ]
 
 
+_ROLE = told("Peran", "Role")
 _SECOND = told(" · perlu persetujuan orang kedua", " · a second person approves")
 _TAKEN = told(
     "Nama akun ini sudah dipakai. Pilih yang lain.",

@@ -84,9 +84,7 @@ def entries_of(username: str) -> QuerySet[LogEntry]:
     return LogEntry.objects.filter(account=username)
 
 
-def build_log(
-    entries: QuerySet[LogEntry], wanted: LogFilter, language: str
-) -> LogPage:
+def build_log(entries: QuerySet[LogEntry], wanted: LogFilter, language: str) -> LogPage:
     """One page of the entries that pass a filter, newest first."""
     rows = list(_pass(entries, wanted).order_by("-sequence")[: ON_A_PAGE + 1])
     shown = rows[:ON_A_PAGE]
