@@ -66,7 +66,7 @@ def make_backup(
             archive.writestr(NAME, manifest.render())
         return _finish(unfinished, target, manifest)
     except OSError as error:
-        reason = system_reason(error)
+        reason = system_reason(error.errno, str(error.strerror))
         raise refuse("ARC-002", Location(str(target)), reason=reason) from error
     finally:
         unfinished.unlink(missing_ok=True)

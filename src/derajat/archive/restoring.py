@@ -39,7 +39,7 @@ def restore_backup(source: Path, folder: Path) -> Manifest:
             os.replace(hidden, folder)
             sync_folder(folder.absolute().parent)
     except OSError as error:
-        reason = system_reason(error)
+        reason = system_reason(error.errno, str(error.strerror))
         raise refuse("ARC-016", Location(str(folder)), reason=reason) from error
     return manifest
 

@@ -53,7 +53,7 @@ def make_certificate(
     try:
         _write(files, names, now)
     except OSError as error:
-        reason = system_reason(error)
+        reason = system_reason(error.errno, str(error.strerror))
         raise refuse("WEB-042", Location(str(folder)), reason=reason) from error
     return files
 

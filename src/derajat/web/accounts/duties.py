@@ -97,4 +97,5 @@ def is_last_factor(factor: Authenticator) -> bool:
     if factor.type not in _FACTOR_TYPES:
         return False
     own = Authenticator.objects.filter(user=factor.user, type__in=_FACTOR_TYPES)
-    return not own.exclude(pk=factor.pk).exists()
+    others = own.exclude(pk=factor.pk)
+    return not bool(others.exists())

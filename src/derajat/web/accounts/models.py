@@ -1,6 +1,7 @@
 """Accounts, grants, sign-ins and the log, as Django keeps them."""
 
 import secrets
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
@@ -25,7 +26,7 @@ class Account(AbstractUser):
     must_change_password = models.BooleanField(default=False)
     first_signed_in_at = models.DateTimeField(null=True, blank=True)
 
-    objects = Accounts()
+    objects: ClassVar[Accounts] = Accounts()
 
     @property
     def shown_name(self) -> str:

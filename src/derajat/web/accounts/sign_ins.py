@@ -59,7 +59,7 @@ def begin_sign_in(request: HttpRequest, account: Account, now: datetime) -> None
 def is_live(request: HttpRequest, now: datetime) -> bool:
     """Whether the session of a request still counts; tells its row that it was seen."""
     name = request.session.get(IN_SESSION, "")
-    row = SignIn.objects.filter(name=name, account_id=request.user.pk).first()
+    row = SignIn.objects.filter(name=name, account_id=request.user.pk or 0).first()
     if row is None:
         return False
     if is_over(row, now):

@@ -1,5 +1,7 @@
 """Words of forms and messages that the library asks for before a page is made."""
 
+from typing import cast
+
 from django.utils import translation
 from django.utils.functional import lazystr
 
@@ -8,7 +10,7 @@ from derajat.model.labels import Label
 
 def told(indonesian: str, english: str) -> str:
     """A text that is in the language of whoever reads it, decided when it is shown."""
-    return lazystr(_Words(Label(indonesian, english)))
+    return cast(str, lazystr(_Words(Label(indonesian, english))))
 
 
 class _Words:

@@ -40,7 +40,6 @@ class NewAccount(forms.Form):
 class NewGrant(forms.Form):
     """A role for an account, in an area at the level of the role."""
 
-    field_order = ("role", "area")
     area = forms.CharField(
         label=told("Wilayah", "Area"),
         help_text=told(
@@ -56,6 +55,7 @@ class NewGrant(forms.Form):
         self._office = office
         choices = role_choices(language)
         self.fields["role"] = forms.ChoiceField(label=_ROLE, choices=choices)
+        self.order_fields(("role", "area"))
 
     def clean(self) -> dict[str, Any]:
         """Find the area that was named, at the level of the role."""
