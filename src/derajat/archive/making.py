@@ -66,8 +66,11 @@ def make_backup(
             archive.writestr(NAME, manifest.render())
         return _finish(unfinished, target, manifest)
     except OSError as error:
-        reason = system_reason(error.errno, str(error.strerror))
-        raise refuse("ARC-002", Location(str(target)), reason=reason) from error
+        words = system_reason(error.errno, str(error))
+        where = Location(str(target))
+        raise refuse(
+            "ARC-002", where, reason_id=words[0], reason_en=words[1]
+        ) from error
     finally:
         unfinished.unlink(missing_ok=True)
 

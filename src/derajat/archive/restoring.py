@@ -39,8 +39,11 @@ def restore_backup(source: Path, folder: Path) -> Manifest:
             os.replace(hidden, folder)
             sync_folder(folder.absolute().parent)
     except OSError as error:
-        reason = system_reason(error.errno, str(error.strerror))
-        raise refuse("ARC-016", Location(str(folder)), reason=reason) from error
+        words = system_reason(error.errno, str(error))
+        where = Location(str(folder))
+        raise refuse(
+            "ARC-016", where, reason_id=words[0], reason_en=words[1]
+        ) from error
     return manifest
 
 

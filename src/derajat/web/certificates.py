@@ -53,8 +53,11 @@ def make_certificate(
     try:
         _write(files, names, now)
     except OSError as error:
-        reason = system_reason(error.errno, str(error.strerror))
-        raise refuse("WEB-042", Location(str(folder)), reason=reason) from error
+        words = system_reason(error.errno, str(error))
+        where = Location(str(folder))
+        raise refuse(
+            "WEB-042", where, reason_id=words[0], reason_en=words[1]
+        ) from error
     return files
 
 

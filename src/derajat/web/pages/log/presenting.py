@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_date
 from derajat.web.accounts.grants import Reader
 from derajat.web.accounts.models import LogEntry
 from derajat.web.moments import render_moment
+from derajat.web.pages.log.words import name_act, name_thing
 
 
 ON_A_PAGE = 50
@@ -126,8 +127,8 @@ def _line(row: LogEntry, language: str) -> LogLine:
         render_moment(row.at, language),
         row.account or "–",
         row.role,
-        row.act,
-        row.thing or "–",
+        name_act(row.act, language),
+        name_thing(row.thing, language),
         row.identifier,
         " · ".join(filter(None, (row.area, row.detail, row.ip))),
         row.outcome,
