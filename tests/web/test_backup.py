@@ -98,8 +98,9 @@ def test_accounts_and_the_chain_of_the_log_come_back(site, data, opened, tmp_pat
     accounts = json.loads(run("account", "list", "--json", *office, folder=folder))
     assert accounts == [{"account": "wati", "roles": "ADM tanpa wilayah"}]
     run("log", "verify", "--head", head, *office, folder=folder)
-    moved = json.loads(run("values", "--json", "KIA-K6", *office, folder=folder))
-    assert moved == json.loads(run("values", "--json", "KIA-K6", *office, folder=data))
+    asked = ("--indicator", "KIA-K6", *office)
+    moved = json.loads(run("values", "--json", *asked, folder=folder))
+    assert moved == json.loads(run("values", "--json", *asked, folder=data))
 
 
 def test_a_backup_holds_no_key_and_nothing_of_this_machine(backup, site):

@@ -89,7 +89,8 @@ def find_factor_day(account: Account, is_office: bool) -> datetime | None:
 
 def has_factor(account: Account) -> bool:
     """Whether the account has a factor beside its password."""
-    return Authenticator.objects.filter(user=account, type__in=_FACTOR_TYPES).exists()
+    own = Authenticator.objects.filter(user=account, type__in=_FACTOR_TYPES)
+    return bool(own.exists())
 
 
 def is_last_factor(factor: Authenticator) -> bool:
@@ -97,5 +98,4 @@ def is_last_factor(factor: Authenticator) -> bool:
     if factor.type not in _FACTOR_TYPES:
         return False
     own = Authenticator.objects.filter(user=factor.user, type__in=_FACTOR_TYPES)
-    others = own.exclude(pk=factor.pk)
-    return not bool(others.exists())
+    return not bool(own.exclude(pk=factor.pk).exists())

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -45,6 +46,10 @@ from derajat.web.reading.office import open_reading
 
 MOST_LETTERS = 80
 _SHOWN_ONCE = "sandi_sekali"
+_DECISIONS: dict[str, Callable[[Move, GrantRequest], object]] = {
+    "setuju": approve,
+    "tolak": decline,
+}
 
 
 @require_safe
@@ -102,7 +107,9 @@ def take_role(request: HttpRequest, username: str, pk: int) -> HttpResponse:
     """Take a role away."""
     account = _find(request, username)
     grant = account.grants.filter(pk=pk).first()
-    return _move(request, account, lambda move: take(move, grant), grant is not None)
+    if grant is None:
+        return _say_gone(request, account)
+    return _move(request, account, lambda move: take(move, grant))
 
 
 @require_POST
@@ -119,18 +126,19 @@ def decide(request: HttpRequest, username: str, pk: int) -> HttpResponse:
     """Agree to a role that was asked for, or not."""
     account = _find(request, username)
     asked = account.requests.filter(pk=pk).first()
-    chosen = {"setuju": approve, "tolak": decline}.get(request.POST.get("putusan", ""))
-    is_there = asked is not None and chosen is not None
-    return _move(request, account, lambda move: chosen(move, asked), is_there)
+    chosen = _DECISIONS.get(request.POST.get("putusan", ""))
+    if asked is None or chosen is None:
+        return _say_gone(request, account)
+    return _move(request, account, lambda move: chosen(move, asked))
 
 
-def _visible(request: HttpRequest):  # type: ignore[no-untyped-def]
+def _visible(request: HttpRequest) -> QuerySet[Account]:
     role = request.reader.role  # type: ignore[attr-defined]
     return Account.objects.for_reader(load_policy().allows(role, THING, Act.VIEW))
 
 
 def _find(request: HttpRequest, username: str) -> Account:
-    account: Account | None = _visible(request).filter(username=username).first()
+    account = _visible(request).filter(username=username).first()
     if account is None:
         raise Http404
     return account
@@ -204,18 +212,20 @@ def _move(
     request: HttpRequest,
     account: Account,
     make_move: Callable[[Move], object],
-    is_there: bool = True,
 ) -> HttpResponse:
     """Make a move and say what came of it, on the page of the account."""
     try:
-        if not is_there:
-            messages.error(request, str(_GONE))
-        elif isinstance(make_move(_move_of(request)), GrantRequest):
+        if isinstance(make_move(_move_of(request)), GrantRequest):
             messages.success(request, str(_ASKED))
         else:
             messages.success(request, str(_DONE))
     except Refusal as refusal:
         messages.error(request, refusal.label.render(read_language(request)))
+    return redirect("one_account", account.username)
+
+
+def _say_gone(request: HttpRequest, account: Account) -> HttpResponse:
+    messages.error(request, str(_GONE))
     return redirect("one_account", account.username)
 
 

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -54,7 +55,9 @@ def check(request: HttpRequest) -> HttpResponse:
     return redirect("log")
 
 
-def _render(request: HttpRequest, entries, is_own: bool) -> HttpResponse:  # type: ignore[no-untyped-def]
+def _render(
+    request: HttpRequest, entries: QuerySet[LogEntry], is_own: bool
+) -> HttpResponse:
     wanted = read_filter(request.GET)
     page = build_log(entries, wanted, read_language(request))
     last = LogEntry.objects.order_by("-sequence").first()
