@@ -1,6 +1,8 @@
 """The office profile, served for real by HTTPS with a certificate of its own."""
 
+import base64
 import datetime
+import hashlib
 import http.client
 import os
 import re
@@ -16,6 +18,7 @@ from urllib.parse import urlencode
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from tests.web.conftest import OFFICE
 
@@ -73,6 +76,38 @@ def _wait_for(port, server):
                 return
         time.sleep(0.2)
     pytest.fail("the server did not begin to answer")
+
+
+@pytest.fixture
+def browser_page(port, files):
+    """A page of a real browser that trusts this certificate, with a passkey device."""
+    from playwright.sync_api import sync_playwright
+
+    own = x509.load_pem_x509_certificate(files.certificate.read_bytes())
+    public = own.public_key().public_bytes(
+        serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+    )
+    pin = base64.b64encode(hashlib.sha256(public).digest()).decode()
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", f"--ignore-certificate-errors-spki-list={pin}"],
+        )
+        page = browser.new_page(base_url=f"https://localhost:{port}")
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        device = page.context.new_cdp_session(page)
+        device.send("WebAuthn.enable")
+        options = {
+            "protocol": "ctap2",
+            "transport": "internal",
+            "hasResidentKey": True,
+            "hasUserVerification": True,
+            "isUserVerified": True,
+            "automaticPresenceSimulation": True,
+        }
+        device.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+        yield page
+        browser.close()
 
 
 @pytest.fixture
@@ -189,3 +224,42 @@ def test_the_command_says_where_the_files_go(tmp_path, capsys):
     assert main(["certificate", str(tmp_path), "--host", "derajat.local"]) == 0
     assert "otoritas.pem" in capsys.readouterr().out
     assert main(["certificate", str(tmp_path), "--host", "derajat.local"]) == 5
+
+
+def _sign_in(page):
+    page.goto("/akun/masuk/")
+    page.fill("#id_login", "adm")
+    page.fill("#id_password", SENTENCE)
+    page.click("main button:text('Masuk')")
+
+
+def _sign_out(page):
+    page.click("header button:text('Keluar')")
+    page.wait_for_url("**/akun/masuk/")
+
+
+@pytest.mark.needs("chromium")
+def test_a_passkey_is_added_and_signs_in_under_the_policy_of_content(browser_page):
+    page, said = browser_page, []
+    page.on("console", lambda message: said.append(message.text))
+    _sign_in(page)
+    page.wait_for_url("**/akun/")
+    page.goto("/akun/faktor/webauthn/add/")
+    page.fill("#id_password", SENTENCE)
+    page.click("main button:text('Lanjut')")
+    page.check("input[name=passwordless]")
+    page.click("#mfa_webauthn_add")
+    page.wait_for_url("**/akun/faktor/recovery-codes/")
+    _sign_out(page)
+    page.click("#passkey_login")
+    page.wait_for_url("**/akun/")
+    assert "Akun saya" in page.inner_text("h1")
+    _sign_out(page)
+    _sign_in(page)
+    page.click("#mfa_webauthn_authenticate")
+    page.wait_for_url("**/akun/")
+    _sign_out(page)
+    page.evaluate("navigator.credentials.get = () => Promise.reject(new Error('x'))")
+    page.click("#passkey_login")
+    page.wait_for_selector("#passkey-gagal:visible")
+    assert said == []

@@ -56,6 +56,11 @@ def test_the_right_password_leads_in_and_is_written_down(visitor, person):
     assert person.first_signed_in_at is not None
 
 
+def test_a_role_without_values_begins_on_its_own_account(visitor, database):
+    make_person("tata", "ADM")
+    assert post_login(visitor, "tata")["Location"] == "/akun/"
+
+
 def test_a_page_asked_for_comes_after_signing_in_but_no_foreign_one(visitor, person):
     answer = post_login(visitor, "wati", QUERY_STRING="next=/indikator/")
     assert answer["Location"] == "/indikator/"

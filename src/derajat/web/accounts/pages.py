@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import include, path
 from django.views.decorators.http import require_POST
 
+from derajat.web.accounts.start import name_start
 from derajat.web.needs import ROLE_IN_SESSION
 from derajat.web.pages.accounts import own
 from derajat.web.pages.accounts import urls as managing
@@ -20,7 +21,8 @@ def choose_role(request: HttpRequest) -> HttpResponse:
     if reader is not None and wanted in reader.roles:
         request.session[ROLE_IN_SESSION] = wanted
         request.session.cycle_key()
-    return redirect("home")
+        return redirect(name_start(wanted))
+    return redirect("account")
 
 
 PATHS = [
