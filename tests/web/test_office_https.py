@@ -259,7 +259,7 @@ def test_a_passkey_is_added_and_signs_in_under_the_policy_of_content(browser_pag
     page.click("#mfa_webauthn_authenticate")
     page.wait_for_url("**/akun/")
     _sign_out(page)
-    page.evaluate("navigator.credentials.get = () => Promise.reject(new Error('x'))")
+    page.evaluate("() => { navigator.credentials.get = () => Promise.reject('x') }")
     page.click("#passkey_login")
     page.wait_for_selector("#passkey-gagal:visible")
     assert said == []

@@ -15,9 +15,9 @@ MESSAGES: tuple[Message, ...] = (
     ),
     _refusal(
         "ARC-002",
-        "Cadangan tidak dapat ditulis: {reason_id}.",
+        "Cadangan tidak dapat ditulis: {reason}.",
         "Periksa tempat dan izin folder, lalu ulangi; tidak ada berkas setengah jadi.",
-        "The backup cannot be written: {reason_en}.",
+        "The backup cannot be written: {reason}.",
         "Check space and rights of the folder and repeat; no half file is left.",
     ),
     _refusal(
@@ -64,9 +64,9 @@ MESSAGES: tuple[Message, ...] = (
     ),
     _refusal(
         "ARC-016",
-        "Pemulihan terhenti: {reason_id}.",
+        "Pemulihan terhenti: {reason}.",
         "Periksa tempat dan izin folder, lalu ulangi; tidak ada yang dipulihkan.",
-        "Restoring stopped: {reason_en}.",
+        "Restoring stopped: {reason}.",
         "Check space and rights of the folder and repeat; nothing was restored.",
     ),
 )

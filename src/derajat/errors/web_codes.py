@@ -178,9 +178,9 @@ MESSAGES: tuple[Message, ...] = (
     ),
     _refusal(
         "WEB-042",
-        "Sertifikat tidak dapat ditulis: {reason_id}.",
+        "Sertifikat tidak dapat ditulis: {reason}.",
         "Periksa tempat dan izin folder, lalu ulangi.",
-        "The certificate cannot be written: {reason_en}.",
+        "The certificate cannot be written: {reason}.",
         "Check space and rights of the folder and repeat.",
     ),
 )
