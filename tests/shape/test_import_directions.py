@@ -20,7 +20,8 @@ BRACKETS = (
     ("reports", "exchange", "city"),
     ("opening",),
     ("archive",),
-    ("cli", "web"),
+    ("web",),
+    ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(BRACKETS) for name in names}
 
