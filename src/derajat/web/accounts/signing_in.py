@@ -18,6 +18,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from derajat.web.accounts.duties import find_factor_day, is_last_factor
+from derajat.web.accounts.models import Account
 from derajat.web.accounts.start import find_start
 from derajat.web.accounts.words import told
 from derajat.web.served import served_profile
@@ -78,7 +79,8 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To the first page that the account may read."""
-        return reverse(find_start(request.user))
+        account: Account = request.user  # type: ignore[assignment]
+        return reverse(find_start(account))
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to one's own account."""
