@@ -19,7 +19,9 @@ BRACKETS = (
     ("figures",),
     ("reports", "exchange", "city"),
     ("opening",),
-    ("cli", "web"),
+    ("archive",),
+    ("web",),
+    ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(BRACKETS) for name in names}
 

@@ -27,6 +27,7 @@ PREFIX = {
     "AUD": Family.RECORD,
     "REF": Family.REFUSAL,
     "WEB": Family.REFUSAL,
+    "ARC": Family.REFUSAL,
     "WRD": Family.WORDS,
 }
 

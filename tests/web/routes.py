@@ -46,6 +46,11 @@ EXAMPLES = {
     "signal": {"identifier": "C_19.71.P1012409_2026-W10"},
     "place": {"code": "19.71.01.1004"},
     "facility": {"code": "19.71.P1012409"},
+    "one_account": {"username": "contoh"},
+    "give_role": {"username": "contoh"},
+    "take_role": {"username": "contoh", "pk": 1},
+    "close_account": {"username": "contoh"},
+    "decide_role": {"username": "contoh", "pk": 1},
 }
 """Arguments of routes that have some; a route that is missing here fails the test."""
 
@@ -74,6 +79,7 @@ def all_routes() -> list[Route]:
     """Every named route, those of libraries too."""
     make_example_upload()
     EXAMPLES["signal"] = {"identifier": find_example_signal()}
+    make_examples()
     found = {}
     for pattern in _patterns(get_resolver().url_patterns):
         name = pattern.name
@@ -121,6 +127,11 @@ def find_example_signal() -> str:
     signals = list_signals(open_reading(), [AREAS["signal"]], 0, 10**6)
     assert signals, "the small city has no signal of early warning"
     return signals[0].identifier
+def make_examples() -> None:
+    """The objects that the examples name."""
+    from derajat.web.accounts.models import Account
+
+    Account.objects.get_or_create(username="contoh")
 
 
 def _patterns(patterns) -> Iterator[URLPattern]:

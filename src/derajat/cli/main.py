@@ -68,12 +68,17 @@ VERBS = {
     ),
     "keys": "Kunci identitas: tampilkan, atau ganti kunci pembungkus.",
     "serve": "Buka halaman kantor ini di peramban.",
+    "account": "Akun kantor: daftar, baru, sandi baru, tutup, buka.",
+    "log": "Catatan jejak: periksa apakah masih utuh.",
+    "backup": "Cadangkan satu kantor ke satu berkas.",
+    "restore": "Pulihkan sebuah cadangan ke folder kosong.",
+    "certificate": "Buat sertifikat sendiri untuk profil kantor.",
     "demo": (
         "Coba semuanya: kota rekaan, dari berkas yang berantakan sampai kartu skor."
     ),
 }
 """What each verb does, as its help says; only the verb asked for is loaded."""
-_WITH_VERBS_OF_ITS_OWN = ("plan", "keys")
+_WITH_VERBS_OF_ITS_OWN = ("plan", "keys", "account", "log")
 for _verb, _help in VERBS.items():
     _what = "app" if _verb in _WITH_VERBS_OF_ITS_OWN else "run"
     app.command(f"derajat.cli.{_verb}:{_what}", name=_verb, help=_help)

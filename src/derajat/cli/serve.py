@@ -1,7 +1,5 @@
 """`derajat serve`: the pages of an office, on this laptop or for the whole office."""
 
-import getpass
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +9,7 @@ from cyclopts import Parameter
 from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import write_line, write_table
+from derajat.cli.web_office import ask_password
 from derajat.model.calendar import date_of_day
 from derajat.model.labels import Label
 from derajat.model.offices import Office
@@ -128,11 +127,4 @@ def _settle_first_account(language: str) -> None:
     write_line(told.render(language))
     user = input(Label("Nama akun: ", "Name of the account: ").render(language))
     words = Label("Sandi (12 huruf atau lebih): ", "Password (12 letters or more): ")
-    make_administrator(user, _ask_password(words.render(language)))
-
-
-def _ask_password(words: str) -> str:
-    """A password that is not shown; from a pipe it is one line."""
-    if sys.stdin.isatty():
-        return getpass.getpass(words)
-    return sys.stdin.readline().rstrip("\n")
+    make_administrator(user, ask_password(words.render(language)))

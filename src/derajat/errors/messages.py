@@ -42,6 +42,7 @@ class MessagesOf:
 
 def _collect() -> dict[str, Message]:
     from derajat.errors import (
+        archive_codes,
         audit_codes,
         claim_codes,
         definition_codes,
@@ -79,6 +80,7 @@ def _collect() -> dict[str, Message]:
         identity_codes,
         upload_codes,
         web_codes,
+        archive_codes,
         word_codes,
     )
     for module in modules:

@@ -94,4 +94,93 @@ MESSAGES: tuple[Message, ...] = (
         "The account was not made: {reason}",
         "Repeat with another name or password; a sentence may be a password.",
     ),
+    _refusal(
+        "WEB-030",
+        "Tidak ada akun bernama “{name}”.",
+        "Lihat nama yang ada dengan `derajat account list`.",
+        "There is no account named “{name}”.",
+        "See the names with `derajat account list`.",
+    ),
+    _refusal(
+        "WEB-031",
+        "Peran {role} tidak dapat diberikan untuk wilayah {area}.",
+        "Sebut peran dari daftar dan wilayah pada tingkatnya: kantor, Puskesmas, "
+        "kelurahan, atau tanpa wilayah.",
+        "The role {role} cannot be given for the area {area}.",
+        "Name a role of the list and an area of its level: office, health centre, "
+        "village, or none.",
+    ),
+    _refusal(
+        "WEB-032",
+        "Akun {name} sudah dalam keadaan itu.",
+        "Tidak ada yang perlu dilakukan.",
+        "The account {name} is in that state already.",
+        "Nothing needs to be done.",
+    ),
+    _refusal(
+        "WEB-034",
+        "Tidak ada sandi pada masukan.",
+        "Ketik di terminal, atau alirkan satu baris; sandi tidak pernah ditulis di "
+        "baris perintah.",
+        "There is no password in the input.",
+        "Type it at the terminal or pipe one line in; a password is never a word of "
+        "the command.",
+    ),
+    _refusal(
+        "WEB-035",
+        "Kedua sandi tidak sama.",
+        "Ulangi perintahnya.",
+        "The two passwords differ.",
+        "Repeat the command.",
+    ),
+    _refusal(
+        "WEB-036",
+        "Rantai catatan putus pada nomor {number}: ada catatan yang diubah, "
+        "disisipkan, dihapus, atau rahasia kantor sudah berganti.",
+        "Simpan salinan basis data apa adanya dan panggil inspektorat; bandingkan "
+        "dengan cadangan terakhir.",
+        "The chain of the log breaks at number {number}: an entry was changed, put "
+        "in or taken out, or the secret of the office is another one.",
+        "Keep a copy of the database as it is and call the inspectorate; compare it "
+        "with the last backup.",
+    ),
+    _refusal(
+        "WEB-037",
+        "Kepala nomor {number} yang disimpan tidak ada dalam catatan: akhirnya "
+        "dipotong, atau basis data dikembalikan ke salinan lama.",
+        "Simpan salinan basis data apa adanya dan panggil inspektorat.",
+        "The head number {number} that was kept is not in the log: its end was cut, "
+        "or the database was put back to an older copy.",
+        "Keep a copy of the database as it is and call the inspectorate.",
+    ),
+    _refusal(
+        "WEB-038",
+        "“{value}” bukan kepala catatan.",
+        "Salin seluruhnya seperti dicetak `derajat log verify`: nomor, titik dua, "
+        "64 huruf dan angka.",
+        "“{value}” is not the head of a log.",
+        "Copy all of it as `derajat log verify` printed it: number, colon, 64 "
+        "letters and digits.",
+    ),
+    _refusal(
+        "WEB-040",
+        "“{host}” bukan nama host atau alamat.",
+        "Sebut dengan --host, misalnya --host derajat.dinkes.local --host 10.1.2.3.",
+        "“{host}” is no host name or address.",
+        "Give it with --host, such as --host derajat.dinkes.local --host 10.1.2.3.",
+    ),
+    _refusal(
+        "WEB-041",
+        "Berkas {path} sudah ada dan tidak ditimpa.",
+        "Pilih folder lain, atau pindahkan sertifikat yang lama.",
+        "The file {path} exists and is not written over.",
+        "Choose another folder, or move the old certificate away.",
+    ),
+    _refusal(
+        "WEB-042",
+        "Sertifikat tidak dapat ditulis: {reason}.",
+        "Periksa tempat dan izin folder, lalu ulangi.",
+        "The certificate cannot be written: {reason}.",
+        "Check space and rights of the folder and repeat.",
+    ),
 )

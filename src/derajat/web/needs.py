@@ -66,6 +66,9 @@ SIGNED_IN_NAMES = frozenset(
         "help",
         "words",
         "no_role",
+        "account",
+        "end_sign_in",
+        "own_log",
     }
 )
 """Routes that every account has for itself."""

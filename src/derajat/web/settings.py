@@ -20,6 +20,8 @@ LONGEST_SESSION_SECONDS = 10 * 60 * 60
 STATIC_SECONDS = 3600
 LARGEST_UPLOAD_BYTES = 100 * 1024 * 1024
 MOST_TRIES = 5
+MOST_CODES = 10
+"""Wrong passwords or codes of one account in a quarter of an hour, from anywhere."""
 COOL_OFF_MINUTES = 15
 _BUSY_SECONDS = 20
 _WAL_SAFE = (3, 51, 3)
@@ -147,11 +149,13 @@ _MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "derajat.web.accounts.sign_ins.SignInMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "derajat.web.language.LanguageMiddleware",
     "derajat.web.access.AccessMiddleware",
+    "derajat.web.accounts.duties.DutiesMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -195,8 +199,16 @@ def _signing_in(profile: Profile) -> Settings:
         "ACCOUNT_SESSION_REMEMBER": False,
         "ACCOUNT_LOGOUT_ON_GET": False,
         "ACCOUNT_PREVENT_ENUMERATION": "strict",
-        "ACCOUNT_RATE_LIMITS": {"login_failed": False, "login": False},
+        "ACCOUNT_FORMS": {
+            "change_password": "derajat.web.accounts.signing_in.NewPassword"
+        },
+        # Passwords are counted by axes; this one stands before guessing of codes too.
+        "ACCOUNT_RATE_LIMITS": {
+            "login_failed": f"{MOST_CODES}/900s/key",
+            "login": False,
+        },
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": 300,
+        "MFA_ADAPTER": "derajat.web.accounts.signing_in.Factors",
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
         "MFA_PASSKEY_LOGIN_ENABLED": profile.is_secure,
         "MFA_TOTP_ISSUER": "Derajat",

@@ -40,6 +40,10 @@ _SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
 _SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
     ("values", "themes", Label("Tema", "Themes")),
 )
+_SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
+    ("accounts", "accounts", Label("Akun", "Accounts")),
+    ("log", "log", Label("Catatan", "Log")),
+)
 
 
 def surroundings(request: HttpRequest) -> dict[str, object]:

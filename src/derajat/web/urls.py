@@ -17,11 +17,13 @@ from derajat.web.pages.surveillance import urls as surveillance
 from derajat.web.pages.surveys import results as survey_results
 from derajat.web.pages.surveys import urls as surveys
 from derajat.web.pages.themes import urls as themes
+from derajat.web.pages.log import urls as log
 
 
 urlpatterns = [
     path("", home.show, name="home"),
     path("akun/", include(accounts.PATHS)),
+    path("catatan/", include(log.PATHS)),
     path("indikator/", include(indicators.PATHS)),
     path("data/", include(data.PATHS)),
     path("rakor/", include(meetings.PATHS)),

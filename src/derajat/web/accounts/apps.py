@@ -1,5 +1,7 @@
 """The Django application of accounts."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class Accounts(AppConfig):
     name = "derajat.web.accounts"
     label = "accounts"
     verbose_name = "Akun"
+
+    def ready(self) -> None:
+        """Listen to what the libraries of signing in tell."""
+        import_module("derajat.web.accounts.receivers")

@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import Iterable
+import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -42,20 +42,62 @@ def write_deed(deed: Deed, at: datetime) -> LogEntry:
         )
 
 
-def find_broken(entries: Iterable[LogEntry]) -> int | None:
-    """The first sequence number at which the chain breaks, or None.
+@dataclass(frozen=True)
+class LogHead:
+    """The last entry of a log, short enough to be kept on paper elsewhere."""
 
-    `entries` come in order. What was cut off at the end does not show here: the last
-    digest has to be kept elsewhere for that.
+    sequence: int
+    digest: str
+
+    def render(self) -> str:
+        """`123:5f…`, the whole digest."""
+        return f"{self.sequence}:{self.digest}"
+
+
+@dataclass(frozen=True)
+class LogCheck:
+    """What reading the whole log found.
+
+    `broken` is the first sequence number that does not follow from those before;
+    `is_kept` tells whether a head that was kept elsewhere is still there, None when
+    none was given.
     """
-    before, expected = _FIRST, 1
-    for entry in entries:
-        deed = Deed(**{name: getattr(entry, name) for name in _FIELDS})
-        digest = compute_digest(before, expected, entry.at.isoformat(), deed)
-        if entry.sequence != expected or entry.digest != digest:
-            return expected
+
+    count: int
+    head: LogHead
+    broken: int | None
+    is_kept: bool | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was found."""
+        return self.broken is None and self.is_kept is not False
+
+
+def read_head(text: str) -> LogHead | None:
+    """A head as it was printed, or None."""
+    found = _HEAD.fullmatch(text.strip().lower())
+    return LogHead(int(found[1]), found[2]) if found else None
+
+
+def check_log(kept: LogHead | None = None) -> LogCheck:
+    """Read the log from its first entry and compare every digest.
+
+    What was cut off at the end, or put back to an older copy, shows only against a
+    head that was kept elsewhere.
+    """
+    before, expected, broken, is_kept = _FIRST, 1, None, None if kept is None else False
+    count = 0
+    for entry in LogEntry.objects.order_by("sequence").iterator():
+        count += 1
+        digest = compute_digest(before, expected, entry.at.isoformat(), _deed_of(entry))
+        is_next = (entry.sequence, entry.digest) == (expected, digest)
+        if broken is None and not is_next:
+            broken = expected
+        if kept == LogHead(entry.sequence, entry.digest):
+            is_kept = True
         before, expected = entry.digest, expected + 1
-    return None
+    return LogCheck(count, LogHead(expected - 1, before), broken, is_kept)
 
 
 def compute_digest(before: str, sequence: int, at: str, deed: Deed) -> str:
@@ -65,4 +107,9 @@ def compute_digest(before: str, sequence: int, at: str, deed: Deed) -> str:
     return hmac.digest(key, text.encode(), "sha256").hex()
 
 
+def _deed_of(entry: LogEntry) -> Deed:
+    return Deed(**{name: getattr(entry, name) for name in _FIELDS})
+
+
+_HEAD = re.compile(r"(\d{1,18}):([0-9a-f]{64})")
 _FIELDS = tuple(Deed.__dataclass_fields__)

@@ -1,5 +1,6 @@
 """Accounts made from the console: the first one, and those of a demo."""
 
+import re
 import secrets
 from dataclasses import dataclass
 
@@ -11,11 +12,18 @@ from derajat.errors import refuse
 from derajat.model.areas import AreaLevel
 from derajat.model.offices import Office
 from derajat.web.accounts.models import Account, Grant
+from derajat.web.accounts.sign_ins import end_sign_ins
+from derajat.web.accounts.words import told
 from derajat.web.policy import Role, load_policy
 
 
 ADMINISTRATOR = "ADM"
 _WORDS = 4
+_LIKE_A_PERSON = re.compile(r"\d{13}")
+_NO_NUMBER = told(
+    "Nama akun tidak boleh berisi NIK atau nomor kartu.",
+    "The name of an account may not hold a NIK or the number of a card.",
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,32 @@ def make_administrator(username: str, password: str) -> Account:
         account.save()
         Grant.objects.create(account=account, role=ADMINISTRATOR)
     return account
+
+
+def make_account(username: str, name: str, post: str) -> tuple[Account, str]:
+    """An account with a temporary password, which is told only here.
+
+    Raises ValidationError for a name that is taken or cannot be one.
+    """
+    account = Account(username=username.strip().lower(), first_name=name, post=post)
+    password = draw_password()
+    account.set_password(password)
+    account.must_change_password = True
+    account.full_clean(exclude=["email", "last_name"])
+    if _LIKE_A_PERSON.search(account.username):
+        raise ValidationError({"username": _NO_NUMBER})
+    account.save()
+    return account, password
+
+
+def reset_password(account: Account) -> str:
+    """A new temporary password; the account's factors stay, its sign-ins end."""
+    password = draw_password()
+    account.set_password(password)
+    account.must_change_password = True
+    account.save(update_fields=["password", "must_change_password"])
+    end_sign_ins(account)
+    return password
 
 
 def make_demo_accounts(office: Office) -> tuple[DemoAccount, ...]:

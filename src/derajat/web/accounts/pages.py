@@ -6,7 +6,11 @@ from django.shortcuts import redirect
 from django.urls import include, path
 from django.views.decorators.http import require_POST
 
+from derajat.web.accounts.start import name_start
 from derajat.web.needs import ROLE_IN_SESSION
+from derajat.web.pages.accounts import own
+from derajat.web.pages.accounts import urls as managing
+from derajat.web.pages.log import show as log
 
 
 @require_POST
@@ -17,10 +21,15 @@ def choose_role(request: HttpRequest) -> HttpResponse:
     if reader is not None and wanted in reader.roles:
         request.session[ROLE_IN_SESSION] = wanted
         request.session.cycle_key()
-    return redirect("home")
+        return redirect(name_start(wanted))
+    return redirect("account")
 
 
 PATHS = [
+    path("", own.show, name="account"),
+    path("akhiri/", own.end, name="end_sign_in"),
+    path("catatan/", log.show_own, name="own_log"),
+    path("kelola/", include(managing.PATHS)),
     path("peran/", choose_role, name="role"),
     # The library names more addresses than we answer: the middleware denies the rest.
     path("", include("allauth.account.urls")),
