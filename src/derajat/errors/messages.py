@@ -57,6 +57,7 @@ def _collect() -> dict[str, Message]:
         sheet_codes,
         statement_codes,
         web_codes,
+        web_plan_codes,
         word_codes,
     )
 
@@ -77,6 +78,7 @@ def _collect() -> dict[str, Message]:
         refusal_codes,
         identity_codes,
         web_codes,
+        web_plan_codes,
         word_codes,
     )
     for module in modules:

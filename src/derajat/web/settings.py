@@ -130,6 +130,7 @@ _APPS = [
     "django_tasks_db",
     "derajat.web.accounts.apps.Accounts",
     "derajat.web.parts.apps.Parts",
+    "derajat.web.plans.apps.Plans",
 ]
 
 _MIDDLEWARE = [
