@@ -8,6 +8,19 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 EXAMPLES = {
     "indicator": {"code": "KIA-K6"},
+    "plan_node": {"code": "S1"},
+    "plan_versions": {"plan": "renstra-rekaan"},
+    "plan_version": {"plan": "renstra-rekaan", "number": 0},
+    "plan_draft": {"plan": "renstra-rekaan"},
+    "plan_draft_start": {"plan": "renstra-rekaan"},
+    "plan_draft_submit": {"plan": "renstra-rekaan"},
+    "plan_draft_approve": {"plan": "renstra-rekaan"},
+    "plan_draft_return": {"plan": "renstra-rekaan"},
+    "plan_draft_cancel": {"plan": "renstra-rekaan"},
+    "plan_draft_node": {"plan": "renstra-rekaan", "code": "S1"},
+    "plan_draft_child": {"plan": "renstra-rekaan", "code": "S1"},
+    "plan_draft_move": {"plan": "renstra-rekaan", "code": "S1"},
+    "plan_draft_delete": {"plan": "renstra-rekaan", "code": "S1"},
 }
 """Arguments of routes that have some; a route that is missing here fails the test."""
 

@@ -1,5 +1,7 @@
 """Numbers, dates and periods as people read them, in one place."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from derajat.model.calendar import Period, PeriodKind, date_of_day, first_day_of_week
 
 
@@ -74,3 +76,28 @@ def render_period(period: Period, language: str = "id") -> str:
     if period.kind is PeriodKind.SEMESTER:
         return f"semester {_ROMAN[period.number % 2]} {period.number // 2}"
     return period.render().replace("..", "-")
+
+
+_RUPIAH_STEPS = (
+    (Decimal(10) ** 12, "triliun", "trillion"),
+    (Decimal(10) ** 9, "miliar", "billion"),
+    (Decimal(10) ** 6, "juta", "million"),
+)
+
+
+def render_rupiah(amount: Decimal, language: str = "id") -> str:
+    """An exact amount: `Rp2.400.000.000`."""
+    text = f"{amount:f}"
+    plain = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"Rp{render_number(plain, language)}"
+
+
+def render_rupiah_short(amount: Decimal, language: str = "id") -> str:
+    """An amount to one decimal of its order: `Rp2,4 miliar`, `Rp850.000`."""
+    for step, indonesian, english in _RUPIAH_STEPS:
+        if abs(amount) >= step:
+            shown = (amount / step).quantize(Decimal("0.1"), ROUND_HALF_UP)
+            plain = f"{shown:f}".removesuffix(".0")
+            word = indonesian if language == "id" else english
+            return f"Rp{render_number(plain, language)} {word}"
+    return render_rupiah(amount, language)

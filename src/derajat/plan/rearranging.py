@@ -69,7 +69,9 @@ def parents_for(
     return tuple(
         other
         for other in plan.nodes
-        if other.code not in below and structure.may_stand(node.kind, other.kind)
+        if other.code not in below
+        and node.kind in structure.kinds
+        and structure.may_stand(node.kind, other.kind)
     )
 
 

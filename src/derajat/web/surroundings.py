@@ -25,6 +25,7 @@ class MenuEntry:
 
 _FIRST_ROW = (
     ("values", "home", Label("Ringkasan", "Overview")),
+    ("plan", "plan", Label("Rencana", "Plan")),
     ("definitions", "indicators", Label("Indikator", "Indicators")),
 )
 _SECOND_ROW: tuple[tuple[str, str, Label], ...] = ()

@@ -87,10 +87,24 @@ def read_text(text: str, name: str) -> Plan:
 
 
 @lru_cache(maxsize=64)
-def find_findings(text: str, name: str) -> tuple[Finding, ...]:
-    """What the doctor finds in a canonical text. Raises DerajatError as above."""
+def find_findings(
+    text: str, name: str, others: tuple[tuple[str, str], ...] = ()
+) -> tuple[Finding, ...]:
+    """What the doctor finds in a canonical text. Raises DerajatError as above.
+
+    `others` are names and texts of the other plans of the office.
+    """
     plan = read_text(text, name)
-    return check_plan(plan, structure_of(plan))
+    beside = [read_text(other, own) for own, other in others]
+    return check_plan(plan, structure_of(plan), beside)
+
+
+def findings_of(
+    text: str, name: str, in_force: tuple[PlanInForce, ...]
+) -> tuple[Finding, ...]:
+    """What the doctor finds in a text beside the other plans in force."""
+    others = tuple((f.plan.name, f.text) for f in in_force if f.plan.name != name)
+    return find_findings(text, name, others)
 
 
 def structure_of(plan: Plan) -> PlanStructure:

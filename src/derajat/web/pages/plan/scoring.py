@@ -2,6 +2,7 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from derajat.catalogue.calendars import load_calendars
 from derajat.catalogue.judgement import load_judgement
 from derajat.content import find_content
 from derajat.model.borders import find_border_changes
-from derajat.model.calendar import parse_period, year_of_day
+from derajat.model.calendar import Period, parse_period, year_of_day
 from derajat.model.judgement import JudgementStandards
 from derajat.model.plans import Plan
 from derajat.model.values import Value
@@ -18,9 +19,11 @@ from derajat.steering.paces import Holidays, week_in_force
 from derajat.steering.paths import last_day_of_year
 from derajat.steering.policies import resolve_policy
 from derajat.steering.score_lines import Asked as AskedScore
+from derajat.steering.score_lines import ScoreLine, build_score_lines
 from derajat.steering.scorecard import Scorecard, build_scorecard
 from derajat.steering.scores import Setting
 from derajat.steering.value_book import ValueBook
+from derajat.web.asked import Asked
 from derajat.web.plans.in_force import PlanInForce
 from derajat.web.reading.office import Reading
 
@@ -30,14 +33,14 @@ MOST_KEPT = 200
 
 @dataclass(frozen=True)
 class ScoreKey:
-    """What a scorecard rests on."""
+    """What a scorecard rests on; `year` 0 lets the values choose."""
 
     store: int
     plan: str
     number: int
     area: str
     year: int
-    today: int
+    day: int
 
 
 class ScoreShelf:
@@ -47,17 +50,16 @@ class ScoreShelf:
         self._kept: OrderedDict[ScoreKey, Scorecard] = OrderedDict()
         self._lock = threading.Lock()
 
-    def find(
-        self, reading: Reading, found: PlanInForce, area: str, year: int, today: int
-    ) -> Scorecard:
-        """The scorecard of a plan in force."""
-        version = reading.snapshot.version
-        key = ScoreKey(version, found.plan.name, found.number, area, year, today)
+    def find(self, asked: Asked, found: PlanInForce, today: int) -> Scorecard:
+        """The scorecard of a plan in force for the area and period asked."""
+        year, day = _year_and_day(asked.period, today)
+        version, area = asked.reading.snapshot.version, asked.area.code
+        key = ScoreKey(version, found.plan.name, found.number, area, year, day)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        card = score_plan(reading, found.plan, area, year, today)
+        card = score_plan(asked.reading, found.plan, area, year, day)
         with self._lock:
             self._kept[key] = card
             while len(self._kept) > MOST_KEPT:
@@ -68,41 +70,64 @@ class ScoreShelf:
 SCORES = ScoreShelf()
 
 
+def _year_and_day(period: Period | None, today: int) -> tuple[int, int]:
+    """The year to judge, 0 when none is asked, and the day it is seen from."""
+    if period is None:
+        return 0, today
+    return period.year, min(today, period.last_day)
+
+
 def score_plan(
-    reading: Reading, plan: Plan, area: str, year: int, today: int
+    reading: Reading, plan: Plan, area: str, year: int, day: int
 ) -> Scorecard:
-    """The scorecard of any plan, a draft as well."""
+    """The scorecard of a plan as seen from a day; year 0 is the last with a value."""
+    values = _read_values(reading, plan, area)
+    year = year or _choose_year(values, plan, day)
+    return build_scorecard(
+        reading.office,
+        [plan],
+        ValueBook(values),
+        _asked_score(reading, area),
+        _build_setting(reading, year, day),
+    )
+
+
+def score_years(
+    reading: Reading, plan: Plan, area: str, years: Iterable[int], day: int
+) -> Mapping[int, tuple[ScoreLine, ...]]:
+    """The lines of a plan, or of a part of one, for each year up to a day."""
+    book = ValueBook(_read_values(reading, plan, area))
+    asked = _asked_score(reading, area)
+    return {
+        year: build_score_lines([plan], book, asked, _build_setting(reading, year, day))
+        for year in years
+        if year <= year_of_day(day)
+    }
+
+
+def _asked_score(reading: Reading, area: str) -> AskedScore:
     office = reading.office
-    asked = AskedScore(
+    return AskedScore(
         catalogue=reading.catalogue,
         area=area,
         office_area=office.area,
         unit_costs={cost.indicator: cost.rupiah for cost in office.unit_costs},
     )
-    setting = _build_setting(reading, year, today)
-    return build_scorecard(
-        office, [plan], _read_book(reading, plan, area), asked, setting
-    )
 
 
-def choose_year(reading: Reading, plan: Plan, area: str, today: int) -> int:
-    """The last year up to today with a value, else with a target, else this year."""
-    values = [row for row in _values(reading, plan, area) if row.value is not None]
-    periods = [parse_period(row.period) for row in values]
+def _choose_year(values: Iterable[Value], plan: Plan, day: int) -> int:
+    """The last year up to a day with a value, else with a target, else its own."""
+    periods = [parse_period(row.period) for row in values if row.value is not None]
     of_values = {period.year for period in periods if period is not None}
     of_targets = {t.year for _, item in plan.indicators() for t in item.targets}
-    this_year = year_of_day(today)
+    this_year = year_of_day(day)
     for years in (of_values, of_targets):
         if found := [year for year in years if year <= this_year]:
             return max(found)
     return this_year
 
 
-def _read_book(reading: Reading, plan: Plan, area: str) -> ValueBook:
-    return ValueBook(_values(reading, plan, area))
-
-
-def _values(reading: Reading, plan: Plan, area: str) -> list[Value]:
+def _read_values(reading: Reading, plan: Plan, area: str) -> list[Value]:
     codes = {item.measured_by for _, item in plan.indicators() if item.measured_by}
     return [
         value
@@ -121,11 +146,22 @@ def _build_setting(reading: Reading, year: int, today: int) -> Setting:
         policy=resolve_policy(standards, office.judgement, day),
         week=week_in_force(office.work_weeks, day, USUAL_WEEK),
         holidays=holidays,
-        border_days={
-            code: tuple(change.day for change in changes)
-            for code, changes in find_border_changes(office.areas).items()
-        },
+        border_days=_border_days(reading),
     )
+
+
+_BORDERS: dict[int, Mapping[str, tuple[int, ...]]] = {}
+"""Days of border changes by the identity of an office, which a process keeps."""
+
+
+def _border_days(reading: Reading) -> Mapping[str, tuple[int, ...]]:
+    key = id(reading.office)
+    if key not in _BORDERS:
+        _BORDERS[key] = {
+            code: tuple(change.day for change in changes)
+            for code, changes in find_border_changes(reading.office.areas).items()
+        }
+    return _BORDERS[key]
 
 
 @lru_cache(maxsize=1)
