@@ -56,7 +56,8 @@ def build_rows(question: AskedPlan) -> Iterator[Row]:
     for node in _in_order(question, ""):
         # Money stands once: a sum over the column is the sum of the plan.
         money = _money_cells(node, card.setting.year)
-        for line in lines.get(node.code) or [None]:
+        own: list[ScoreLine | None] = [*lines.get(node.code, ())]
+        for line in own or [None]:
             yield [*_row(question, node, line), *money]
             money = [None, None]
 

@@ -113,7 +113,7 @@ def _answer(
     question = writing.question
     if isinstance(outcome, Overtaken):
         collision = _collide(writing, form, mine, outcome.newest)
-        again = form.data.copy()
+        again = dict(form.data.items())
         again["versi"], again["kunci"] = str(outcome.newest.version), draw_key()
         form = NodeForm(writing.frame, writing.shown, 0, again)
         return _show(request, writing, form, CONFLICT, collision)

@@ -24,8 +24,10 @@ from derajat.web.pages.plan.fields import (
 )
 
 
-MOST_GROUPS = 40
-"""Indicators or budget lines in one form."""
+MOST_INDICATOR_FIELDS, MOST_BUDGET_FIELDS = 240, 200
+"""Together below the number of fields that a form may be sent with."""
+_OWN_INDICATOR_FIELDS, _OWN_BUDGET_FIELDS = 6, 5
+"""Fields of a group besides those of its years."""
 NEW = "baru"
 """In place of a number: the empty group at the end."""
 _DIRECTIONS = {
@@ -39,12 +41,8 @@ _DIRECTIONS = {
 class NodeForm(Sent):
     """A node of a draft."""
 
-    i_jumlah = forms.IntegerField(
-        widget=forms.HiddenInput, min_value=0, max_value=MOST_GROUPS
-    )
-    a_jumlah = forms.IntegerField(
-        widget=forms.HiddenInput, min_value=0, max_value=MOST_GROUPS
-    )
+    i_jumlah = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    a_jumlah = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(
         self, frame: FormFrame, node: PlanNode, version: int, data: Any = None
@@ -52,6 +50,9 @@ class NodeForm(Sent):
         super().__init__(data, initial=initial_of(frame, node, version))
         self.frame, self.node = frame, node
         self.years = years_of(frame.plan, node)
+        years = len(self.years)
+        self.most_indicators = MOST_INDICATOR_FIELDS // (years + _OWN_INDICATOR_FIELDS)
+        self.most_lines = MOST_BUDGET_FIELDS // (2 * years + _OWN_BUDGET_FIELDS)
         self.fields["pernyataan"] = PlainText(
             frame,
             max(LONGEST_STATEMENT, len(node.statement)),
@@ -71,18 +72,25 @@ class NodeForm(Sent):
     @property
     def indicator_numbers(self) -> tuple[str, ...]:
         """The groups of indicators, the empty one last."""
-        return self._numbers("i_jumlah", len(self.node.indicators))
+        own = len(self.node.indicators)
+        return self._numbers("i_jumlah", own, self.most_indicators)
 
     @property
     def budget_numbers(self) -> tuple[str, ...]:
         """The groups of budget lines, the empty one last."""
-        return self._numbers("a_jumlah", len(self.node.budget))
+        return self._numbers("a_jumlah", len(self.node.budget), self.most_lines)
 
-    def _numbers(self, name: str, own: int) -> tuple[str, ...]:
+    @property
+    def unseen(self) -> int:
+        """Indicators and budget lines that do not fit and stay as they are."""
+        indicators = len(self.node.indicators) - self.most_indicators
+        return max(0, indicators) + max(0, len(self.node.budget) - self.most_lines)
+
+    def _numbers(self, name: str, own: int, most: int) -> tuple[str, ...]:
         """As many as the form was sent with, so that no typing is dropped."""
         text = str(self.data.get(name, "")) if self.is_bound else str(own)
         count = int(text) if text.isdecimal() and len(text) < 4 else own
-        return (*map(str, range(min(count, MOST_GROUPS))), NEW)
+        return (*map(str, range(min(count, most))), NEW)
 
     def clean(self) -> dict[str, Any]:
         """What was sent; an indicator needs code and statement together."""

@@ -32,17 +32,22 @@ def read_node(form: NodeForm, current: PlanNode) -> PlanNode:
         statement=form.cleaned_data["pernyataan"],
         owner=form.cleaned_data["penanggung_jawab"],
         indicators=tuple(_indicators(form, current)),
-        budget=tuple(_budget(form)),
+        budget=(*_budget(form), *current.budget[form.most_lines :]),
     )
 
 
 def _indicators(form: NodeForm, current: PlanNode) -> Iterator[PlanIndicator]:
     known = {item.code: item for item in (*form.node.indicators, *current.indicators)}
+    sent = set()
     for number in form.indicator_numbers:
         start = f"i-{number}"
         code = form.cleaned_data[f"{start}-kode"]
+        sent.add(code)
         if code and not form.cleaned_data.get(f"{start}-hapus"):
             yield _indicator(form, start, known.get(code) or _new_indicator(code))
+    # What did not fit into the form stays as it is.
+    unseen = current.indicators[form.most_indicators :]
+    yield from (item for item in unseen if item.code not in sent)
 
 
 def _new_indicator(code: str) -> PlanIndicator:

@@ -22,6 +22,7 @@ from derajat.web.pages.plan.marks import (
 )
 from derajat.web.pages.plan.money import render_year_money
 from derajat.web.pages.plan.opening import (
+    MOST_SHOWN,
     Shown,
     open_first,
     open_found,
@@ -83,6 +84,8 @@ class Branch:
     fragment_url: str
     below: str
     """`3 simpul`, empty at a leaf."""
+    left_out: int
+    """Nodes and indicators below it that would make the page heavy."""
     children: tuple["Branch", ...]
 
 
@@ -103,11 +106,12 @@ def build_tree(question: AskedPlan, tree: TreeQuestion) -> PlanTree:
     """The tree of the plan for the area and period asked."""
     builder = _Builder(question, tree)
     plan, lines = question.found.plan, question.card.lines
+    branches = builder.branches("")
     return PlanTree(
         year=question.card.setting.year,
         counts=count_states(lines, question.asked.language),
-        branches=tuple(map(builder.branch, builder.shown.children(plan, ""))),
-        left_out=builder.shown.left_out,
+        branches=branches,
+        left_out=builder.shown.left_out + builder.cut_at_top,
         nodes=len(plan.nodes),
         unmeasured=sum(map(is_unmeasured, lines)),
         unlinked=sum(map(builder.lacks_indicator, plan.nodes)),
@@ -135,17 +139,34 @@ class _Builder:
         self._wrong = {f.node for f in found if f.severity is Severity.ERROR}
         self.shown = self._choose_shown()
         self._deepest = self.shown.deepest(self._plan)
+        self._room = MOST_SHOWN
+        self.cut_at_top = 0
 
     def lacks_indicator(self, node: PlanNode) -> bool:
         """Whether a node of a kind that needs indicators has none."""
         return self._kinds[node.kind].needs_indicator and not node.indicators
 
+    def branches(self, code: str) -> tuple[Branch, ...]:
+        """The children of a node as far as the page stays light."""
+        shown = self.shown.children(self._plan, code)
+        kept = tuple(child for child in shown if self._has_room(child))
+        if not code:
+            self.cut_at_top = len(shown) - len(kept)
+        return tuple(map(self.branch, kept))
+
+    def _has_room(self, node: PlanNode) -> bool:
+        """Whether one more fits; what is open, and so was asked for, always does."""
+        self._room -= 1
+        return self._room >= 0 or node.code in self.shown.open
+
     def branch(self, node: PlanNode) -> Branch:
         """A node with those shown below it."""
         question, language = self._question, self._language
         children = self._plan.children.get(node.code, ())
-        shown = self.shown.children(self._plan, node.code)
         is_open = node.code in self.shown.open
+        lines = self._lines.get(node.code, ())[:MOST_SHOWN] if is_open else ()
+        below = self.branches(node.code) if is_open else ()
+        wanted = len(self.shown.children(self._plan, node.code)) + len(node.indicators)
         return Branch(
             code=node.code,
             kind=self._kinds[node.kind].label.render(language),
@@ -153,14 +174,15 @@ class _Builder:
             url=question.link(reverse("plan_node", args=[node.code])),
             owner=node.owner,
             counts=count_states(self._lines_below(node.code), language),
-            indicators=self._indicators(node) if is_open else (),
+            indicators=tuple(map(self._line, lines)),
             money=render_year_money(node.budget, self._card.setting.year, language),
             notes=tuple(self._notes(node)),
             is_open=is_open,
             open_url=self._open_url(node.code),
             fragment_url=self._open_url(node.code, cabang=node.code),
             below=_render_below(node, len(children), language),
-            children=tuple(map(self.branch, shown)) if is_open else (),
+            left_out=wanted - len(below) - len(lines) if is_open else 0,
+            children=below,
         )
 
     def _choose_shown(self) -> Shown:
@@ -191,9 +213,6 @@ class _Builder:
                 found += self._lines_below(child.code)
             self._below[code] = found
         return self._below[code]
-
-    def _indicators(self, node: PlanNode) -> tuple[IndicatorLine, ...]:
-        return tuple(map(self._line, self._lines.get(node.code, ())))
 
     def _line(self, line: ScoreLine) -> IndicatorLine:
         asked, language = self._question.asked, self._language
