@@ -1,9 +1,17 @@
 """Numbers, days and periods as people read them."""
 
+from decimal import Decimal
+
 import pytest
 
 from derajat.model.calendar import day_number, parse_period
-from derajat.model.numerals import render_day, render_number, render_period
+from derajat.model.numerals import (
+    render_day,
+    render_number,
+    render_period,
+    render_rupiah,
+    render_rupiah_short,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +51,24 @@ def test_a_period_is_told_in_words(text, indonesian, english):
 
 def test_a_day_is_told_in_words():
     assert render_day(day_number(2026, 8, 17)) == "17 Agustus 2026"
+
+
+@pytest.mark.parametrize(
+    ("amount", "exact", "short"),
+    [
+        ("2400000000", "Rp2.400.000.000", "Rp2,4 miliar"),
+        ("1464000000.50", "Rp1.464.000.000,5", "Rp1,5 miliar"),
+        ("850000", "Rp850.000", "Rp850.000"),
+        ("1000000", "Rp1.000.000", "Rp1 juta"),
+        ("3250000000000", "Rp3.250.000.000.000", "Rp3,3 triliun"),
+        ("0", "Rp0", "Rp0"),
+    ],
+)
+def test_rupiah_exact_and_short(amount, exact, short):
+    assert render_rupiah(Decimal(amount)) == exact
+    assert render_rupiah_short(Decimal(amount)) == short
+
+
+def test_rupiah_in_english():
+    assert render_rupiah(Decimal("2400000000"), "en") == "Rp2,400,000,000"
+    assert render_rupiah_short(Decimal("2400000000"), "en") == "Rp2.4 billion"

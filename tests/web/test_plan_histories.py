@@ -1,4 +1,4 @@
-"""Random histories of four people in one draft: nothing is lost, nothing approved moves.
+"""Histories of four people in one draft: nothing is lost, nothing approved moves.
 
 Each history is played against the database and against a plain model of what must
 come out: a list of texts a node, and the state of the draft.

@@ -57,8 +57,8 @@ def build_rows(question: AskedPlan) -> Iterator[Row]:
         # Money stands once: a sum over the column is the sum of the plan.
         money = _money_cells(node, card.setting.year)
         own: list[ScoreLine | None] = [*lines.get(node.code, ())]
-        for line in own or [None]:
-            yield [*_row(question, node, line), *money]
+        for cell in own or [None]:
+            yield [*_row(question, node, cell), *money]
             money = [None, None]
 
 

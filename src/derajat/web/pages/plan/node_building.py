@@ -7,17 +7,14 @@ from decimal import Decimal
 from django.urls import reverse
 
 from derajat.model.labels import Label
-from derajat.model.numerals import render_rupiah
+from derajat.model.numerals import render_number, render_rupiah
 from derajat.model.plans import BudgetLine, PlanIndicator, PlanNode
 from derajat.plan.doctor import Finding
 from derajat.plan.rearranging import codes_above
 from derajat.steering.score_lines import ScoreLine
-from derajat.steering.score_texts import (
-    render_attainment,
-    render_missing,
-    render_pace,
-)
+from derajat.steering.score_texts import render_missing, render_pace
 from derajat.steering.scorecard import Scorecard
+from derajat.steering.scores import Score
 from derajat.web.pages.plan.asking import AskedPlan
 from derajat.web.pages.plan.history import NodeHistory, build_history
 from derajat.web.pages.plan.linked_statements import LinkedStatement, statements_of
@@ -298,12 +295,26 @@ def _row(
         target=printed,
         basis=basis,
         value=render_line_value(question, line) or "–",
-        attainment=render_attainment(score, language),
+        attainment=_render_attainment(score, language),
         mark=build_mark(line, language),
         reason=render_reason(line, language),
         missing=_missing(question.card, line, language),
         pace=render_pace(score.pace, language) if score.pace else "",
     )
+
+
+def _render_attainment(score: Score, language: str) -> str:
+    """`75,17% Sedang`; empty where none can be said."""
+    if score.attainment is None or score.attainment.shown is None:
+        return ""
+    said = f"{render_number(str(score.attainment.shown), language)}%"
+    if score.predicate is None:
+        return said
+    said += f" {score.predicate.band.label.render(language)}"
+    if not score.predicate.in_gap:
+        return said
+    between = Label("di celah dua rentang", "between two bands").render(language)
+    return f"{said} ({between})"
 
 
 def _missing(card: Scorecard, line: ScoreLine, language: str) -> str:

@@ -10,7 +10,7 @@ from derajat.model.labels import Label
 from derajat.model.plans import PlanNode
 from derajat.plan.doctor import Severity
 from derajat.steering.score_lines import ScoreLine
-from derajat.steering.score_texts import render_target
+from derajat.steering.score_texts import render_aim
 from derajat.web.pages.plan.asking import AskedPlan
 from derajat.web.pages.plan.marks import (
     StateMark,
@@ -222,7 +222,7 @@ class _Builder:
             statement=line.item.statement,
             url=asked.link(reverse("indicator", args=[code])) if code else "",
             value=render_line_value(self._question, line),
-            target=render_target(line, language) if line.target else "",
+            target=_render_target(line, language),
             mark=build_mark(line, language),
             note=render_reason(line, language),
         )
@@ -251,6 +251,17 @@ def render_line_value(question: AskedPlan, line: ScoreLine) -> str:
     reports = f"{word} {block.completeness}" if block.completeness else ""
     said = (block.shown, block.counts, block.period, reports)
     return " · ".join(part for part in said if part)
+
+
+def _render_target(line: ScoreLine, language: str) -> str:
+    """`≥86`, while the year goes on `≥86, sampai kini ≥ 21,5`; empty for none."""
+    if line.target is None:
+        return ""
+    printed, score = line.target.target.printed, line.score
+    if score.due is None or score.share in (None, 1):
+        return printed
+    now = Label("sampai kini", "by now").render(language)
+    return f"{printed}, {now} {render_aim(score.due, language)}"
 
 
 def _lines_by_node(
