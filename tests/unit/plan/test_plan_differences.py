@@ -55,7 +55,7 @@ def test_the_text_of_a_plan_is_read_as_the_same_plan(path):
 
 def test_a_text_with_problems_tells_all_of_them(plan):
     text = render_plan_yaml(plan, plan.name)
-    wrong = text.replace("kind: objective", "kind: tiada")
+    wrong = text.replace(f"kind: {plan.nodes[0].kind}", "kind: tiada")
     wrong = wrong.replace("plan: ", "plan: x", 1)
     with pytest.raises(DerajatError) as refused:
         read_plan_text(wrong, plan.name, open_structure(), open_catalogue())

@@ -43,7 +43,7 @@ class PlanShelf:
 
     opened: OpenOffice
     _files: tuple[PlanInForce, ...] = ()
-    _numbers: tuple[tuple[str, int], ...] = ()
+    _numbers: tuple[tuple[str, int, datetime], ...] = ()
     _found: tuple[PlanInForce, ...] = ()
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -54,7 +54,8 @@ class PlanShelf:
     def in_force(self) -> tuple[PlanInForce, ...]:
         """The plans in force, by the names of their files. One query."""
         rows = PlanVersion.objects.filter(area=self.opened.office.area)
-        numbers = tuple(rows.order_by("plan", "number").values_list("plan", "number"))
+        ordered = rows.order_by("plan", "number")
+        numbers = tuple(ordered.values_list("plan", "number", "approved_at"))
         with self._lock:
             if numbers != self._numbers:
                 self._found = tuple(map(self._newest, self._files))

@@ -35,17 +35,20 @@ class AskedPlan:
         return self.asked.link(url, **more)
 
 
-def read_asked_plan(request: HttpRequest) -> AskedPlan | None:
+def read_asked_plan(request: HttpRequest, code: str = "") -> AskedPlan | None:
     """The plan of an address, by default the first; None when the office has none.
 
-    Raises Http404 for a name that no plan has.
+    With a code it is the first plan that has such a node. Raises Http404 for a name
+    that no plan has.
     """
     asked = read_asked(request)
     in_force = asked.reading.plans_in_force
     wanted = request.GET.get(PLAN, "")
     if not in_force and not wanted:
         return None
-    return AskedPlan(asked, in_force, choose_plan(in_force, wanted), today())
+    having = tuple(found for found in in_force if code in found.plan.by_code)
+    fitting = having if code and not wanted and having else in_force
+    return AskedPlan(asked, in_force, choose_plan(fitting, wanted), today())
 
 
 def choose_plan(in_force: tuple[PlanInForce, ...], wanted: str) -> PlanInForce:

@@ -15,7 +15,7 @@ from derajat.web.policy import Act, load_policy
 @needs("plan")
 def show(request: HttpRequest, code: str) -> HttpResponse:
     """The page of a node. Raises Http404 for a code that the plan lacks."""
-    question = read_asked_plan(request)
+    question = read_asked_plan(request, code)
     node = question.found.plan.by_code.get(code) if question else None
     if question is None or node is None:
         raise Http404

@@ -37,7 +37,7 @@ class ScoreKey:
 
     store: int
     plan: str
-    number: int
+    """The text of the plan: a number alone would outlive a restored backup."""
     area: str
     year: int
     day: int
@@ -54,7 +54,7 @@ class ScoreShelf:
         """The scorecard of a plan in force for the area and period asked."""
         year, day = _year_and_day(asked.period, today)
         version, area = asked.reading.snapshot.version, asked.area.code
-        key = ScoreKey(version, found.plan.name, found.number, area, year, day)
+        key = ScoreKey(version, found.text, area, year, day)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
