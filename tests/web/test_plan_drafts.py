@@ -189,6 +189,28 @@ def test_a_step_sent_twice_is_taken_once(planner, head):
     assert "terbuka untuk ditulis" in read_page(planner.get(DRAFT))
 
 
+def test_a_form_of_a_closed_draft_writes_nothing_in_the_next(planner, head):
+    forms = {
+        f"{DRAFT}{act}/S3/": read_form(planner.get(f"{DRAFT}{act}/S3/"))
+        for act in ("simpul", "hapus", "pindah", "anak")
+    }
+    typed = {"pernyataan": "Lama", "alasan": "lama", "kode": "S9", "jenis": "strategy"}
+    key = "7d444840-9dc0-41d1-b245-5ffdce74fad2"
+    save_node(planner, "S1", pernyataan=WORDS)
+    take_step(planner, "ajukan", kunci=key)
+    take_step(head, "setujui")
+    open_draft(planner)
+    save_node(planner, "S2", pernyataan=WORDS)
+    before = _edits().count()
+    for url, fields in forms.items():
+        answer = planner.post(url, {**fields, **typed})
+        assert answer.status_code == 409, url
+    assert _edits().count() == before
+    # The submission of the draft before, once more: the new draft stays open.
+    planner.post(f"{DRAFT}ajukan/", {"kunci": key})
+    assert "terbuka untuk ditulis" in read_page(planner.get(DRAFT))
+
+
 def test_nobody_writes_in_what_was_submitted(planner, colleague):
     url = f"{DRAFT}simpul/S2/"
     fields = {**read_form(colleague.get(url)), "pernyataan": "Terlambat"}

@@ -36,7 +36,7 @@ def approve(draft_id: int, author: Author, seen: int, note: str = "") -> Outcome
 def _take(draft_id: int, act: str, author: Author, note: str, seen: int) -> Outcome:
     with transaction.atomic():
         draft = Draft.objects.select_for_update().get(pk=draft_id)
-        if DraftStep.objects.filter(draft=draft, key=author.key).exists():
+        if DraftStep.objects.filter(key=author.key).exists():
             return Written(is_new=False)
         before, after = _WAYS[act]
         if draft.state not in before:

@@ -16,6 +16,7 @@ from derajat.web.pages.plan.edit_building import (
     Collision,
     build_collision,
     build_sections,
+    compare_typing,
     find_node_findings,
     list_errors,
 )
@@ -36,6 +37,7 @@ from derajat.web.policy import Act
 
 
 CONFLICT, NOT_ACCEPTED = 409, 422
+_HIDDEN = ("kunci", "konsep", "versi", "i_jumlah", "a_jumlah")
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Writing:
         """What the form is made for."""
         asked = self.question.asked
         codes = asked.reading.catalogue.indicators
-        return FormFrame(self.now.plan, codes, asked.language)
+        return FormFrame(self.now.plan, codes, asked.language, self.now.draft.pk)
 
 
 def _gone(code: str) -> PlanNode:
@@ -89,6 +91,9 @@ def edit(request: HttpRequest, question: AskedDraft, code: str) -> HttpResponse:
     if not form.is_valid():
         return _show(request, writing, form, NOT_ACCEPTED)
     mine = read_node(form, writing.shown)
+    if not form.is_of(writing.now.draft.pk):
+        collision = _other_draft(writing, mine)
+        return _show_collision(request, writing, form, collision, version)
     outcome = _write(request, writing, form, mine)
     return _answer(request, writing, form, mine, outcome)
 
@@ -113,10 +118,8 @@ def _answer(
     question = writing.question
     if isinstance(outcome, Overtaken):
         collision = _collide(writing, form, mine, outcome.newest)
-        again = dict(form.data.items())
-        again["versi"], again["kunci"] = str(outcome.newest.version), draw_key()
-        form = NodeForm(writing.frame, writing.shown, 0, again)
-        return _show(request, writing, form, CONFLICT, collision)
+        newest = outcome.newest.version
+        return _show_collision(request, writing, form, collision, newest)
     if isinstance(outcome, Refused):
         for problem in outcome.problems:
             language = question.asked.language
@@ -130,6 +133,29 @@ def _answer(
         ),
     )
     return redirect(question.plan_url)
+
+
+def _show_collision(
+    request: HttpRequest,
+    writing: Writing,
+    form: NodeForm,
+    collision: Collision,
+    version: int,
+) -> HttpResponse:
+    """The same typing in a form of the node as it is now, in that version."""
+    again = dict(form.data.items())
+    again["kunci"] = draw_key()
+    again["konsep"] = str(writing.now.draft.pk)
+    again["versi"] = str(version)
+    form = NodeForm(writing.frame, writing.shown, 0, again)
+    return _show(request, writing, form, CONFLICT, collision)
+
+
+def _other_draft(writing: Writing, mine: PlanNode) -> Collision:
+    """The form belongs to a draft that is closed; this one began after it."""
+    rows = compare_typing(writing.question, None, writing.current, mine)
+    name = writing.now.draft.started_by.shown_name
+    return Collision(name, writing.current is None, "", rows)
 
 
 def _collide(
@@ -165,6 +191,6 @@ def _show(
         "collision": collision,
         "is_open": question.is_open,
         "draft_url": question.plan_url,
-        "hidden": [form[name] for name in ("kunci", "versi", "i_jumlah", "a_jumlah")],
+        "hidden": [form[name] for name in _HIDDEN],
     }
     return render(request, "plan/edit_node.html", shown, status=status)

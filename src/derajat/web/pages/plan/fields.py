@@ -27,6 +27,8 @@ class FormFrame:
     indicators: Collection[str]
     """Codes of the catalogue."""
     language: str
+    draft: int
+    """Id of the draft that the form is a part of."""
 
     def say(self, indonesian: str, english: str) -> str:
         """Words in the reader's language."""
@@ -65,15 +67,20 @@ class PlainText(forms.CharField):
 
 
 class Sent(forms.Form):
-    """Every form: a one-time key, and the version that was shown."""
+    """Every form: a one-time key, the draft, and the version that was shown."""
 
     kunci = forms.UUIDField(widget=forms.HiddenInput)
+    konsep = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     versi = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     @property
     def key(self) -> str:
         """The one-time key."""
         return str(self.cleaned_data["kunci"])
+
+    def is_of(self, draft: int) -> bool:
+        """Whether the form was opened in this draft, not in one before it."""
+        return bool(self.cleaned_data["konsep"] == draft)
 
     @property
     def version(self) -> int:

@@ -201,6 +201,7 @@ def initial_of(frame: FormFrame, node: PlanNode, version: int) -> dict[str, Any]
     """What the form shows of a node before anybody typed."""
     found: dict[str, Any] = {
         "kunci": draw_key(),
+        "konsep": frame.draft,
         "versi": version,
         "i_jumlah": len(node.indicators),
         "a_jumlah": len(node.budget),

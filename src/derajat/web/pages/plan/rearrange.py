@@ -45,7 +45,8 @@ class Place:
     @property
     def frame(self) -> FormFrame:
         """What a form is made for."""
-        return FormFrame(self.now.plan, (), self.question.asked.language)
+        language = self.question.asked.language
+        return FormFrame(self.now.plan, (), language, self.now.draft.pk)
 
 
 class PlaceForm(Sent):
@@ -55,7 +56,9 @@ class PlaceForm(Sent):
 
     def __init__(self, place: Place, data: Any = None) -> None:
         version = place.now.version_of(place.node.code)
-        super().__init__(data, initial={"kunci": draw_key(), "versi": version})
+        draft = place.now.draft.pk
+        start = {"kunci": draw_key(), "konsep": draft, "versi": version}
+        super().__init__(data, initial=start)
         self.place = place
         self.build(place.frame)
 
@@ -185,6 +188,9 @@ def _find_place(question: AskedDraft, code: str) -> Place:
 
 def _write(request: HttpRequest, form: PlaceForm) -> HttpResponse:
     place, question = form.place, form.place.question
+    if not form.is_of(place.now.draft.pk):
+        form.add_error(None, _say_other_draft(question))
+        return _show(request, form, CONFLICT)
     author = build_author(request, question.asked, form.key)
     writing = form.writing()
     outcome = write_node(place.now.draft.pk, writing, author)
@@ -202,6 +208,15 @@ def _write(request: HttpRequest, form: PlaceForm) -> HttpResponse:
     )
     messages.success(request, saved)
     return redirect(question.plan_url)
+
+
+def _say_other_draft(question: AskedDraft) -> str:
+    return question.say(
+        "Formulir ini dari konsep yang sudah ditutup; belum ada yang disimpan. Buka "
+        "lagi formulirnya dari konsep yang sekarang.",
+        "This form is of a draft that is closed; nothing was saved. Open the form "
+        "again from the present draft.",
+    )
 
 
 def _say_overtaken(question: AskedDraft, outcome: Overtaken) -> str:
