@@ -1,6 +1,7 @@
 """Numbers, days and periods as people read them."""
 
 import datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +11,8 @@ from derajat.model.numerals import (
     render_day,
     render_number,
     render_period,
+    render_rupiah,
+    render_rupiah_short,
     render_week,
     render_zoned_moment,
 )
@@ -67,3 +70,24 @@ def test_a_moment_is_told_with_its_zone():
     moment = datetime.datetime(2026, 11, 14, 9, 5, tzinfo=ZoneInfo("Asia/Jakarta"))
     assert render_zoned_moment(moment) == "14 Nov 2026 09.05 WIB"
     assert render_zoned_moment(moment, "en") == "14 Nov 2026 09:05 WIB"
+
+
+@pytest.mark.parametrize(
+    ("amount", "exact", "short"),
+    [
+        ("2400000000", "Rp2.400.000.000", "Rp2,4 miliar"),
+        ("1464000000.50", "Rp1.464.000.000,5", "Rp1,5 miliar"),
+        ("850000", "Rp850.000", "Rp850.000"),
+        ("1000000", "Rp1.000.000", "Rp1 juta"),
+        ("3250000000000", "Rp3.250.000.000.000", "Rp3,3 triliun"),
+        ("0", "Rp0", "Rp0"),
+    ],
+)
+def test_rupiah_exact_and_short(amount, exact, short):
+    assert render_rupiah(Decimal(amount)) == exact
+    assert render_rupiah_short(Decimal(amount)) == short
+
+
+def test_rupiah_in_english():
+    assert render_rupiah(Decimal("2400000000"), "en") == "Rp2,400,000,000"
+    assert render_rupiah_short(Decimal("2400000000"), "en") == "Rp2.4 billion"

@@ -51,6 +51,19 @@ EXAMPLES = {
     "take_role": {"username": "contoh", "pk": 1},
     "close_account": {"username": "contoh"},
     "decide_role": {"username": "contoh", "pk": 1},
+    "plan_node": {"code": "S1"},
+    "plan_versions": {"plan": "renstra-rekaan"},
+    "plan_version": {"plan": "renstra-rekaan", "number": 0},
+    "plan_draft": {"plan": "renstra-rekaan"},
+    "plan_draft_start": {"plan": "renstra-rekaan"},
+    "plan_draft_submit": {"plan": "renstra-rekaan"},
+    "plan_draft_approve": {"plan": "renstra-rekaan"},
+    "plan_draft_return": {"plan": "renstra-rekaan"},
+    "plan_draft_cancel": {"plan": "renstra-rekaan"},
+    "plan_draft_node": {"plan": "renstra-rekaan", "code": "S1"},
+    "plan_draft_child": {"plan": "renstra-rekaan", "code": "S1"},
+    "plan_draft_move": {"plan": "renstra-rekaan", "code": "S1"},
+    "plan_draft_delete": {"plan": "renstra-rekaan", "code": "S1"},
 }
 """Arguments of routes that have some; a route that is missing here fails the test."""
 
@@ -127,6 +140,8 @@ def find_example_signal() -> str:
     signals = list_signals(open_reading(), [AREAS["signal"]], 0, 10**6)
     assert signals, "the small city has no signal of early warning"
     return signals[0].identifier
+
+
 def make_examples() -> None:
     """The objects that the examples name."""
     from derajat.web.accounts.models import Account

@@ -3,19 +3,14 @@
 from collections.abc import Iterator
 
 from derajat.cli.output import write_line
-from derajat.cli.score_cells import (
-    render_code,
-    render_gap,
-    render_missing,
-    render_pace,
-    render_value,
-)
+from derajat.cli.score_cells import render_code, render_value
 from derajat.model.judgement import AttainmentMark
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_number
 from derajat.steering.attention import AttentionLine
 from derajat.steering.paths import last_day_of_year
 from derajat.steering.score_lines import ResultGroup, ScoreLine
+from derajat.steering.score_texts import render_gap, render_missing, render_pace
 from derajat.steering.scorecard import Scorecard
 from derajat.steering.scores import Score
 from derajat.steering.words import (

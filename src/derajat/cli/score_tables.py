@@ -4,14 +4,9 @@ from collections.abc import Sequence
 
 from derajat.cli.output import write_line, write_table
 from derajat.cli.score_cells import (
-    render_attainment,
     render_code,
     render_count,
-    render_missing,
-    render_pace,
-    render_state,
     render_statement,
-    render_target,
     render_value,
 )
 from derajat.cli.score_notes import (
@@ -23,6 +18,13 @@ from derajat.cli.score_notes import (
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day
 from derajat.steering.score_lines import ResultGroup, ScoreLine
+from derajat.steering.score_texts import (
+    render_attainment,
+    render_missing,
+    render_pace,
+    render_state,
+    render_target,
+)
 from derajat.steering.scorecard import Scorecard
 from derajat.steering.scores import Score
 from derajat.steering.words import GROUP_WORDS

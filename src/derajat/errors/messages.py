@@ -59,6 +59,7 @@ def _collect() -> dict[str, Message]:
         statement_codes,
         upload_codes,
         web_codes,
+        web_plan_codes,
         word_codes,
     )
 
@@ -81,6 +82,7 @@ def _collect() -> dict[str, Message]:
         upload_codes,
         web_codes,
         archive_codes,
+        web_plan_codes,
         word_codes,
     )
     for module in modules:

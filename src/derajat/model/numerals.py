@@ -1,6 +1,7 @@
 """Numbers, dates and periods as people read them, in one place."""
 
 import datetime
+from decimal import ROUND_HALF_UP, Decimal
 
 from derajat.model.calendar import (
     Period,
@@ -129,3 +130,28 @@ _SHORT_MONTHS = {"Agustus": "Agu", "August": "Aug"}
 def _short_month(month: int, language: str) -> str:
     name = MONTH_NAMES[language][month - 1]
     return _SHORT_MONTHS.get(name, name[:3])
+
+
+_RUPIAH_STEPS = (
+    (Decimal(10) ** 12, "triliun", "trillion"),
+    (Decimal(10) ** 9, "miliar", "billion"),
+    (Decimal(10) ** 6, "juta", "million"),
+)
+
+
+def render_rupiah(amount: Decimal, language: str = "id") -> str:
+    """An exact amount: `Rp2.400.000.000`."""
+    text = f"{amount:f}"
+    plain = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"Rp{render_number(plain, language)}"
+
+
+def render_rupiah_short(amount: Decimal, language: str = "id") -> str:
+    """An amount to one decimal of its order: `Rp2,4 miliar`, `Rp850.000`."""
+    for step, indonesian, english in _RUPIAH_STEPS:
+        if abs(amount) >= step:
+            shown = (amount / step).quantize(Decimal("0.1"), ROUND_HALF_UP)
+            plain = f"{shown:f}".removesuffix(".0")
+            word = indonesian if language == "id" else english
+            return f"Rp{render_number(plain, language)} {word}"
+    return render_rupiah(amount, language)

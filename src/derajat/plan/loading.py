@@ -65,6 +65,22 @@ def read_plan_file(path: Path, structure: PlanStructure, catalogue: Catalogue) -
     return plan
 
 
+def read_plan_text(
+    text: str, name: str, structure: PlanStructure, catalogue: Catalogue
+) -> Plan:
+    """The plan of a text that `render_plan_yaml` wrote, as the file `name`.yaml.
+
+    Raises DerajatError with all problems of the text.
+    """
+    page = Page(f"{name}.yaml", ProblemLog())
+    plan = None
+    with suppress(Skipped), collector_paused():
+        plan = _build_from_text(page, text, name, structure, catalogue)
+    if plan is None or page.failed:
+        raise DerajatError(_in_order(page.log.problems))
+    return plan
+
+
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     ordered = sorted(problems, key=lambda problem: (problem.where, problem.code))
     return tuple(dict.fromkeys(ordered))
@@ -83,10 +99,19 @@ def _read_plan(
     page: Page, path: Path, structure: PlanStructure, catalogue: Catalogue
 ) -> Plan:
     """The plan of a file. Raises Skipped when it is none."""
-    node = read_nodes(page, read_file(page, path))
+    return _build_from_text(
+        page, read_file(page, path), path.stem, structure, catalogue
+    )
+
+
+def _build_from_text(
+    page: Page, text: str, stem: str, structure: PlanStructure, catalogue: Catalogue
+) -> Plan:
+    """The plan of a text. Raises Skipped when it is none."""
+    node = read_nodes(page, text)
     check_grammar(page, node)
     section = open_plan(page, node)
-    head = build_head(section, structure, path.stem)
+    head = build_head(section, structure, stem)
     own = _open_page(page, head, catalogue)
     placed = tuple(read_nodes_of(own, section))
     check_cascade(own, structure.with_kinds(head.own_kinds.values()), placed)

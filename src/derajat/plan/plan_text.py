@@ -40,7 +40,23 @@ def render_plan_yaml(plan: Plan, name: str) -> str:
 
     Places are those of the new file. Texts stand in quotes, word for word.
     """
-    return "\n".join([*_head(plan, name), *_nodes(plan)]) + "\n"
+    texts = (render_node_yaml(plan, node) for node in plan.nodes)
+    return join_plan_yaml(render_head_yaml(plan, name), texts)
+
+
+def render_head_yaml(plan: Plan, name: str) -> str:
+    """What stands above the nodes in the file `name`.yaml."""
+    return "\n".join(_head(plan, name)) + "\n"
+
+
+def render_node_yaml(plan: Plan, node: PlanNode) -> str:
+    """One node as it stands under `nodes` in the file of its plan."""
+    return "\n".join(_node(plan, node)) + "\n"
+
+
+def join_plan_yaml(head: str, nodes: Iterable[str]) -> str:
+    """The text of a plan from that of its head and of its nodes, in order."""
+    return f"{head}nodes:\n" + "".join(nodes)
 
 
 def _quoted(text: str) -> str:
@@ -126,12 +142,6 @@ def _kind(kind: NodeKind) -> str:
             *((key, "yes") for key, is_set in yes_no.items() if is_set),
         )
     )
-
-
-def _nodes(plan: Plan) -> Iterator[str]:
-    yield "nodes:"
-    for node in plan.nodes:
-        yield from _node(plan, node)
 
 
 def _node(plan: Plan, node: PlanNode) -> Iterator[str]:

@@ -137,6 +137,7 @@ _APPS = [
     "derajat.web.meetings.apps.Meetings",
     "derajat.web.surveys.apps.Surveys",
     "derajat.web.signals.apps.Signals",
+    "derajat.web.plans.apps.Plans",
 ]
 
 _MIDDLEWARE = [

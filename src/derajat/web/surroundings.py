@@ -25,22 +25,17 @@ class MenuEntry:
 
 _FIRST_ROW = (
     ("values", "home", Label("Ringkasan", "Overview")),
+    ("plan", "plan", Label("Rencana", "Plan")),
     ("definitions", "indicators", Label("Indikator", "Indicators")),
+    ("signals", "surveillance", Label("Kewaspadaan", "Early warning")),
     ("actions", "actions", Label("Tindak lanjut", "Actions")),
 )
-_SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
+_SECOND_ROW = (
+    ("values", "themes", Label("Tema", "Themes")),
     ("meetings", "meetings", Label("Rakor", "Meetings")),
+    ("batches", "data", Label("Data", "Data")),
     ("surveys", "surveys", Label("Survei", "Surveys")),
     ("values", "ikm", Label("IKM", "Satisfaction")),
-)
-_SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
-    ("batches", "data", Label("Data", "Data")),
-    ("signals", "surveillance", Label("Kewaspadaan", "Early warning")),
-)
-_SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
-    ("values", "themes", Label("Tema", "Themes")),
-)
-_SECOND_ROW: tuple[tuple[str, str, Label], ...] = (
     ("accounts", "accounts", Label("Akun", "Accounts")),
     ("log", "log", Label("Catatan", "Log")),
 )

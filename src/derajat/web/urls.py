@@ -10,14 +10,15 @@ from derajat.web.pages.actions import urls as actions
 from derajat.web.pages.data import urls as data
 from derajat.web.pages.home import page as home
 from derajat.web.pages.indicators import urls as indicators
+from derajat.web.pages.log import urls as log
 from derajat.web.pages.meetings import urls as meetings
 from derajat.web.pages.places import urls as places
+from derajat.web.pages.plan import urls as plan
 from derajat.web.pages.pws import urls as pws
 from derajat.web.pages.surveillance import urls as surveillance
 from derajat.web.pages.surveys import results as survey_results
 from derajat.web.pages.surveys import urls as surveys
 from derajat.web.pages.themes import urls as themes
-from derajat.web.pages.log import urls as log
 
 
 urlpatterns = [
@@ -35,6 +36,7 @@ urlpatterns = [
     path("wilayah/", include(places.AREA_PATHS)),
     path("faskes/", include(places.FACILITY_PATHS)),
     path("kewaspadaan/", include(surveillance.PATHS)),
+    path("rencana/", include(plan.PATHS)),
     path("bahasa/", plain.choose_language, name="language"),
     path("bantuan/", plain.show_help, name="help"),
     path("istilah/", plain.show_words, name="words"),

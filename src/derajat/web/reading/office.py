@@ -10,8 +10,8 @@ from derajat.model.catalogue import Catalogue
 from derajat.model.offices import Office
 from derajat.model.plans import Plan
 from derajat.opening.offices import OpenOffice, open_office
-from derajat.opening.plans import load_plans_of
 from derajat.store import Snapshot
+from derajat.web.plans.in_force import PlanInForce, PlanShelf
 from derajat.web.profile import Profile
 from derajat.web.reading.shelf import ValueShelf, build_shelf
 from derajat.web.served import served_profile
@@ -22,7 +22,7 @@ class Reading:
     """An office as it stands at one version of its store."""
 
     opened: OpenOffice
-    plans: tuple[Plan, ...]
+    plan_shelf: PlanShelf
     snapshot: Snapshot
     shelf: ValueShelf
 
@@ -41,13 +41,23 @@ class Reading:
         """The national content."""
         return self.opened.catalogue
 
+    @property
+    def plans_in_force(self) -> tuple[PlanInForce, ...]:
+        """The plans with their versions; each asking is a query."""
+        return self.plan_shelf.in_force()
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans as last approved; each asking is a query."""
+        return tuple(found.plan for found in self.plans_in_force)
+
 
 class ReadingDesk:
     """Keeps the newest reading of one office for all threads of a process."""
 
     def __init__(self, profile: Profile) -> None:
         self._opened = open_office(profile.office, profile.data, profile.keys)
-        self._plans = load_plans_of(self._opened)
+        self._plans = PlanShelf(self._opened)
         self._lock = threading.Lock()
         self._reading = self._read()
 

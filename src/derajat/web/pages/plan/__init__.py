@@ -1,0 +1,1 @@
+"""Rencana: the tree, one node, drafts and versions, downloads."""

@@ -1,0 +1,1 @@
+"""Plans that people write: drafts edited node by node, and versions approved."""
