@@ -53,7 +53,7 @@ def check_sent_file(
     """The file at `path`, sent as `name` by somebody who answers for `areas`.
 
     `find_tokens` gives the tokens for a dataset, for who holds the store's lock. Raises
-    DerajatError with the problems of a file that cannot be taken, WEB-033 when it is
+    DerajatError with the problems of a file that cannot be taken, WEB-053 when it is
     not what its name says, and REF-101 when the store is busy with the first list of
     persons of the office.
     """
@@ -89,10 +89,10 @@ def _examples(checked: CheckedFile, office: OpenOffice, now: str) -> ExampleCell
 
 
 def open_honest_file(path: Path, name: str) -> OpenedFile:
-    """The file, whose content must be of the kind that its name says (WEB-033)."""
+    """The file, whose content must be of the kind that its name says (WEB-053)."""
     opened = open_file(path, name=name)
     if any(note.code == OTHER_KIND for note in opened.notes):
-        raise refuse("WEB-033", Location(file=opened.name), kind=opened.kind.value)
+        raise refuse("WEB-053", Location(file=opened.name), kind=opened.kind.value)
     return opened
 
 

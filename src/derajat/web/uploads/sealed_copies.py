@@ -58,7 +58,7 @@ class SealedCopies:
             unfinished.unlink(missing_ok=True)
 
     def load(self, name: str) -> bytes:
-        """The clear content. Raises WEB-041 when it is gone, damaged or without key."""
+        """The clear content. Raises WEB-061 when it is gone, damaged or without key."""
         keys = KeyFolder(self._keys, self.profile.data).load_keys()
         for key in reversed(keys):
             if key.purpose is KeyPurpose.WRAPPING:
@@ -67,8 +67,8 @@ class SealedCopies:
                 except NotAuthentic:
                     continue
                 except OSError as error:
-                    raise refuse("WEB-041") from error
-        raise refuse("WEB-041")
+                    raise refuse("WEB-061") from error
+        raise refuse("WEB-061")
 
     @contextmanager
     def clear_copy(self, name: str) -> Iterator[Path]:

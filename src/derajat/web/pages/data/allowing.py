@@ -84,7 +84,7 @@ def check_submitting(upload: Upload, told: CheckReport) -> tuple[Problem, ...]:
         return ()
     return (
         report(
-            "WEB-036",
+            "WEB-056",
             outside=told.outside,
             facts=told.facts,
             areas=", ".join(told.outside_areas) or "?",
@@ -98,11 +98,11 @@ def check_approving(
     """Why this reader cannot approve an upload: own work, or a period that is final."""
     problems = list(check_submitting(upload, told))
     if upload.sender_id == asked.reader.account.pk:
-        problems.append(report("WEB-037"))
+        problems.append(report("WEB-057"))
     final = find_final(told.months, states)
     if final and upload.restated_by_id is None:
         words, english = (render_periods(final, name) for name in ("id", "en"))
-        problems.append(report("WEB-038", periods_id=words, periods_en=english))
+        problems.append(report("WEB-058", periods_id=words, periods_en=english))
     return tuple(problems)
 
 

@@ -129,7 +129,7 @@ def _move(
         return redirect("upload", token=upload.token)
     if upload.standing not in before or seen != str(upload.changes):
         label = upload.standing.label
-        problems = (report("WEB-040", state_id=label.id, state_en=label.en),)
+        problems = (report("WEB-060", state_id=label.id, state_en=label.en),)
     if problems:
         return show_with(request, asked, upload, problems)
     with transaction.atomic():
@@ -168,5 +168,5 @@ def _read_reason(request: HttpRequest) -> tuple[str, tuple[Problem, ...]]:
     """The reason that was written, and what is wrong with it."""
     reason = " ".join(request.POST.get("alasan", "").split())
     if not reason or len(reason) > LONGEST_REASON:
-        return reason[:LONGEST_REASON], (report("WEB-039", most=LONGEST_REASON),)
+        return reason[:LONGEST_REASON], (report("WEB-059", most=LONGEST_REASON),)
     return reason, ()

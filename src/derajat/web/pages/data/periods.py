@@ -96,7 +96,7 @@ def check_declaration(
         label = found[0].label if found else before.label
         problems.append(
             report(
-                "WEB-042",
+                "WEB-062",
                 standing_id=label.id,
                 standing_en=label.en,
                 before_id=before.label.id,
@@ -104,7 +104,7 @@ def check_declaration(
             )
         )
     elif not reason or len(reason) > LONGEST_REASON:
-        problems.append(report("WEB-039", most=LONGEST_REASON))
+        problems.append(report("WEB-059", most=LONGEST_REASON))
     return tuple(problems)
 
 

@@ -83,9 +83,9 @@ def check_arrival(handler: SealingHandler, asked: Asked) -> tuple[Problem, ...]:
         return (_too_large(),)
     name = handler.sent_name
     if name and Path(name).suffix.lower() not in SUFFIXES:
-        return (report("WEB-031", name=name),)
+        return (report("WEB-051", name=name),)
     if handler.arrival is None or not handler.arrival.size:
-        return (report("WEB-032"),)
+        return (report("WEB-052"),)
     return _check_known(handler.arrival, asked)
 
 
@@ -95,13 +95,13 @@ def _check_known(arrival: Arrival, asked: Asked) -> tuple[Problem, ...]:
     batch = find_received(content, reading.office, reading.snapshot)
     if batch is not None:
         at = render_when(batch.received_at, asked.language)
-        return (report("WEB-034", at=at, file=batch.file_name, batch=batch.id),)
+        return (report("WEB-054", at=at, file=batch.file_name, batch=batch.id),)
     open_states = [state.value for state in UploadState if state.is_open]
     same = Upload.objects.filter(content_hash=content, state__in=open_states).first()
     if same is None:
         return ()
     at, label = render_when(same.sent_at, asked.language), same.standing.label
-    return (report("WEB-035", at=at, state_id=label.id, state_en=label.en),)
+    return (report("WEB-055", at=at, state_id=label.id, state_en=label.en),)
 
 
 def _keep(request: HttpRequest, arrival: Arrival, once: str, asked: Asked) -> Upload:
@@ -157,4 +157,4 @@ def _show(
 
 
 def _too_large() -> Problem:
-    return report("WEB-030", limit=f"{MOST_BYTES // 2**20} MB")
+    return report("WEB-050", limit=f"{MOST_BYTES // 2**20} MB")
