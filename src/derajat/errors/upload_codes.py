@@ -1,4 +1,4 @@
-"""Messages about files sent through the pages (WEB-03x and WEB-04x)."""
+"""Messages about files sent through the pages (WEB-05x and WEB-06x)."""
 
 from derajat.errors.messages import Family, Message, MessagesOf
 
