@@ -135,7 +135,9 @@ def test_of_who_has_no_readable_nik_nothing_is_in_the_vault(send, cell):
 def test_of_a_row_set_aside_for_its_nik_nothing_is_in_the_vault(send):
     send([_row(NIK=CHILD.nik[:15]), build_row(PEOPLE[2], MOTHER, 1)])
     vault = send.store.vault
-    rows = vault._values.load(["column", "person"]).to_pylist()
+    (rows,) = (
+        piece.to_pylist() for piece in vault._values.pieces(["column", "person"])
+    )
     tokens = vault.known_tokens()
     named = {tokens.of_nik(person.nik) for person in (PEOPLE[2], MOTHER)}
     assert {row["person"] for row in rows} == named

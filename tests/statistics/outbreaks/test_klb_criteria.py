@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.statistics.outbreaks.alert_cases import draw_nasty_series
 
@@ -202,6 +202,7 @@ def test_the_seven_criteria_stand_behind_the_series(shape):
     assert found.state.shape == (*shape[:-1], 7)
 
 
+@settings(deadline=None)
 @given(
     cases=st.lists(st.floats(), min_size=1, max_size=8),
     other=st.lists(st.floats(), min_size=12, max_size=12),

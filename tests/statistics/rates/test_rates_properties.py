@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from tests.conftest import full_counts
@@ -214,6 +214,10 @@ TABLE = arrays.arrays(np.float64, (2, 4), elements=NUMBERS)
 
 @UNTIMED
 @given(TABLE, TABLE)
+@example(
+    np.array([[0.0] * 4, [0.0, 0.0, 0.0, 2.3e-255]]),
+    np.array([[0.0] * 4, [1.0, 1.0, 1.0, 4998.0]]),
+)
 def test_no_life_table_crashes(deaths, people):
     with warnings.catch_warnings(), np.errstate(all="raise"):
         warnings.simplefilter("error")

@@ -91,7 +91,8 @@ def life_expectancy(
     alive, expected, variance = _life_table(counts, people, years, fraction)
     with np.errstate(all="ignore"):
         error = np.sqrt(variance) / alive
-        is_wide = 2 * deviate_of(0.95) * error > WIDEST_INTERVAL_YEARS
+        # An error too large for a number is wide as well.
+        is_wide = ~(2 * deviate_of(0.95) * error <= WIDEST_INTERVAL_YEARS)
     by_age = first_reason(
         counts.shape,
         (alive == 0, Reason.DENOMINATOR_NOT_POSITIVE),
