@@ -70,8 +70,8 @@ def write_files(
 ) -> list[WrittenFile]:
     """Write what the city first sends, faults and all, into a folder.
 
-    With `only_exports` every form is a CSV of the whole city, as for a city of
-    millions.
+    With `only_exports` every form is a CSV of the whole city, a long one in several
+    files, as for a city of millions.
     """
     return [
         file

@@ -44,9 +44,11 @@ def count_faults(file: WrittenFile, receipt: Receipt) -> FaultCount:
     """The planted faults of one file against the findings of its receipt."""
     told = told_rows(receipt)
     planted = {row: fault.kind for row, fault in file.faults}
-    seen = Counter(kind.value for row, kind in planted.items() if row in told)
-    found = Counter({kind: seen[kind] for kind in _visible(planted.values()) & seen})
-    missed = _visible(planted.values()) - found
+    visible = _visible(planted.values())
+    found = visible & Counter(
+        kind.value for row, kind in planted.items() if row in told
+    )
+    missed = visible - found
     false = len(told) - file.extra - sum(row in told for row in planted)
     return FaultCount(found, missed, false)
 

@@ -32,7 +32,7 @@ FIRST_YEAR, LAST_YEAR, LAST_MONTH = 2022, 2026, 9
 LAST_MONTH_OF_TRYING = 3
 """A quarter of the last year is enough to see everything, and soon received."""
 MOST_PEOPLE_IN_WORKBOOKS = 2_000_000
-"""A larger city sends exports only: CSV, one file a year."""
+"""A larger city sends exports only: CSV, a year in one file or several."""
 CITIES = ("pangkalpinang", "prabumulih", "bandar-lampung", "batu", "dki-jakarta")
 _MARK = "rekaan.json"
 
