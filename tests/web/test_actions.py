@@ -389,7 +389,7 @@ def django_assert_queries():
     def check(most):
         with CaptureQueriesContext(connection) as sent:
             yield
-        assert len(sent) <= most, [query["sql"][:80] for query in sent]
+        assert len(sent) <= most, "\n".join(query["sql"][:300] for query in sent)
 
     return check
 

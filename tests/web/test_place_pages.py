@@ -37,11 +37,12 @@ def with_plan(site):
     from derajat.opening.offices import open_catalogue
     from derajat.opening.plans import open_structure
     from derajat.plan.loading import read_plan_file
+    from derajat.web.plans.in_force import PlanInForce
     from derajat.web.reading.office import open_reading
 
     path = Path(derajat.city.__file__).with_name("renstra-rekaan.yaml")
     plan = read_plan_file(path, open_structure(), open_catalogue())
-    return replace(open_reading(), plans=(plan,))
+    return replace(open_reading(), plans_in_force=(PlanInForce(plan, 0),))
 
 
 def _ask(reading, code):

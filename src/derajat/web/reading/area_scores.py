@@ -28,12 +28,12 @@ class _Scores:
         key = (reading.snapshot.version, area, day)
         with self._lock:
             kept = self._kept.get(key)
-            if kept is not None and kept[0] is reading.plans:
+            if kept is not None and kept[0] is reading.plans_in_force:
                 self._kept.move_to_end(key)
                 return kept[1]
         lines = _judge(reading, area, day)
         with self._lock:
-            self._kept[key] = (reading.plans, lines)
+            self._kept[key] = (reading.plans_in_force, lines)
             while len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)
         return lines

@@ -4,6 +4,9 @@ import threading
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from django.core.signals import request_finished, request_started
+from django.dispatch import receiver
+
 from derajat.measures.measuring import plan_of
 from derajat.measures.plan import MeasurePlan
 from derajat.model.catalogue import Catalogue
@@ -19,10 +22,11 @@ from derajat.web.served import served_profile
 
 @dataclass(frozen=True)
 class Reading:
-    """An office as it stands at one version of its store."""
+    """An office as it stands at one version of its store and its plans."""
 
     opened: OpenOffice
-    plan_shelf: PlanShelf
+    plans_in_force: tuple[PlanInForce, ...]
+    """The same object while no plan was approved: caches compare its identity."""
     snapshot: Snapshot
     shelf: ValueShelf
 
@@ -41,14 +45,9 @@ class Reading:
         """The national content."""
         return self.opened.catalogue
 
-    @property
-    def plans_in_force(self) -> tuple[PlanInForce, ...]:
-        """The plans with their versions; each asking is a query."""
-        return self.plan_shelf.in_force()
-
-    @property
+    @cached_property
     def plans(self) -> tuple[Plan, ...]:
-        """The plans as last approved; each asking is a query."""
+        """The plans as last approved."""
         return tuple(found.plan for found in self.plans_in_force)
 
 
@@ -59,24 +58,34 @@ class ReadingDesk:
         self._opened = open_office(profile.office, profile.data, profile.keys)
         self._plans = PlanShelf(self._opened)
         self._lock = threading.Lock()
-        self._reading = self._read()
+        self._reading: Reading | None = None
 
     def newest(self) -> Reading:
-        """The reading of the newest version; made anew when the store has moved."""
-        if self._opened.store.newest_version != self._reading.snapshot.version:
-            with self._lock:
-                newest = self._opened.store.newest_version
-                if newest != self._reading.snapshot.version:
-                    self._reading = self._read()
-        return self._reading
+        """The newest reading; made anew when the store or a plan has moved. A query."""
+        in_force = self._plans.in_force()
+        known = self._reading
+        if known is not None and self._is_newest(known, in_force):
+            return known
+        with self._lock:
+            self._reading = self._read(self._reading, in_force)
+            return self._reading
 
-    def _read(self) -> Reading:
+    def _is_newest(self, known: Reading, in_force: tuple[PlanInForce, ...]) -> bool:
+        return (
+            known.plans_in_force is in_force
+            and known.snapshot.version == self._opened.store.newest_version
+        )
+
+    def _read(
+        self, known: Reading | None, in_force: tuple[PlanInForce, ...]
+    ) -> Reading:
+        if known is not None and self._is_newest(known, in_force):
+            return known  # another thread was faster
         snapshot = self._opened.store.snapshot()
-        known = getattr(self, "_reading", None)
         if known is not None and known.snapshot.values_run() == snapshot.values_run():
-            return Reading(self._opened, self._plans, snapshot, known.shelf)
+            return Reading(self._opened, in_force, snapshot, known.shelf)
         shelf = build_shelf(snapshot.values())
-        return Reading(self._opened, self._plans, snapshot, shelf)
+        return Reading(self._opened, in_force, snapshot, shelf)
 
 
 @cache
@@ -84,6 +93,31 @@ def _desk(profile: Profile) -> ReadingDesk:
     return ReadingDesk(profile)
 
 
+class _Seen(threading.local):
+    """The reading that a request works with from its first question to its last."""
+
+    is_in_request = False
+    reading: Reading | None = None
+
+
+_SEEN = _Seen()
+
+
 def open_reading() -> Reading:
-    """The newest reading of the office that this process serves."""
-    return _desk(served_profile()).newest()
+    """The newest reading of the office served; the same one all through a request."""
+    if _SEEN.reading is not None:
+        return _SEEN.reading
+    reading = _desk(served_profile()).newest()
+    if _SEEN.is_in_request:
+        _SEEN.reading = reading
+    return reading
+
+
+@receiver(request_started)
+def _begin_request(**_: object) -> None:
+    _SEEN.is_in_request, _SEEN.reading = True, None
+
+
+@receiver(request_finished)
+def _end_request(**_: object) -> None:
+    _SEEN.is_in_request, _SEEN.reading = False, None

@@ -10,7 +10,7 @@ class RunKey:
         self.reading = reading
         run = reading.snapshot.values_run()
         # The key holds the reading, so nothing else can get the identity of its plans.
-        self._name = (reading.office.name, run, id(reading.plans))
+        self._name = (reading.office.name, run, id(reading.plans_in_force))
 
     def __hash__(self) -> int:
         return hash(self._name)

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -133,8 +134,9 @@ def build_board(asked: Asked, narrowing: Narrowing) -> Board:
         here = here.filter(meeting=narrowing.meeting)
     chosen = _choose(here, asked, narrowing.wanted)
     counts = dict(chosen.values_list("state").annotate(Count("pk")))
+    shown = _shown(chosen, narrowing.one_list)
     lists = tuple(
-        _list(asked, chosen, state, counts.get(state.value, 0), narrowing.one_list)
+        _list(asked, state, counts.get(state.value, 0), shown[state.value])
         for state in LISTS
     )
     may_add = load_policy().allows(asked.reader.role, "actions", Act.CREATE)
@@ -187,18 +189,32 @@ def _filters(asked: Asked, here: ActionQuery, wanted: str) -> tuple[Filter, ...]
     )
 
 
-def _list(
-    asked: Asked, actions: ActionQuery, state: ActionState, count: int, one_list: str
-) -> BoardList:
-    most = 4 * MOST_CARDS if one_list == state.value else MOST_CARDS
-    order = "-due" if state is ActionState.DONE else "due"
-    rows = (
-        actions.filter(state=state.value)
-        .select_related("owner", "effect")
-        .annotate(evidence_count=Count("evidence"))
-        .order_by(order, "pk")
+def _shown(actions: ActionQuery, one_list: str) -> dict[str, list[Action]]:
+    """The first cards of every list, in two queries; done stands newest first."""
+    rows = actions.select_related("owner", "effect").annotate(
+        evidence_count=Count("evidence")
     )
-    shown = list(rows[:most]) if count else []
+    done = ActionState.DONE.value
+    found = defaultdict(list)
+    found[done] = list(
+        rows.filter(state=done).order_by("-due", "pk")[: _most(done, one_list)]
+    )
+    place = Window(RowNumber(), partition_by="state", order_by=("due", "pk"))
+    most = max(_most(state, one_list) for state in _OPEN)
+    waiting = rows.filter(state__in=_OPEN).annotate(place=place)
+    for action in waiting.filter(place__lte=most).order_by("due", "pk"):
+        if len(found[action.state]) < _most(action.state, one_list):
+            found[action.state].append(action)
+    return found
+
+
+def _most(state: str, one_list: str) -> int:
+    return 4 * MOST_CARDS if one_list == state else MOST_CARDS
+
+
+def _list(
+    asked: Asked, state: ActionState, count: int, shown: list[Action]
+) -> BoardList:
     url = asked.link(reverse("actions"), daftar=state.value)
     cards = build_cards(asked, shown)
     return BoardList(STATE_WORDS[state], count, cards, count - len(shown), url)
