@@ -31,6 +31,12 @@ def key_folder(tmp_path_factory):
         yield folder
 
 
+@pytest.fixture(scope="session")
+def worker_id(request):
+    """The name of the worker of pytest-xdist, `master` without it."""
+    return getattr(request.config, "workerinput", {}).get("workerid", "master")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[FIGURES] = {}
 

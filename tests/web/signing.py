@@ -6,7 +6,7 @@ import hmac
 import struct
 import time
 
-from tests.web.conftest import PASSWORD
+from tests.web_city import PASSWORD
 
 
 def make_person(username, role="", area="", password=PASSWORD):

@@ -1,7 +1,7 @@
 """Accounts from the console: passwords never as words, everything written down."""
 
 import pytest
-from tests.web.conftest import OFFICE
+from tests.web_city import OFFICE
 from tests.web.signing import make_person, post_login
 
 from derajat.cli.main import app

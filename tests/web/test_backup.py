@@ -8,7 +8,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from tests.web.conftest import OFFICE
+from tests.web_city import OFFICE
 
 from derajat.archive import make_backup, restore_backup
 from derajat.archive.manifest import NAME, is_inside, read_manifest

@@ -20,7 +20,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from tests.web.conftest import OFFICE
+from tests.web_city import OFFICE
 
 from derajat.cli.main import main
 from derajat.errors import DerajatError

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.core.cache import cache
-from tests.web.conftest import PASSWORD
+from tests.web_city import PASSWORD
 from tests.web.signing import code_of, make_person, post_login
 
 

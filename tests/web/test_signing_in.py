@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from django.core.cache import cache
-from tests.web.conftest import PASSWORD
+from tests.web_city import PASSWORD
 from tests.web.signing import make_person, post_login
 
 

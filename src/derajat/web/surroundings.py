@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from derajat.model.labels import Label
 from derajat.web.accounts.grants import Reader
+from derajat.web.clock import local_moment
 from derajat.web.language import read_language
+from derajat.web.moments import render_moment
 from derajat.web.policy import Act, load_policy
 from derajat.web.reading.office import open_reading
 from derajat.web.served import served_profile
@@ -53,7 +55,16 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
         "second_menu": _menu(request, reader, _SECOND_ROW),
         "is_demo": served_profile().is_demo,
         "software": metadata.version("derajat"),
+        "sheet_source": _tell_source(request),
     }
+
+
+def _tell_source(request: HttpRequest) -> str:
+    """Where a printed sheet comes from, and when it was printed."""
+    language = read_language(request)
+    printed = Label("dicetak", "printed").render(language)
+    moment = render_moment(local_moment(), language)
+    return f"{request.build_absolute_uri()} · {printed} {moment}"
 
 
 def _menu(

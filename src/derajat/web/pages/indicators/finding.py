@@ -91,10 +91,11 @@ def tell_comparison(series: Series, asked: Asked) -> str:
     share = now.score.share
     if share not in (None, 1) and due is not None:
         part = _share_words(share) if share else ""
+        year = now.period.year
         return Label(
-            f"Terkumpul sejak Januari, jadi dibandingkan dengan jalur bulan ini: "
+            f"Terkumpul sejak Januari {year}, jadi dibandingkan dengan jalur bulan ini: "
             f"{target} × {part} = {path}.",
-            f"It adds up from January, so it is held against the path of the month: "
+            f"It adds up from January {year}, so it is held against the path of the month: "
             f"{target} × {part} = {path}.",
         ).render(asked.language)
     return _tell_whole(series, target).render(asked.language)

@@ -18,21 +18,27 @@
     event.preventDefault();
     next.focus();
   });
-  // What was typed stays on this device until it was sent.
+  // What was typed stays on this device until it has arrived: until a page without
+  // this form answers it, or the form comes back with a newer version.
+  const sent = sessionStorage.getItem("terkirim");
+  if (sent && !document.querySelector(`form[data-konsep="${CSS.escape(sent)}"]`)) localStorage.removeItem("konsep:" + sent);
+  sessionStorage.removeItem("terkirim");
   for (const form of document.querySelectorAll("form[data-konsep]")) {
     const key = "konsep:" + form.dataset.konsep;
     const kept = JSON.parse(localStorage.getItem(key) || "{}");
+    if (kept.versi && kept.versi !== form.elements.versi?.value) { localStorage.removeItem(key); continue; }
     for (const [name, value] of Object.entries(kept)) {
       const field = form.elements.namedItem(name);
       if (field && "value" in field && !field.value) field.value = value;
     }
     form.addEventListener("input", () => {
-      const fields = [...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string");
+      const fields = [...new FormData(form)].filter(([name, value]) => !["csrfmiddlewaretoken", "kunci"].includes(name) && typeof value === "string");
       localStorage.setItem(key, JSON.stringify(Object.fromEntries(fields)));
     });
-    form.addEventListener("submit", () => localStorage.removeItem(key));
+    form.addEventListener("submit", () => sessionStorage.setItem("terkirim", form.dataset.konsep));
   }
   const menu = document.querySelector("details.menu");
-  if (menu && matchMedia("(max-width: 40rem)").matches) menu.open = false;
+  if (menu && matchMedia("(min-width: 40.01rem)").matches) menu.open = true;
+  document.documentElement.dataset.judul = document.title;
   addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((d) => { d.open = true; }));
 })();
