@@ -1,10 +1,7 @@
 """Pages with the keyboard alone."""
 
-import re
-
 
 EXPLAINED = "a[hx-target='#jelaskan']"
-FOCUSED = "() => document.activeElement"
 
 
 def _focus(page, expression):
@@ -26,6 +23,7 @@ def test_the_first_stop_skips_to_the_content(open_page):
 def test_whoever_moves_on_sees_where_they_are(open_page):
     page = open_page("PRG")
     page.goto("/indikator/KIA-K6/")
+    page.locator("#bar-wilayah").focus()
     for _ in range(40):
         page.keyboard.press("Tab")
         box = _focus(
@@ -40,7 +38,8 @@ def test_whoever_moves_on_sees_where_they_are(open_page):
         shown = box["stroke"] == "3px" if box["in_svg"] else box["outline"] == "solid"
         assert shown, box
         assert 0 <= box["top"] and box["bottom"] <= 900, box
-        assert box["inBar"] or box["top"] >= 0 and box["bottom"] > box["bar"], box
+        # What is stuck to the top may not lie over what has the focus.
+        assert box["inBar"] or box["bottom"] > box["bar"], box
 
 
 def test_the_explanation_opens_over_the_page_and_gives_the_focus_back(open_page):
@@ -100,14 +99,3 @@ def test_what_was_typed_is_there_again_after_a_reload(open_page):
     title.fill("Kunjungan rumah ibu hamil")
     page.reload()
     assert title.input_value() == "Kunjungan rumah ibu hamil"
-
-
-def test_a_part_that_is_swapped_is_announced(open_page):
-    page = open_page("PRG")
-    page.goto("/rencana/")
-    more = page.locator(".tree a.more").first
-    more.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_function("() => document.getElementById('umum').textContent.trim()")
-    assert re.search(r"\w", page.locator("#umum").inner_text())
-    assert _focus(page, "return !!e.closest('.tree')"), "the place is kept"

@@ -1,5 +1,7 @@
 """The trend of an indicator as a figure."""
 
+from django.urls import reverse
+
 from derajat.figures import Break, Caption, Point, PointState, TargetLine, TrendFigure
 from derajat.measures.explaining.arithmetic import flag_words
 from derajat.model.calendar import Period, PeriodKind
@@ -72,7 +74,14 @@ def _build_point(point: SeriesPoint, series: Series, asked: Asked, day: int) -> 
         state=state,
         reason="; ".join(flag_words(value.flags, language)) if value else "",
         counts=render_counts(value, language) if value else "",
+        href=_explain_url(point, series, asked) if value else "",
     )
+
+
+def _explain_url(point: SeriesPoint, series: Series, asked: Asked) -> str:
+    """Where the number of a point is explained."""
+    url = reverse("explain", args=[series.indicator.code])
+    return asked.link(url, periode=point.period.render())
 
 
 def _state(point: SeriesPoint, day: int) -> PointState:

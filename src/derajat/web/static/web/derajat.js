@@ -3,7 +3,10 @@
   const dialog = document.getElementById("jelaskan");
   // A page without script follows the link; with it the same answer opens here.
   document.body.addEventListener("htmx:afterSwap", (event) => {
-    if (event.target === dialog && !dialog.open) dialog.showModal();
+    if (event.target === dialog) { if (!dialog.open) dialog.showModal(); return; }
+    // What came in place of something else is said aloud, by its state or its heading.
+    const told = event.target.querySelector(".tag, h1, h2, h3, summary") || event.target;
+    document.getElementById("umum").textContent = told.textContent.trim().slice(0, 120);
   });
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-tutup]")) { event.preventDefault(); dialog.close(); }
