@@ -9,7 +9,7 @@ import pytest
 pytestmark = pytest.mark.needs("pdfinfo", "pdftotext")
 
 KEY_PAGES = {
-    "home": (2, "Ringkasan"),
+    "home": (3, "Ringkasan"),
     "indicator": (8, "K6"),
     "explain": (4, "Mengapa"),
     "plan": (3, "Indikator Kinerja Utama"),

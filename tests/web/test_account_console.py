@@ -1,8 +1,8 @@
 """Accounts from the console: passwords never as words, everything written down."""
 
 import pytest
-from tests.web_city import OFFICE
 from tests.web.signing import make_person, post_login
+from tests.web_city import OFFICE
 
 from derajat.cli.main import app
 from derajat.errors import DerajatError

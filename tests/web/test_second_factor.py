@@ -4,8 +4,8 @@ import re
 
 import pytest
 from django.core.cache import cache
-from tests.web_city import PASSWORD
 from tests.web.signing import code_of, make_person, post_login
+from tests.web_city import PASSWORD
 
 
 @pytest.fixture(autouse=True)

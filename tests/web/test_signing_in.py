@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 from django.core.cache import cache
-from tests.web_city import PASSWORD
 from tests.web.signing import make_person, post_login
+from tests.web_city import PASSWORD
 
 
 WRONG = "sandi-yang-keliru-sekali"

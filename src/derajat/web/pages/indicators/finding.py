@@ -93,10 +93,10 @@ def tell_comparison(series: Series, asked: Asked) -> str:
         part = _share_words(share) if share else ""
         year = now.period.year
         return Label(
-            f"Terkumpul sejak Januari {year}, jadi dibandingkan dengan jalur bulan ini: "
-            f"{target} × {part} = {path}.",
-            f"It adds up from January {year}, so it is held against the path of the month: "
-            f"{target} × {part} = {path}.",
+            f"Terkumpul sejak Januari {year}, jadi dibandingkan dengan jalur bulan "
+            f"ini: {target} × {part} = {path}.",
+            f"It adds up from January {year}, so it is held against the path of the "
+            f"month: {target} × {part} = {path}.",
         ).render(asked.language)
     return _tell_whole(series, target).render(asked.language)
 
