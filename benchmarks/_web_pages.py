@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ class Crawl:
     routes: frozenset[str] = frozenset()
     """Only these are opened; all, where none is named."""
     found: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    first_ms: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """How long each address took when nobody had asked it before."""
     _asked: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def run(self) -> dict[str, list[str]]:
@@ -47,7 +50,9 @@ class Crawl:
     def _open(self, route: str) -> None:
         link = self.found[route][self._asked[route]]
         self._asked[route] += 1
+        start = time.perf_counter()
         answer = self.client.get(link, headers={"host": HOST})
+        self.first_ms[route].append((time.perf_counter() - start) * 1000)
         if answer.status_code != 200:
             self.found[route].remove(link)
             self._asked[route] -= 1

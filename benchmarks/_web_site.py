@@ -17,7 +17,8 @@ from derajat.web.serving import settle_database
 PORT = 8123
 _SERVE = (
     "import sys; from pathlib import Path;"
-    "from derajat.web.profile import load_profile; from derajat.web.serving import serve;"
+    "from derajat.web.profile import load_profile;"
+    "from derajat.web.serving import serve;"
     "serve(load_profile(Path(sys.argv[1])))"
 )
 
