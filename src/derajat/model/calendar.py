@@ -9,6 +9,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
@@ -113,6 +114,7 @@ _PATTERNS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def parse_period(text: str) -> Period | None:
     """The period written as `Period.render` writes it, or None."""
     for kind, pattern in _PATTERNS:

@@ -20,7 +20,7 @@ def open_desk(reading: Reading) -> ExplainingDesk | None:
     return _open(RunKey(reading))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _open(key: RunKey) -> ExplainingDesk | None:
     reading = key.reading
     run = reading.snapshot.values_run()

@@ -12,20 +12,25 @@ Found = TypeVar("Found")
 
 
 class Kept(Generic[Found]):
-    """Something built from the values of a run, kept for all threads of a process."""
+    """Something built from the values of a run, kept for all threads of a process.
+
+    Of the newest two: pages still read those of before while new ones are warmed.
+    """
 
     def __init__(self, build: Callable[[Reading], Found]) -> None:
         self._build = build
         self._lock = threading.Lock()
-        self._kept: tuple[ValueShelf, Found] | None = None
+        self._kept: tuple[tuple[ValueShelf, Found], ...] = ()
 
     def of(self, reading: Reading) -> Found:
         """What belongs to the values of a reading; built when they are new."""
-        kept = self._kept
-        if kept is None or kept[0] is not reading.shelf:
-            with self._lock:
-                kept = self._kept
-                if kept is None or kept[0] is not reading.shelf:
-                    kept = (reading.shelf, self._build(reading))
-                    self._kept = kept
-        return kept[1]
+        for shelf, found in self._kept:
+            if shelf is reading.shelf:
+                return found
+        with self._lock:
+            for shelf, found in self._kept:
+                if shelf is reading.shelf:
+                    return found
+            found = self._build(reading)
+            self._kept = (*self._kept[-1:], (reading.shelf, found))
+            return found

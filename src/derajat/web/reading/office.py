@@ -1,7 +1,8 @@
 """The office that the pages are about, read once and again when its store changed."""
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from django.core.signals import request_finished, request_started
@@ -59,28 +60,50 @@ class ReadingDesk:
         self._plans = PlanShelf(self._opened)
         self._lock = threading.Lock()
         self._reading: Reading | None = None
+        self._is_warmed = False
 
     def newest(self) -> Reading:
-        """The newest reading; made anew when the store or a plan has moved. A query."""
+        """The newest reading; made anew when the store or a plan has moved. A query.
+
+        Where a thread warms what is new, the values of before are read until it has.
+        """
         in_force = self._plans.in_force()
         known = self._reading
         if known is not None and self._is_newest(known, in_force):
             return known
         with self._lock:
-            self._reading = self._read(self._reading, in_force)
-            return self._reading
+            known = self._reading
+            if known is None or not self._is_newest(known, in_force):
+                known = self._reading = self._read(known, in_force)
+            return known
+
+    def renew(self, warm: Callable[[Reading], None]) -> None:
+        """Make the reading of a store that has moved, warm it, then let it be read."""
+        known, in_force = self._reading, self._plans.in_force()
+        if known is not None and self._is_warmed and self._is_of_store(known):
+            return
+        fresh = self._read_store(known, in_force)
+        warm(fresh)
+        with self._lock:
+            self._reading, self._is_warmed = fresh, True
 
     def _is_newest(self, known: Reading, in_force: tuple[PlanInForce, ...]) -> bool:
-        return (
-            known.plans_in_force is in_force
-            and known.snapshot.version == self._opened.store.newest_version
-        )
+        is_of_store = self._is_warmed or self._is_of_store(known)
+        return known.plans_in_force is in_force and is_of_store
+
+    def _is_of_store(self, known: Reading) -> bool:
+        return known.snapshot.version == self._opened.store.newest_version
 
     def _read(
         self, known: Reading | None, in_force: tuple[PlanInForce, ...]
     ) -> Reading:
-        if known is not None and self._is_newest(known, in_force):
-            return known  # another thread was faster
+        if known is not None and self._is_warmed:
+            return replace(known, plans_in_force=in_force)
+        return self._read_store(known, in_force)
+
+    def _read_store(
+        self, known: Reading | None, in_force: tuple[PlanInForce, ...]
+    ) -> Reading:
         snapshot = self._opened.store.snapshot()
         if known is not None and known.snapshot.values_run() == snapshot.values_run():
             return Reading(self._opened, in_force, snapshot, known.shelf)
@@ -91,6 +114,11 @@ class ReadingDesk:
 @cache
 def _desk(profile: Profile) -> ReadingDesk:
     return ReadingDesk(profile)
+
+
+def keep_reading_warm(warm: Callable[[Reading], None]) -> None:
+    """Warm the reading of the store as it is now, where that has moved."""
+    _desk(served_profile()).renew(warm)
 
 
 class _Seen(threading.local):
