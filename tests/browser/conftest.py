@@ -29,7 +29,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE_SECONDS = 120
-PAGE_SECONDS = 20
+PAGE_SECONDS = 60
 ROOT = Path(__file__).parents[2]
 
 
