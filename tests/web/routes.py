@@ -9,6 +9,7 @@ from derajat.web.needs import API_NAMESPACE
 
 
 EXAMPLES = {
+    "help-message": {"code": "REC-008"},
     "indicator": {"code": "KIA-K6"},
     "definition": {"code": "KIA-K6"},
     "explain": {"code": "KIA-K6"},
