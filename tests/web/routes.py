@@ -17,6 +17,7 @@ EXAMPLES = {
     "blank-form": {"form": "lb3-kia"},
     "upload": {"token": "contoh"},
     "upload-marked": {"token": "contoh"},
+    "upload-columns": {"token": "contoh"},
     "upload-check": {"token": "contoh"},
     "upload-submit": {"token": "contoh"},
     "upload-approve": {"token": "contoh"},
