@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from derajat.errors import ALL_MESSAGES, Message
 from derajat.model.labels import Label
@@ -118,12 +119,16 @@ def find_message(code: str) -> CodedMessage | None:
 def list_messages(search: str, prefix: str) -> tuple[CodedMessage, ...]:
     """The messages of a group, or all, whose code or words hold a text."""
     wanted = " ".join(search.casefold().split())
-    shown = [_show(ALL_MESSAGES[code]) for code in sorted(ALL_MESSAGES)]
     return tuple(
         message
-        for message in shown
+        for message in _all_messages()
         if message.code.startswith(prefix) and wanted in _words_of(message)
     )
+
+
+@cache
+def _all_messages() -> tuple[CodedMessage, ...]:
+    return tuple(_show(ALL_MESSAGES[code]) for code in sorted(ALL_MESSAGES))
 
 
 def _words_of(message: CodedMessage) -> str:

@@ -16,7 +16,7 @@ class Word:
     key: str
     label: Label
     means: Label
-    where: str
+    where: Label
     code: str = ""
 
 
@@ -29,7 +29,7 @@ def load_words() -> tuple[Word, ...]:
             row["key"],
             Label(row["id"], row["en"]),
             Label(row["means_id"], row["means_en"]),
-            row["where"],
+            Label(row["where"], row.get("where_en", row["where"])),
             row.get("code", ""),
         )
         for row in yaml.safe_load(path.read_text("utf-8"))

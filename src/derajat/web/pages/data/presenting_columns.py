@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from derajat.errors import Problem, nearest_name, report
+from derajat.errors import Problem, report
 from derajat.intake.column_choices import ColumnChoice, SeenColumn, SeenColumns
 from derajat.model.catalogue import Catalogue
 from derajat.model.labels import Label
@@ -101,7 +101,6 @@ def build_columns_page(
 ) -> ColumnsPage:
     """The page; samples of the file are shown to who sent it."""
     labels = _labels(source, catalogue, language)
-    free = [column.header for column in seen.free]
     return ColumnsPage(
         source.label.render(language),
         seen.sheet,
@@ -109,7 +108,7 @@ def build_columns_page(
         tuple(_column(each, shows_samples, language) for each in seen.known),
         tuple(_column(each, shows_samples, language) for each in seen.free),
         tuple(
-            _wanted(field_name(number), column, labels, free, chosen, language)
+            _wanted(field_name(number), column, labels, chosen, language)
             for number, column in enumerate(seen.missing)
         ),
     )
@@ -141,15 +140,11 @@ def _wanted(
     field: str,
     column: FormColumn,
     labels: Mapping[str, str],
-    free: list[str],
     chosen: Chosen,
     language: str,
 ) -> WantedColumn:
     header = column.headers[0]
-    near = next((n for h in column.headers if (n := nearest_name(h, free))), "")
-    alike = Label(f"paling mirip: {near}", f"most alike: {near}").render(language)
-    hint = [labels.get(header, ""), alike if near else ""]
     problem = chosen.problems.get(field)
     said = f"{problem.says(language)} {problem.repair(language)}" if problem else ""
-    words = " · ".join(part for part in hint if part)
-    return WantedColumn(field, header, words, chosen.headers.get(field, ""), said)
+    hint, before = labels.get(header, ""), chosen.headers.get(field, "")
+    return WantedColumn(field, header, hint, before, said)

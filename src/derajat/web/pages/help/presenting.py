@@ -83,7 +83,7 @@ def build_words(search: str, language: str) -> tuple[WordLine, ...]:
             word.label.render(language),
             word.label.render(other),
             word.means.render(language),
-            word.where,
+            word.where.render(language),
         )
         for word in find_words(search)
     )
