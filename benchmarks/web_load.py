@@ -146,7 +146,7 @@ def _wait_for_worker(tally: Tally) -> None:
 
 def _send_files(file: Path, tally: Tally, ended: threading.Event) -> None:
     """Send the file with one line less each time, the next when one was checked."""
-    client = sign_in("PRG")
+    client = sign_in("PKM")
     cookie, lines = cookie_of(client), file.read_bytes().splitlines(keepends=True)
     while not ended.is_set():
         body = b"".join(lines[: len(lines) - tally.sent_files])
@@ -161,14 +161,16 @@ def _send(name: str, body: bytes, cookie: str, tally: Tally) -> None:
     connection.request("GET", "/data/unggah/", headers={"cookie": cookie})
     answer = connection.getresponse()
     page = answer.read().decode()
-    token = (answer.getheader("set-cookie") or "").split(";")[0]
+    if answer.status != 200:
+        raise PermissionError(f"/data/unggah/: {answer.status}")
+    given = [text.split(";")[0] for text in answer.headers.get_all("set-cookie", [])]
     hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]+)"', page))
     connection.request(
         "POST",
         "/data/unggah/",
         _multipart(hidden, name, body),
         {
-            "cookie": f"{cookie}; {token}",
+            "cookie": "; ".join([cookie, *given]),
             "content-type": f"multipart/form-data; boundary={BOUNDARY}",
         },
     )

@@ -17,6 +17,7 @@ from derajat.model.catalogue import Catalogue
 from derajat.model.indicators import Indicator, Version
 from docs import methods_pages
 from docs.openapi_page import render_openapi
+from docs.roles_page import render_roles
 from docs.statistics_pages import build_statistics_pages
 
 
@@ -31,8 +32,10 @@ def render_messages() -> str:
         "",
         "DEF: definitions, sources, offices. PLN: plans. FIL: files that cannot be "
         "read as tables. REC: rows and cells. AUD: printed numbers that cannot be true."
-        " REF: not allowed or not possible here. WRD: the words of a command.",
-        "Commands end with status 2 (WRD), 3 (DEF, PLN), 4 (FIL, REC, AUD) or 5 (REF).",
+        " REF: not allowed or not possible here. WEB: pages, accounts, uploads. ARC: "
+        "backups. WRD: the words of a command.",
+        "Commands end with status 2 (WRD), 3 (DEF, PLN), 4 (FIL, REC, AUD) or 5 (REF, "
+        "WEB, ARC).",
         "",
         "| code | pesan | what is wrong | what to do |",
         "| --- | --- | --- | --- |",
@@ -101,6 +104,7 @@ def build_pages() -> dict[str, str]:
         "messages.md": render_messages(),
         "indicators.md": render_indicators(catalogue),
         "specs.md": render_specs(),
+        "roles.md": render_roles(),
         **build_statistics_pages(),
     }
     return {name: MADE + text for name, text in pages.items()}

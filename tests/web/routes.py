@@ -9,6 +9,7 @@ from derajat.web.needs import API_NAMESPACE
 
 
 EXAMPLES = {
+    "help-message": {"code": "REC-008"},
     "indicator": {"code": "KIA-K6"},
     "definition": {"code": "KIA-K6"},
     "explain": {"code": "KIA-K6"},
@@ -16,6 +17,7 @@ EXAMPLES = {
     "blank-form": {"form": "lb3-kia"},
     "upload": {"token": "contoh"},
     "upload-marked": {"token": "contoh"},
+    "upload-columns": {"token": "contoh"},
     "upload-check": {"token": "contoh"},
     "upload-submit": {"token": "contoh"},
     "upload-approve": {"token": "contoh"},

@@ -25,8 +25,11 @@ def data(site, tmp_path_factory):
     folder = tmp_path_factory.mktemp("backup") / "data"
     shutil.copytree(site.profile.data, folder)
     written = folder / "web" / OFFICE
-    (written / "unggahan").mkdir()
+    (written / "unggahan").mkdir(exist_ok=True)
     (written / "unggahan" / "1.csv").write_text("isi")
+    (written / "unggahan" / "datang.separuh").write_text("setengah")
+    (written / "bukti").mkdir(exist_ok=True)
+    (written / "bukti" / "foto.jpg").write_bytes(b"gambar")
     (written / "scratch").mkdir(exist_ok=True)
     (written / "scratch" / "sisa.tmp").write_text("sisa")
     (written / "profil.json").write_text("{}")
@@ -43,6 +46,13 @@ def opened(data, site):
 def backup(data, opened, tmp_path_factory):
     target = tmp_path_factory.mktemp("cadangan") / "kantor.zip"
     return make_backup(target, data, OFFICE, opened.store, "1", NOW)
+
+
+def _sent_files(folder):
+    """Uploads and evidence that arrived whole."""
+    written = folder / "web" / OFFICE
+    found = [*written.glob("unggahan/*"), *written.glob("bukti/*")]
+    return [path for path in found if path.suffix != ".separuh"]
 
 
 def _codes(source, folder):
@@ -93,14 +103,70 @@ def test_accounts_and_the_chain_of_the_log_come_back(site, data, opened, tmp_pat
     assert password.strip() not in run(*words, folder=data, text=password)
     head = json.loads(run("log", "verify", "--json", *office, folder=data))["head"]
     file, folder = tmp_path / "kantor.zip", tmp_path / "baru"
+    sent = {p: p.read_bytes() for p in _sent_files(data)}
     run("backup", str(file), *office, folder=data)
     run("restore", str(file), folder=folder)
     accounts = json.loads(run("account", "list", "--json", *office, folder=folder))
     assert accounts == [{"account": "wati", "roles": "ADM tanpa wilayah"}]
     run("log", "verify", "--head", head, *office, folder=folder)
+    assert {data / p.relative_to(folder) for p in _sent_files(folder)} == set(sent)
+    assert all((folder / p.relative_to(data)).read_bytes() == sent[p] for p in sent)
     asked = ("--indicator", "KIA-K6", *office)
     moved = json.loads(run("values", "--json", *asked, folder=folder))
     assert moved == json.loads(run("values", "--json", *asked, folder=data))
+
+
+def test_uploads_and_evidence_come_back_and_can_be_opened(data, opened, site, tmp_path):
+    from derajat.web.uploads.sealed_copies import SealedCopies
+
+    old = SealedCopies(replace(site.profile, data=data))
+    with old.writing("kiriman") as writer:
+        writer.write(b"baris;47")
+        writer.finish()
+    made = make_backup(tmp_path / "b.zip", data, OFFICE, opened.store, "1", NOW)
+    folder = tmp_path / "baru"
+    restore_backup(made.path, folder)
+    new = SealedCopies(replace(site.profile, data=folder))
+    assert new.load("kiriman") == b"baris;47"
+    assert b"baris" not in new.path("kiriman").read_bytes()
+    assert (folder / "web" / OFFICE / "bukti" / "foto.jpg").read_bytes() == b"gambar"
+    names = [file.path for file in made.manifest.files]
+    assert not [name for name in names if name.endswith(".separuh")]
+
+
+def test_a_file_that_comes_or_goes_meanwhile_spoils_nothing(
+    data, opened, tmp_path, monkeypatch
+):
+    from derajat.archive import making
+
+    sent = data / "web" / OFFICE / "unggahan"
+    (sent / "pergi.csv").write_text("segera dihapus")
+    real = making._add_database
+
+    def change(archive, path, folder):
+        (sent / "datang.csv").write_text("baru tiba")
+        return real(archive, path, folder)
+
+    original = making._add
+
+    def remove_first(archive, path, folder):
+        (sent / "pergi.csv").unlink(missing_ok=True)
+        return original(archive, path, folder)
+
+    monkeypatch.setattr(making, "_add_database", change)
+    monkeypatch.setattr(making, "_add", remove_first)
+    early = making.web_files
+    listed = [sent / "pergi.csv", *early(data, OFFICE)]
+    answers = iter([listed])
+    monkeypatch.setattr(
+        making, "web_files", lambda *words: next(answers, None) or early(*words)
+    )
+    made = make_backup(tmp_path / "b.zip", data, OFFICE, opened.store, "1", NOW)
+    names = [file.path for file in made.manifest.files]
+    assert f"web/{OFFICE}/unggahan/datang.csv" in names
+    assert f"web/{OFFICE}/unggahan/pergi.csv" not in names
+    restore_backup(made.path, tmp_path / "baru")
+    (sent / "datang.csv").unlink()
 
 
 def test_a_backup_holds_no_key_and_nothing_of_this_machine(backup, site):

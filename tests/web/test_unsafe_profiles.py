@@ -126,6 +126,18 @@ def test_only_postgresql_can_be_named_as_database(laptop, address):
     assert refused.value.problems[0].code == "WEB-010"
 
 
+def test_postgresql_without_its_driver_says_what_to_install(laptop, monkeypatch):
+    chosen = replace(laptop, database="postgresql://derajat@db.local/derajat")
+    monkeypatch.setattr("derajat.web.settings.find_spec", lambda _: None)
+    with pytest.raises(DerajatError) as refused:
+        build_settings(chosen, "x" * 60)
+    assert refused.value.problems[0].code == "WEB-019"
+    monkeypatch.setattr("derajat.web.settings.find_spec", lambda _: True)
+    database = build_settings(chosen, "x" * 60)["DATABASES"]["default"]
+    assert (database["HOST"], database["USER"]) == ("db.local", "derajat")
+    assert (database["NAME"], database["PASSWORD"]) == ("derajat", "")
+
+
 def test_an_office_travels_encrypted_and_never_debugs(office):
     settings = build_settings(office, "x" * 60)
     assert settings["DEBUG"] is False

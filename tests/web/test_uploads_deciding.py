@@ -130,7 +130,7 @@ def test_content_that_its_name_does_not_say_is_refused(
     upload = check(only_upload())
     assert upload.state == "refused"
     page = _words(officer.get(f"/data/unggahan/{upload.token}/"))
-    assert "WEB-053 · Isi berkas ini XLSX" in page
+    assert "WEB-053</a> · Isi berkas ini XLSX" in page
 
 
 def test_facts_of_another_area_are_told_and_not_handed_in(officer, store, tmp_path):

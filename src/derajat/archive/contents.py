@@ -11,6 +11,8 @@ from derajat.store import Snapshot
 WEB = "web"
 _LEFT_OUT = ("scratch",)
 _OF_THIS_MACHINE = ("profil.json",)
+_UNFINISHED = ".separuh"
+"""The ending of a file that is still arriving."""
 _DATABASE = ".sqlite3"
 _BESIDE_DATABASES = ("-wal", "-shm", "-journal")
 
@@ -32,11 +34,15 @@ def store_files(snapshot: Snapshot) -> Iterator[Path]:
 
 
 def web_files(data: Path, office: str) -> Iterator[Path]:
-    """What people sent to the pages; databases are copied in another way."""
+    """What people sent to the pages: sealed uploads, evidence, and what else is there.
+
+    Databases are copied in another way.
+    """
     for path in _files_in(data / WEB / office):
         inside = path.relative_to(data / WEB / office)
         is_left_out = inside.parts[0] in _LEFT_OUT or inside.name in _OF_THIS_MACHINE
-        if not is_left_out and _DATABASE not in inside.name:
+        is_arriving = inside.suffix == _UNFINISHED
+        if not is_left_out and not is_arriving and _DATABASE not in inside.name:
             yield path
 
 

@@ -5,7 +5,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -18,7 +18,7 @@ from derajat.archive.contents import (
 )
 from derajat.archive.manifest import NAME, ArchivedFile, Manifest
 from derajat.errors import Location, refuse, system_reason
-from derajat.store import Store
+from derajat.store import Snapshot, Store
 
 
 _CHUNK = 1 << 20
@@ -52,16 +52,7 @@ def make_backup(
             ZipFile(unfinished, "w", ZIP_DEFLATED) as archive,
         ):
             snapshot = writer.snapshot
-            files = [
-                _add(archive, path, data)
-                for paths in (
-                    store_files(snapshot),
-                    web_files(data, office),
-                    invented_files(data, office),
-                )
-                for path in paths
-            ]
-            files += [_add_database(archive, p, data) for p in databases(data, office)]
+            files = _add_all(archive, snapshot, data, office)
             manifest = Manifest(office, software, now, snapshot.version, tuple(files))
             archive.writestr(NAME, manifest.render())
         return _finish(unfinished, target, manifest)
@@ -73,6 +64,30 @@ def make_backup(
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _add_all(
+    archive: ZipFile, snapshot: Snapshot, data: Path, office: str
+) -> list[ArchivedFile]:
+    """Everything of the office. People may be sending files and evidence meanwhile.
+
+    What arrived before the databases were copied is in, for they may name it; what
+    went away before it could be copied is no longer named.
+    """
+    fixed = (*store_files(snapshot), *invented_files(data, office))
+    files = [_add(archive, path, data) for path in fixed]
+    early = set(web_files(data, office))
+    files += _add_sent(archive, early, data)
+    files += [_add_database(archive, path, data) for path in databases(data, office)]
+    return files + _add_sent(archive, set(web_files(data, office)) - early, data)
+
+
+def _add_sent(archive: ZipFile, paths: set[Path], data: Path) -> list[ArchivedFile]:
+    found = []
+    for path in sorted(paths):
+        with suppress(FileNotFoundError):
+            found.append(_add(archive, path, data))
+    return found
 
 
 def _finish(unfinished: Path, target: Path, manifest: Manifest) -> Backup:

@@ -103,4 +103,13 @@ MESSAGES: tuple[Message, ...] = (
         "more: {before}.",
         "Check that this is the right file.",
     ),
+    _message(
+        "REC-114",
+        "Kolom “{header}” dibaca sebagai “{column}” karena dipilih sendiri oleh "
+        "pengirim.",
+        "Periksa bahwa isinya memang itu; bila tidak, unggah berkas dengan kepala "
+        "kolom formulir.",
+        "The column “{header}” is read as “{column}” because its sender chose so.",
+        "Check that it holds that; if not, send a file with the headers of the form.",
+    ),
 )

@@ -101,4 +101,20 @@ MESSAGES: tuple[Message, ...] = (
         "This period cannot be declared {standing} while it is {before}.",
         "Open it again first with a reason, or choose the next standing.",
     ),
+    _refusal(
+        "WEB-068",
+        "Belum dipilih kolom berkas untuk “{column}”.",
+        "Pilih kolom yang memuat isi itu. Bila berkas tidak memuatnya, pindahkan isian "
+        "ke formulir kosong.",
+        "No column of the file was chosen for “{column}”.",
+        "Choose the column that holds it. If the file has none, move what you have "
+        "into a blank form.",
+    ),
+    _refusal(
+        "WEB-069",
+        "Kolom berkas “{header}” dipilih {times} kali.",
+        "Pilih satu kolom berkas untuk satu kolom formulir.",
+        "The column “{header}” of the file was chosen {times} times.",
+        "Choose one column of the file for one column of the form.",
+    ),
 )

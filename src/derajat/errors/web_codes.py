@@ -88,6 +88,13 @@ MESSAGES: tuple[Message, ...] = (
         "Close that program, or choose another --port.",
     ),
     _refusal(
+        "WEB-019",
+        "Penghubung PostgreSQL (psycopg) belum terpasang di mesin ini.",
+        'Pasang dengan pip install "derajat[postgresql]", atau kosongkan --database.',
+        "The driver for PostgreSQL (psycopg) is not installed on this machine.",
+        'Install it with pip install "derajat[postgresql]", or leave --database out.',
+    ),
+    _refusal(
         "WEB-020",
         "Akun belum dibuat: {reason}",
         "Ulangi dengan nama atau sandi lain; sandi boleh berupa kalimat.",

@@ -59,7 +59,7 @@ def find_sheets(
 ) -> FoundSheets | Miss:
     """The sheets that a layout takes: the only one with the header, or each."""
     _, layout = candidate
-    names = _sheets_of(layout, opened)
+    names = sheets_of(layout, opened)
     if not names:
         return Miss(candidate, 0.0, (_no_sheet(candidate, opened),))
     located = [(name, _locate(candidate, opened, name, heads)) for name in names]
@@ -145,7 +145,7 @@ def _several_sheets(
     )
 
 
-def _sheets_of(layout: Layout, opened: OpenedFile) -> list[str]:
+def sheets_of(layout: Layout, opened: OpenedFile) -> list[str]:
     """Sheets that the layout can mean; hidden ones only when nothing else fits."""
     if opened.kind is FileKind.CSV:
         return [] if layout.sheet else [""]

@@ -13,6 +13,7 @@ from derajat.web.clock import today
 from derajat.web.needs import (
     API_NAMESPACE,
     AREA,
+    EXPLAINING_NAMES,
     OPEN_NAMES,
     READING,
     ROLE_IN_SESSION,
@@ -45,6 +46,8 @@ class AccessMiddleware:
         if match and match.namespace == API_NAMESPACE:
             return None  # Its own door asks for a token and the same policy.
         name = match.url_name if match else None
+        if name in EXPLAINING_NAMES and request.user.is_authenticated:
+            request.reader = _find_reader(request)  # type: ignore[attr-defined]
         if name in OPEN_NAMES:
             return None
         if not request.user.is_authenticated:

@@ -32,7 +32,18 @@ AREA = "wilayah"
 ROLE_IN_SESSION = "peran"
 API_NAMESPACE = "api"
 
-OPEN_NAMES = frozenset(
+EXPLAINING_NAMES = frozenset(
+    {
+        "help",
+        "help-roles",
+        "help-messages",
+        "help-message",
+        "words",
+        "accessibility",
+    }
+)
+"""Open routes that show the menu of whoever signed in."""
+OPEN_NAMES = EXPLAINING_NAMES | frozenset(
     {
         "account_login",
         "mfa_authenticate",
@@ -63,8 +74,6 @@ SIGNED_IN_NAMES = frozenset(
         "mfa_remove_webauthn",
         "mfa_edit_webauthn",
         "role",
-        "help",
-        "words",
         "no_role",
         "account",
         "end_sign_in",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from derajat.model.labels import Label
 from derajat.web.accounts.grants import Reader
 from derajat.web.clock import local_moment
+from derajat.web.help.sections import find_anchor
 from derajat.web.language import read_language
 from derajat.web.moments import render_moment
 from derajat.web.policy import Act, load_policy
@@ -53,6 +54,7 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
         "role_label": load_policy().roles[reader.role].label if reader else None,
         "menu": _menu(request, reader, _FIRST_ROW),
         "second_menu": _menu(request, reader, _SECOND_ROW),
+        "help_url": _help_url(request),
         "is_demo": served_profile().is_demo,
         "software": metadata.version("derajat"),
         "sheet_source": _tell_source(request),
@@ -65,6 +67,10 @@ def _tell_source(request: HttpRequest) -> str:
     printed = Label("dicetak", "printed").render(language)
     moment = render_moment(local_moment(), language)
     return f"{request.build_absolute_uri()} · {printed} {moment}"
+def _help_url(request: HttpRequest) -> str:
+    """The help of this page: its own section where there is one."""
+    anchor = find_anchor(request.path)
+    return f"{reverse('help')}#{anchor}" if anchor else reverse("help")
 
 
 def _menu(

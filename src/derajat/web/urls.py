@@ -8,6 +8,8 @@ from derajat.web.api.routes import api
 from derajat.web.pages import plain
 from derajat.web.pages.actions import urls as actions
 from derajat.web.pages.data import urls as data
+from derajat.web.pages.help import urls as helping
+from derajat.web.pages.help import views as explaining
 from derajat.web.pages.home import page as home
 from derajat.web.pages.indicators import urls as indicators
 from derajat.web.pages.log import urls as log
@@ -38,8 +40,9 @@ urlpatterns = [
     path("kewaspadaan/", include(surveillance.PATHS)),
     path("rencana/", include(plan.PATHS)),
     path("bahasa/", plain.choose_language, name="language"),
-    path("bantuan/", plain.show_help, name="help"),
-    path("istilah/", plain.show_words, name="words"),
+    path("bantuan/", include(helping.PATHS)),
+    path("istilah/", explaining.show_words, name="words"),
+    path("aksesibilitas/", explaining.show_accessibility, name="accessibility"),
     path("gaya.css", plain.tell_style, name="style"),
     path("api/v1/", api.urls),
     path("sehat/", plain.tell_health, name="health"),

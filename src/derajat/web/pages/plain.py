@@ -1,7 +1,7 @@
 """Small pages that need no office data."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
@@ -30,18 +30,6 @@ def choose_language(request: HttpRequest) -> HttpResponse:
             samesite="Lax",
         )
     return response
-
-
-@require_safe
-def show_help(request: HttpRequest) -> HttpResponse:
-    """How to find what."""
-    return render(request, "plain/help.html")
-
-
-@require_safe
-def show_words(request: HttpRequest) -> HttpResponse:
-    """What the words of the pages mean."""
-    return render(request, "plain/words.html")
 
 
 @require_safe

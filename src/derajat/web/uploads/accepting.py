@@ -5,6 +5,7 @@ from derajat.intake.receive import find_received
 from derajat.opening.offices import OpenOffice
 from derajat.web.clock import moment
 from derajat.web.uploads.checking import check_sent_file
+from derajat.web.uploads.choices import choices_for
 from derajat.web.uploads.models import Upload
 from derajat.web.uploads.sealed_copies import SealedCopies
 from derajat.web.uploads.senders import areas_of_sender
@@ -29,6 +30,7 @@ def accept_upload_into(office: OpenOffice, upload: Upload, copies: SealedCopies)
                 areas_of_sender(upload, office.office),
                 at,
                 find_tokens=lambda name: writer.vault_for(name).open_tokens(at),
+                choices=choices_for(upload),
             )
             receipt = accept_file(
                 path, found.opened, found.checked, office.office, writer, at

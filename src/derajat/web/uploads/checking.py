@@ -8,8 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from derajat.errors import DerajatError, Location, Problem, refuse
-from derajat.intake import CheckedFile, check_file, match_file
+from derajat.intake import CheckedFile, check_file
 from derajat.intake.blank_examples import ExampleCells
+from derajat.intake.column_choices import ColumnChoice, match_chosen
 from derajat.intake.receive import name_batch
 from derajat.model.areas import UNKNOWN_PLACE, AreaRegistry
 from derajat.model.calendar import month_of_day
@@ -49,9 +50,11 @@ def check_sent_file(
     now: str,
     tell_rows: Callable[[int], None] | None = None,
     find_tokens: Callable[[str], Tokens] | None = None,
+    choices: tuple[ColumnChoice, ...] = (),
 ) -> CheckedUpload:
     """The file at `path`, sent as `name` by somebody who answers for `areas`.
 
+    `choices` are columns that were matched by hand.
     `find_tokens` gives the tokens for a dataset, for who holds the store's lock. Raises
     DerajatError with the problems of a file that cannot be taken, WEB-053 when it is
     not what its name says, and REF-101 when the store is busy with the first list of
@@ -59,7 +62,7 @@ def check_sent_file(
     """
     find = find_tokens or (lambda dataset: open_tokens(office, dataset, now))
     opened = open_honest_file(path, name)
-    form = match_file(opened, office.office, office.catalogue)
+    form = match_chosen(opened, office.office, office.catalogue, choices)
     number = len(office.store.snapshot().batches) + 1
     checked = check_file(
         opened,

@@ -24,6 +24,7 @@ from derajat.web.clock import moment
 from derajat.web.served import served_profile
 from derajat.web.uploads.accepting import accept_upload_into
 from derajat.web.uploads.checking import CheckedUpload, check_sent_file
+from derajat.web.uploads.choices import choices_for, find_near_form, write_choices
 from derajat.web.uploads.effects import compute_effect, write_effect
 from derajat.web.uploads.models import Upload
 from derajat.web.uploads.moving import THING, move_upload
@@ -63,9 +64,9 @@ def check_upload(pk: int) -> None:
             checked = _check(path, upload, office)
             marked = _keep_marked(path, checked, upload, copies)
     except DerajatError as error:
-        _end_check(pk, error)
+        _end_check(upload, error, copies)
         return
-    _keep_check(pk, checked, marked)
+    _keep_check(upload, checked, marked)
     effect = compute_effect(checked.checked, office, moment())
     Upload.objects.filter(pk=pk).update(effect=write_effect(effect))
 
@@ -114,7 +115,10 @@ def _check(path: Path, upload: Upload, office: OpenOffice) -> CheckedUpload:
         Upload.objects.filter(pk=upload.pk).update(rows_read=rows)
 
     areas = areas_of_sender(upload, office.office)
-    return check_sent_file(path, upload.name, office, areas, moment(), tell_rows)
+    upload.columns = write_choices(choices := choices_for(upload))
+    return check_sent_file(
+        path, upload.name, office, areas, moment(), tell_rows, choices=choices
+    )
 
 
 def _keep_marked(
@@ -133,11 +137,11 @@ def _keep_marked(
     return True
 
 
-def _keep_check(pk: int, checked: CheckedUpload, has_marked: bool) -> None:
+def _keep_check(upload: Upload, checked: CheckedUpload, has_marked: bool) -> None:
     report = {**write_report(checked.report), "has_marked_copy": has_marked}
     counts = checked.checked.counts
     move_upload(
-        pk,
+        upload.pk,
         (UploadState.CHECKING,),
         UploadState.CHECKED,
         source=checked.checked.form.source.name,
@@ -146,25 +150,33 @@ def _keep_check(pk: int, checked: CheckedUpload, has_marked: bool) -> None:
         questioned=counts.questioned,
         set_aside=counts.set_aside,
         report=report,
+        columns=upload.columns,
         note="",
     )
 
 
-def _end_check(pk: int, error: DerajatError) -> None:
+def _end_check(upload: Upload, error: DerajatError, copies: SealedCopies) -> None:
     """A check that found no form or no readable file; or the store was busy.
 
-    A file that cannot be taken is not kept: a repaired one comes as another.
+    A file that cannot be taken is not kept: a repaired one comes as another. It stays
+    where its columns can still be matched by hand.
     """
+    pk = upload.pk
     if _is_busy(error):
         check_upload.using(run_after=timezone.now() + _AGAIN_AFTER).enqueue(pk)
         Upload.objects.filter(pk=pk).update(note=BUSY)
         return
+    near = find_near_form(upload, error, copies)
     codes = {problem.code for problem in error.problems}
     is_unknown = bool(codes & _UNMATCHED)
+    fields = {
+        "report": write_report(report_problems(error.problems, near is not None)),
+        "source": near.name if near else "",
+        "note": "",
+    }
     after = UploadState.UNKNOWN if is_unknown else UploadState.REFUSED
-    report = write_report(report_problems(error.problems))
-    if move_upload(pk, (UploadState.CHECKING,), after, report=report, note=""):
-        sealed_copies().remove(Upload.objects.get(pk=pk).token)
+    if move_upload(pk, (UploadState.CHECKING,), after, **fields) and near is None:
+        copies.remove(upload.token)
 
 
 def _wait_for_store(pk: int) -> None:

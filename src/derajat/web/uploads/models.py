@@ -55,6 +55,8 @@ class Upload(models.Model):
     questioned = models.IntegerField(default=0)
     set_aside = models.IntegerField(default=0)
     report = models.JSONField(default=dict)
+    columns = models.JSONField(default=list)
+    """The columns that were matched by hand for its check."""
     effect = models.JSONField(null=True)
     note = models.CharField(max_length=200, blank=True)
     batch = models.CharField(max_length=120, blank=True)
@@ -77,6 +79,24 @@ class Upload(models.Model):
     def received(self) -> int:
         """Rows received: accepted, questioned and set aside together."""
         return self.accepted + self.questioned + self.set_aside
+
+
+class KeptColumn(models.Model):
+    """A header that files from an area have for a column of a form, chosen by hand."""
+
+    area = models.CharField(max_length=20)
+    source = models.CharField(max_length=80)
+    column = models.CharField(max_length=200)
+    header = models.CharField(max_length=500)
+    chosen_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    chosen_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["area", "source", "column"], name="one_header_a_column"
+            )
+        ]
 
 
 class PeriodState(models.Model):

@@ -80,6 +80,8 @@ class CheckReport:
     outside_areas: tuple[str, ...] = ()
     names_persons: bool = False
     has_marked_copy: bool = False
+    can_match: bool = False
+    """Whether its columns can be matched by hand."""
 
 
 def tell(problem: Problem, cell: str = "") -> Told:
@@ -159,9 +161,11 @@ def example(checked: CheckedFile, found: RowFinding, cells: ExampleCells) -> str
     return ""
 
 
-def report_problems(problems: Iterable[Problem]) -> CheckReport:
+def report_problems(
+    problems: Iterable[Problem], can_match: bool = False
+) -> CheckReport:
     """The report of a file that could not be taken."""
-    return CheckReport(problems=tuple(map(tell, problems)))
+    return CheckReport(problems=tuple(map(tell, problems)), can_match=can_match)
 
 
 def write_report(report: CheckReport) -> dict[str, Any]:
@@ -187,6 +191,7 @@ def read_report(fields: dict[str, Any]) -> CheckReport:
         outside_areas=tuple(fields["outside_areas"]),
         names_persons=fields["names_persons"],
         has_marked_copy=fields["has_marked_copy"],
+        can_match=fields.get("can_match", False),
     )
 
 

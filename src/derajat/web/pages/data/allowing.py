@@ -34,6 +34,7 @@ class Choices:
     can_restate: bool
     can_check: bool
     can_repair: bool
+    can_match: bool
     can_take_marked: bool
     obstacles: tuple[tuple[str, str], ...]
 
@@ -70,12 +71,18 @@ def find_choices(
         can_withdraw=state is UploadState.ACCEPTED and has(Act.VOID),
         can_restate=is_waiting and needs_restating and has(Act.APPROVE, "periods"),
         can_check=state in _CHECKABLE and has(Act.EDIT),
+        can_match=is_matchable(upload, told) and has(Act.EDIT),
         can_repair=state in _REPAIRABLE and has(Act.CREATE),
         can_take_marked=may_take_marked(upload, told, asked),
         obstacles=tuple(
             (p.says(asked.language), p.repair(asked.language)) for p in obstacles
         ),
     )
+
+
+def is_matchable(upload: Upload, told: CheckReport) -> bool:
+    """Whether the columns of an upload wait to be matched by hand."""
+    return upload.standing is UploadState.UNKNOWN and told.can_match
 
 
 def check_submitting(upload: Upload, told: CheckReport) -> tuple[Problem, ...]:

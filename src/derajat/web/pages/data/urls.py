@@ -3,6 +3,7 @@
 from django.urls import path
 
 from derajat.web.pages.data import (
+    columns,
     deciding,
     forms,
     overview,
@@ -19,6 +20,7 @@ PATHS = [
     path("unggahan/", upload.show_list, name="uploads"),
     path("unggahan/<str:token>/", upload.show, name="upload"),
     path("unggahan/<str:token>/bertanda/", upload.take_marked, name="upload-marked"),
+    path("unggahan/<str:token>/kolom/", columns.match, name="upload-columns"),
     path("unggahan/<str:token>/periksa/", deciding.check_again, name="upload-check"),
     path("unggahan/<str:token>/kirim/", deciding.submit, name="upload-submit"),
     path("unggahan/<str:token>/setujui/", deciding.approve, name="upload-approve"),

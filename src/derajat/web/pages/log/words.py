@@ -46,4 +46,5 @@ _ACTS = {
     "enable": Label("membuka lagi akun", "open account again"),
     "edit": Label("mengubah", "edit"),
     "create": Label("membuat", "create"),
+    "match": Label("mencocokkan kolom", "match columns"),
 }

@@ -1,10 +1,14 @@
 """Tags of the parts, and the tag of words in two languages."""
 
+import re
 from typing import Any
 
 from django import template
+from django.urls import reverse
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
+from derajat.errors import ALL_MESSAGES
 from derajat.figures import Figure, render_figure
 from derajat.model.labels import Label
 from derajat.web.parts.bar import Bar, build_bar
@@ -29,6 +33,22 @@ def figure(context: dict[str, Any], spec: Figure, heading: int = 2) -> SafeStrin
 def label(value: Label, language: str) -> str:
     """A label in a language."""
     return value.render(language)
+
+
+_CODE = re.compile(r"\b[A-Z]{3}-\d{3}\b")
+
+
+@register.filter
+def coded(text: str) -> SafeString:
+    """A text whose coded messages lead to what they mean; all else is escaped."""
+    return SafeString(_CODE.sub(_link_code, conditional_escape(text)))
+
+
+def _link_code(found: re.Match[str]) -> str:
+    code = found.group()
+    if code not in set(ALL_MESSAGES):
+        return code
+    return f'<a href="{reverse("help-message", args=[code])}">{code}</a>'
 
 
 @register.simple_tag(takes_context=True)

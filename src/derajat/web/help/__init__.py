@@ -1,0 +1,1 @@
+"""What people read to find their way: help by page, words, coded messages."""

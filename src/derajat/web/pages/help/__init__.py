@@ -1,0 +1,1 @@
+"""Help, words, coded messages, and the statement of accessibility."""
