@@ -157,6 +157,8 @@ _MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "derajat.web.language.LanguageMiddleware",
     "derajat.web.access.AccessMiddleware",
+    "derajat.web.failures.WrongVerbMiddleware",
+    "derajat.web.limits.LargestBodyMiddleware",
     "derajat.web.accounts.duties.DutiesMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
