@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.web.given_profile import given_profile
 
 from derajat.catalogue import load_office
 from derajat.city.building import build_city, write_files
@@ -53,6 +54,9 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory, worker_id):
     """Django running over the small city; one data folder a worker."""
+    if given := given_profile():
+        settle_database(given)
+        return Site(given, _areas())
     root = tmp_path_factory.getbasetemp()
     shared = root if worker_id == "master" else root.parent
     built = _build_once(shared / "web-city")

@@ -88,6 +88,13 @@ MESSAGES: tuple[Message, ...] = (
         "Close that program, or choose another --port.",
     ),
     _refusal(
+        "WEB-019",
+        "PostgreSQL belum dapat dipakai: pustaka psycopg belum terpasang.",
+        "Pasang dengan: pip install 'derajat[postgresql]'.",
+        "PostgreSQL cannot be used yet: the library psycopg is not installed.",
+        "Install it with: pip install 'derajat[postgresql]'.",
+    ),
+    _refusal(
         "WEB-020",
         "Akun belum dibuat: {reason}",
         "Ulangi dengan nama atau sandi lain; sandi boleh berupa kalimat.",

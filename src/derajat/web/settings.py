@@ -4,6 +4,7 @@ The figures and names follow `docs/decisions/0023-web.md`.
 """
 
 import sqlite3
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -33,7 +34,8 @@ Settings = dict[str, Any]
 def build_settings(profile: Profile, secret: str) -> Settings:
     """What `django.conf.settings.configure` takes.
 
-    Raises WEB-010 for a database address that is no PostgreSQL.
+    Raises WEB-010 for a database address that is no PostgreSQL, WEB-019 where its
+    driver is not installed.
     """
     return {
         "DERAJAT": profile,
@@ -104,6 +106,8 @@ def _postgresql(address: str) -> Settings:
     parts = urlsplit(address)
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
         raise refuse("WEB-010", value=parts.scheme or address)
+    if find_spec("psycopg") is None:
+        raise refuse("WEB-019")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
