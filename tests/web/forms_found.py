@@ -15,6 +15,8 @@ from derajat.web.policy import load_policy
 
 ROLES = ("KDN", "PRG", "PLN", "KPK", "PKM", "STW", "ADM", "BID", "AUD", "OPD", "DPO")
 """In this order it is tried who may send a form."""
+READERS = {"AUD", "DPO"}
+"""They write nothing but their own account."""
 GOES_ELSEWHERE = {"kunci", "versi", "csrfmiddlewaretoken", "dilihat", "simpul"}
 
 
@@ -37,8 +39,13 @@ class FoundForm:
     role: str
     fields: dict[str, str]
     files: frozenset[str]
-    is_shown: bool
+    is_shown: int
     """Whether a page shows the form now; else its fields are those of all forms."""
+
+    @property
+    def is_button(self) -> bool:
+        """Whether there is nothing to fill in: sent as it is, it is right."""
+        return self.is_shown and not self.texts and not self.files
 
     @property
     def texts(self) -> list[str]:
@@ -105,21 +112,22 @@ def find_forms(clients) -> list[FoundForm]:
     `clients` holds a signed-in client by role. Raises AssertionError for a route that
     the policy gives somebody and nobody reaches.
     """
-    routes = [route for route in all_routes() if not _is_of_reading(route)]
     shown = _read_all_pages(clients)
-    union = {name for form in shown.values() for name in form.fields}
+    union = {name for forms in shown.values() for form in forms for name in form.fields}
     found = []
-    for route in routes:
-        role = _find_sender(route, clients)
+    for route in all_routes():
+        role = None if _is_of_reading(route) else _find_sender(route, clients)
         if role is None:
             continue
         seen = shown.get((role, route.name)) or next(
-            (form for (_, name), form in shown.items() if name == route.name), None
+            (forms for (_, name), forms in shown.items() if name == route.name), []
         )
-        fields = dict(seen.fields) if seen else dict.fromkeys(union, "")
-        files = frozenset(seen.files) if seen else frozenset()
-        shown_now = seen is not None
-        found.append(FoundForm(route.name, route.url, role, fields, files, shown_now))
+        if not seen:
+            fields = dict.fromkeys(union, "")
+            found.append(FoundForm(route.name, route.url, role, fields, frozenset(), 0))
+        for form in seen:
+            fields, files = dict(form.fields), frozenset(form.files)
+            found.append(FoundForm(route.name, route.url, role, fields, files, 1))
     return found
 
 
@@ -157,12 +165,15 @@ def send_undone(client, url, fields, **more):
     return answer
 
 
-def _read_all_pages(clients) -> dict[tuple[str, str], SeenForm]:
-    """The forms that pages show, by role and by the route that they are sent to."""
-    found: dict[tuple[str, str], SeenForm] = {}
+def _read_all_pages(clients) -> dict[tuple[str, str], list[SeenForm]]:
+    """The forms that pages show, by role and by the route that they are sent to.
+
+    Forms of one route with the same fields are one.
+    """
+    found: dict[tuple[str, str], list[SeenForm]] = {}
     for role, client in clients.items():
         for route in all_routes():
-            if not _may_look(route, role):
+            if role in READERS or not _may_look(route, role):
                 continue
             answer = client.get(route.url)
             kind = answer.headers.get("Content-Type", "")
@@ -170,7 +181,9 @@ def _read_all_pages(clients) -> dict[tuple[str, str], SeenForm]:
                 continue
             for form in read_forms(answer.content.decode()):
                 name = _name_of(form.action or route.url)
-                found.setdefault((role, name), form)
+                alike = found.setdefault((role, name), [])
+                if all(set(form.fields) != set(other.fields) for other in alike):
+                    alike.append(form)
     return found
 
 

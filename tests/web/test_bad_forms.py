@@ -4,24 +4,26 @@ The forms are found from the routes and the pages, so that a new one cannot be
 forgotten; what is sent to each is the table below.
 """
 
+import io
 import json
+import zipfile
 from dataclasses import dataclass
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.web.forms_found import find_forms, title_of
+from tests.web.upload_cases import check, send
 
 
 SECRET = "RAHASIA-WILAYAH-LAIN"
 LONG = "x" * 100_000
 REFUSALS = {400, 403, 404, 405, 409, 410, 413, 422, 429}
-WITHOUT_INPUT = {
-    "account_logout",
-    "language",
-    "role",
-    "mfa_generate_recovery_codes",
-    "mfa_deactivate_totp",
-}
-"""Buttons without fields: sending them as they are is right."""
+OWN_WAY = {"account_change_password", "account_reauthenticate"}
+"""Forms of libraries that answer 200 to what they refuse, with the words on top."""
+WITHOUT_INPUT = {"account_logout", "language", "role", "mfa_generate_recovery_codes"}
+"""Buttons that nothing can be wrong with."""
+OPEN_TO_ALL = {"survey-answer"}
+"""Forms without a session behind them, which a forged request could not misuse."""
 UNCOUNTED = {
     "accounts.LogEntry",
     "accounts.SignIn",
@@ -127,11 +129,15 @@ def _send(client, form, case):
     return answer, {name for name in after if after[name] != before[name]}
 
 
-def send_kept(client, url, sent, **more):
+def send_kept(client, url, sent, *, is_strict=False, **more):
     """The answer to a form by somebody who stays signed in."""
     from django.test import Client
 
-    own = Client(raise_request_exception=False, headers={"host": "localhost"})
+    own = Client(
+        enforce_csrf_checks=is_strict,
+        raise_request_exception=False,
+        headers={"host": "localhost"},
+    )
     own.cookies = client.cookies.copy()
     return own.post(url, sent, **more)
 
@@ -148,24 +154,234 @@ def _find_wrong(form, case, answer, changed):
         wrong.append(f"{answer.status_code} titled {title_of(answer)!r}")
     if is_refusal and changed:
         wrong.append(f"refused, and wrote {sorted(changed)}")
-    if changed and not case.is_writable and form.name not in WITHOUT_INPUT:
+    is_button = form.is_button or form.name in WITHOUT_INPUT
+    if changed and not case.is_writable and not is_button:
         wrong.append(f"wrote {sorted(changed)}")
-    if answer.status_code == 200 and case.name == "every field empty":
-        wrong.append("200 to an empty form")
+    if answer.status_code == 200 and not title_of(answer).startswith("Galat:"):
+        wrong.append("200 without a word")
+    if answer.status_code == 200 and form.name not in OWN_WAY:
+        wrong.append("200")
     if SECRET in answer.content.decode(errors="replace"):
         wrong.append("told of another area")
     return wrong
 
 
-def test_every_form_takes_bad_input_kindly(clients, record_figure):
-    forms, sent, wrong = find_forms(clients), 0, []
+@pytest.fixture
+def forms(clients):
+    """Every form, found once and used by all tests here."""
+    if not _FOUND:
+        _FOUND.extend(find_forms(clients))
+    return _FOUND
+
+
+_FOUND: list = []
+
+
+def test_every_form_takes_bad_input_kindly(clients, forms, record_figure):
+    sent, wrong = 0, []
     for form in forms:
         for case in _cases(form):
             answer, changed = _send(clients[form.role], form, case)
             sent += 1
             for what in _find_wrong(form, case, answer, changed):
                 wrong.append((form.name, form.role, case.name, what))
-    figures = {"forms": len(forms), "sent": sent, "wrong": len(wrong)}
-    record_figure("bad input", figures)
+    record_figure("bad input", [len(forms), sent, len(wrong)])
     assert len(forms) > 40
     assert not wrong, "\n".join(map(str, wrong))
+
+
+def test_a_form_that_comes_from_elsewhere_is_refused(clients, forms):
+    for form in forms:
+        strict = send_kept(clients[form.role], form.url, form.fields, is_strict=True)
+        if form.name in OPEN_TO_ALL:
+            continue
+        assert strict.status_code == 403, form.name
+        assert title_of(strict).startswith("Galat:"), form.name
+
+
+def test_an_address_of_a_button_that_is_opened_says_so(clients, forms):
+    told = 0
+    for form in forms:
+        answer = clients[form.role].get(form.url)
+        if answer.status_code == 405:
+            told += 1
+            assert title_of(answer).startswith("Galat:"), form.name
+            assert "POST" in answer["Allow"]
+    assert told > 20
+
+
+def _fill(form, word="Contoh"):
+    """What a person might send; what the page had filled in stays."""
+    filled = {}
+    for name, text in form.fields.items():
+        is_day = any(part in name for part in ("tanggal", "tenggat", "hingga"))
+        filled[name] = text or ("2026-04-30" if is_day else word)
+    return filled
+
+
+def test_a_double_click_writes_once(clients, forms, record_figure):
+    from django.db import transaction
+
+    written, wrong = set(), []
+    for form in forms:
+        client, sent = clients[form.role], _fill(form)
+        with transaction.atomic():
+            before = _count_rows()
+            first = send_kept(client, form.url, sent)
+            once = _count_rows()
+            second = send_kept(client, form.url, sent)
+            if _count_rows() != once or second.status_code >= 500:
+                wrong.append((form.name, first.status_code, second.status_code))
+            if once != before:
+                written.add(form.name)
+            transaction.set_rollback(True)
+    record_figure("forms that wrote, and once", sorted(written))
+    assert len(written) > 8
+    assert not wrong
+
+
+def test_who_goes_back_and_sends_an_old_page_is_shown_the_difference(clients, forms):
+    from django.db import transaction
+
+    seen = set()
+    for form in forms:
+        if "versi" not in form.fields or form.is_button:
+            continue
+        client = clients[form.role]
+        sent, later = _fill(form), _fill(form)
+        text = next(name for name in form.texts if len(form.fields[name]) > 3)
+        sent[text], later[text] = "Kata pertama", "Kata kedua"
+        later["kunci"] = "f" * 32
+        with transaction.atomic():
+            if send_kept(client, form.url, sent).status_code == 302:
+                once = _count_rows()
+                answer = send_kept(client, form.url, later)
+                page = answer.content.decode()
+                assert answer.status_code == 409, form.name
+                assert title_of(answer).startswith("Galat:"), form.name
+                assert "Kata pertama" in page and "Kata kedua" in page, form.name
+                assert _count_rows() == once, form.name
+                seen.add(form.name)
+            transaction.set_rollback(True)
+    assert {"action-edit", "meeting-edit"} <= seen
+
+
+class Flow:
+    """A body that is made as it is read, and counts what was taken of it."""
+
+    def __init__(self, size):
+        self.left, self.largest = size, 0
+
+    def read(self, size=-1):
+        assert size > 0, "somebody asked for all of it at once"
+        taken = min(size, self.left)
+        self.left -= taken
+        self.largest = max(self.largest, taken)
+        return b"x" * taken
+
+    def close(self):
+        pass
+
+
+@pytest.mark.parametrize(
+    "url", ["/data/unggah/", "/tindak-lanjut/1/bukti/", "/akun/masuk/", "/rencana/"]
+)
+def test_two_hundred_megabytes_are_refused_and_never_held(clients, visitor, url, site):
+    client = visitor if url == "/akun/masuk/" else clients["PKM"]
+    flow = Flow(200 * 2**20)
+    answer = client.request(
+        **{
+            "REQUEST_METHOD": "POST",
+            "PATH_INFO": url,
+            "CONTENT_TYPE": "multipart/form-data; boundary=x",
+            "CONTENT_LENGTH": str(flow.left),
+            "wsgi.input": flow,
+        }
+    )
+    assert answer.status_code == 413
+    assert title_of(answer).startswith("Galat:")
+    assert flow.left == 0, "a browser shows the answer only when all was read"
+    assert flow.largest <= 2**20
+    assert not list((site.profile.folder / "scratch").iterdir())
+
+
+def test_more_than_anybody_sends_is_not_even_read(visitor):
+    flow = Flow(2 * 2**30)
+    answer = visitor.request(
+        **{
+            "REQUEST_METHOD": "POST",
+            "PATH_INFO": "/akun/masuk/",
+            "CONTENT_LENGTH": str(flow.left),
+            "wsgi.input": flow,
+        }
+    )
+    assert answer.status_code == 413
+    assert flow.left == 2 * 2**30
+
+
+def _zip_of(**parts):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name.replace("__", "/"), content)
+    return target.getvalue()
+
+
+def _bad_files():
+    return {
+        "a PDF": b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n",
+        "a bomb": _zip_of(**{"xl__workbook.xml": b"0" * (300 * 2**20)}),
+        "macros": _zip_of(**{"xl__vbaProject.bin": b"x", "xl__workbook.xml": b"<a/>"}),
+        "half a file": _zip_of(**{"xl__workbook.xml": b"<a/>"})[:40],
+    }
+
+
+def _newest_upload():
+    from derajat.web.uploads.models import Upload
+
+    return Upload.objects.get(name="data.xlsx")
+
+
+@pytest.mark.parametrize("kind", ["a PDF", "a bomb", "macros", "half a file"])
+def test_a_file_that_is_no_workbook_is_told_so_on_its_page(clients, kind, site):
+    content = _bad_files()[kind]
+    client = clients["PKM"]
+    answer = send(client, SimpleUploadedFile("data.xlsx", content))
+    assert answer.status_code in (302, 422)
+    if answer.status_code == 302:
+        upload = _newest_upload()
+        assert check(upload).state in ("refused", "unknown")
+        page = client.get(answer["Location"])
+        assert page.status_code == 200
+        assert "data.xlsx" in page.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["a PDF", "a bomb", "macros", "half a file"])
+def test_evidence_is_taken_by_what_it_holds(clients, kind):
+    sent = {"kunci": "e" * 32, "keterangan": "x"}
+    file = SimpleUploadedFile("bukti.xlsx", _bad_files()[kind])
+    answer = send_kept(
+        clients["KPK"], "/tindak-lanjut/1/bukti/", {**sent, "berkas": file}
+    )
+    assert answer.status_code == (302 if kind == "a PDF" else 422)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/s/%00/",
+        "/rencana/%00/",
+        "/indikator/%00/",
+        "/wilayah/%00/",
+        "/data/unggahan/%00/",
+        "/akun/kelola/%00/",
+        "/kewaspadaan/sinyal/%00/",
+        "/?wilayah=%00",
+        "/?periode=%00",
+        "/tindak-lanjut/?indikator=%00&hanya=%00&daftar=%00",
+        "/catatan/?akun=%00&objek=%00",
+    ],
+)
+def test_a_letter_that_no_text_can_hold_breaks_no_page(clients, url):
+    for role in ("KDN", "PKM"):
+        assert clients[role].get(url).status_code in (200, 400, 404), role

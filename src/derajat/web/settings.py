@@ -109,14 +109,14 @@ def _postgresql(address: str) -> Settings:
     if find_spec("psycopg") is None:
         raise refuse("WEB-019")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "derajat.web.one_writer",
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
-        "OPTIONS": {"isolation_level": 3},
+        "OPTIONS": {"options": f"-c lock_timeout={_BUSY_SECONDS}s"},
     }
 
 

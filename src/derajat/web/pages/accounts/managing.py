@@ -45,6 +45,7 @@ from derajat.web.reading.office import open_reading
 
 
 MOST_LETTERS = 80
+REFUSED = 422
 _SHOWN_ONCE = "sandi_sekali"
 _DECISIONS: dict[str, Callable[[Move, GrantRequest], object]] = {
     "setuju": approve,
@@ -80,7 +81,8 @@ def make(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and _was_made(request, form):
         return redirect("one_account", form.data["username"].strip().lower())
     shown = {"form": form, "key": draw_key()}
-    return render(request, "account/new.html", shown)
+    status = REFUSED if form.errors else 200
+    return render(request, "account/new.html", shown, status=status)
 
 
 @require_safe
@@ -205,7 +207,8 @@ def _render_one(
         "is_self": account.pk == request.user.pk,
         **_rights(request),
     }
-    return render(request, "account/one.html", shown)
+    status = REFUSED if form is not None else 200
+    return render(request, "account/one.html", shown, status=status)
 
 
 def _move(
