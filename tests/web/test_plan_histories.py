@@ -67,13 +67,9 @@ class History:
     rng: random.Random
     model: Model
     forms: dict[int, Form] = field(default_factory=dict)
+    people: int = CLIENTS
     overtaken: int = 0
     """How often somebody was second, and was shown what the first wrote."""
-
-    @property
-    def people(self):
-        """Two, three or four of the accounts."""
-        return 2 + self.draft_id % 3
 
     def play(self):
         for _ in range(STEPS):
@@ -212,7 +208,9 @@ def _start(seed, accounts):
         started_at=timezone.now(),
     )
     texts = {c: [render_node_yaml(plan, plan.by_code[c])] for c in ("S1", "S2")}
-    return History(draft.pk, name, accounts, random.Random(seed), Model(texts))
+    rng = random.Random(seed)
+    people = rng.randint(2, len(accounts))
+    return History(draft.pk, name, accounts, rng, Model(texts), people=people)
 
 
 def _accounts(count, name):

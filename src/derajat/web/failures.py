@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Callable
 
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -44,6 +45,25 @@ class WrongVerbMiddleware:
         told = render(request, "failures/wrong_verb.html", status=405)
         told.headers["Allow"] = response.headers["Allow"]
         return told
+
+
+class UnkeepableMiddleware:
+    """Tells in words that PostgreSQL keeps no such text: a NUL, or one too long."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._answer(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        """Answer in place of the error; what the view had written is undone."""
+        if not isinstance(exception, DataError):
+            return None
+        _LOG.warning("a text that cannot be kept, at %s", request.path)
+        return bad_request(request, exception)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -162,6 +162,7 @@ _MIDDLEWARE = [
     "derajat.web.language.LanguageMiddleware",
     "derajat.web.access.AccessMiddleware",
     "derajat.web.failures.WrongVerbMiddleware",
+    "derajat.web.failures.UnkeepableMiddleware",
     "derajat.web.limits.LargestBodyMiddleware",
     "derajat.web.accounts.duties.DutiesMiddleware",
     "axes.middleware.AxesMiddleware",

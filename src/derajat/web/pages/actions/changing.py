@@ -162,7 +162,7 @@ def _move(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
     move = find_move(request.POST.get("langkah", ""))
     if move is None or move.act is not act:
         form.say(None, _NO_MOVE)
-    if not form.is_valid():
+    if move is None or not form.is_valid():
         return render_action(request, asked, action, move_form=form, status=REFUSED)
     if not _is_ready(form, move, action):
         return render_action(request, asked, action, move_form=form, status=REFUSED)
