@@ -28,6 +28,7 @@ class SeenForm:
     method: str
     fields: dict[str, str] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
+    buttons: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ class FoundForm:
     role: str
     fields: dict[str, str]
     files: frozenset[str]
-    is_shown: int
+    buttons: frozenset[str]
+    is_shown: bool
     """Whether a page shows the form now; else its fields are those of all forms."""
 
     @property
@@ -50,7 +52,7 @@ class FoundForm:
     @property
     def texts(self) -> list[str]:
         """The fields that people fill in."""
-        return sorted(set(self.fields) - GOES_ELSEWHERE - self.files)
+        return sorted(set(self.fields) - GOES_ELSEWHERE - self.files - self.buttons)
 
 
 class _Reader(HTMLParser):
@@ -76,6 +78,8 @@ class _Reader(HTMLParser):
                 self._form.fields[self._choice] = given.get("value", "")
         if not name:
             return
+        if tag == "button":
+            self._form.buttons.add(name)
         if tag == "select":
             self._choice = name
         elif tag == "textarea":
@@ -123,11 +127,15 @@ def find_forms(clients) -> list[FoundForm]:
             (forms for (_, name), forms in shown.items() if name == route.name), []
         )
         if not seen:
-            fields = dict.fromkeys(union, "")
-            found.append(FoundForm(route.name, route.url, role, fields, frozenset(), 0))
+            seen, is_shown = [SeenForm("", "post", dict.fromkeys(union, ""))], False
+        else:
+            is_shown = True
         for form in seen:
-            fields, files = dict(form.fields), frozenset(form.files)
-            found.append(FoundForm(route.name, route.url, role, fields, files, 1))
+            sets = frozenset(form.files), frozenset(form.buttons)
+            fields = dict(form.fields)
+            found.append(
+                FoundForm(route.name, route.url, role, fields, *sets, is_shown)
+            )
     return found
 
 

@@ -40,6 +40,7 @@ from derajat.web.pages.accounts.presenting import (
     build_requests,
     find_accounts,
 )
+from derajat.web.parts.forms import read_sent
 from derajat.web.policy import Act, load_policy
 from derajat.web.reading.office import open_reading
 
@@ -75,7 +76,7 @@ def show_all(request: HttpRequest) -> HttpResponse:
 @needs(THING, read=Act.CREATE, write=Act.CREATE, has_area=False)
 def make(request: HttpRequest) -> HttpResponse:
     """A new account, with a temporary password that the next page shows once."""
-    form = NewAccount(request.POST or None)
+    form = NewAccount(read_sent(request))
     if request.method == "POST" and form.is_valid() and _make(request, form):
         return redirect("one_account", form.cleaned_data["username"])
     if request.method == "POST" and _was_made(request, form):
