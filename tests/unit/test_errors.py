@@ -26,6 +26,7 @@ PREFIX = {
     "REC": Family.RECORD,
     "AUD": Family.RECORD,
     "REF": Family.REFUSAL,
+    "API": Family.REFUSAL,
     "WEB": Family.REFUSAL,
     "ARC": Family.REFUSAL,
     "WRD": Family.WORDS,

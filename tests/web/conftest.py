@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from tests.web.given_profile import given_profile
 from tests.web_city import MODEL, settle_city
 
 from derajat.catalogue import load_office
@@ -23,6 +24,9 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory, worker_id):
     """Django running over the small city; one data folder a worker."""
+    if given := given_profile():
+        settle_database(given)
+        return Site(given, _areas())
     profile = settle_city(tmp_path_factory, worker_id)
     settle_database(profile)
     return Site(profile, _areas())

@@ -154,3 +154,23 @@ def test_a_log_that_was_tampered_with_is_told(console):
         cursor.execute("DROP TRIGGER log_no_update")
     LogEntry.objects.update(act="x")
     assert _code(console, "log verify") == "WEB-036"
+
+
+def test_a_program_gets_a_token_that_is_shown_once_and_can_be_ended(console, visitor):
+    from derajat.web.api.models import ApiToken
+
+    make_person("wati", "PRG", "19.71")
+    token = console("account token wati prg --purpose SIPD").strip().split()[-1]
+    headers = {"authorization": f"Bearer {token}"}
+    assert visitor.get("/api/v1/kantor", headers=headers).status_code == 200
+    kept = ApiToken.objects.get()
+    assert (kept.role, kept.name) == ("PRG", "SIPD")
+    assert token not in console("account list")
+    assert "1" in console("account end-tokens wati")
+    assert visitor.get("/api/v1/kantor", headers=headers).status_code == 401
+    assert _acts() == [("make token", "wati"), ("end tokens", "wati")]
+
+
+def test_a_token_is_for_a_role_that_the_account_holds(console):
+    make_person("wati", "PRG", "19.71")
+    assert _code(console, "account token wati KDN") == "WEB-039"

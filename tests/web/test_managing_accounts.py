@@ -110,7 +110,7 @@ def test_a_bad_new_account_is_shown_again(adm, words):
 
     before = Account.objects.count()
     answer = _new(adm, **{"username": "siti", **words})
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     page = answer.content.decode()
     assert "<title>Galat: " in page and 'class="error-summary"' in page
     assert Account.objects.count() == before

@@ -112,6 +112,46 @@ def enable(
     return _turn(name, True, database, options)
 
 
+@app.command
+def token(
+    name: _Name,
+    role: Annotated[str, Parameter(help="Peran yang dipakai program itu.")],
+    /,
+    *,
+    purpose: Annotated[str, Parameter(help="Untuk apa, misalnya SIPD.")] = "",
+    days: Annotated[int, Parameter(help="Berlaku berapa hari.")] = 90,
+    database: Database = "",
+    options: Options = Options(),  # noqa: B008 - frozen, no state
+) -> int:
+    """Beri token kepada program yang membaca lewat API; tampil sekali."""
+    open_written(options, database)
+    from derajat.web.accounts import console
+    from derajat.web.api.tokens import give_token
+
+    account: Account = console.find_account(name)
+    given = give_token(account, role.upper(), purpose[:80], max(days, 1))
+    write_line(_TOKEN.render(options.language) + given)
+    return 0
+
+
+@app.command
+def end_tokens(
+    name: _Name,
+    /,
+    *,
+    database: Database = "",
+    options: Options = Options(),  # noqa: B008 - frozen, no state
+) -> int:
+    """Akhiri semua token sebuah akun."""
+    open_written(options, database)
+    from derajat.web.accounts import console
+    from derajat.web.api.tokens import end_tokens as end
+
+    count = end(console.find_account(name))
+    write_line(_ENDED.render(options.language).format(count=count))
+    return 0
+
+
 def _turn(name: str, is_active: bool, database: str, options: Options) -> int:
     open_written(options, database)
     from derajat.web.accounts import console
@@ -152,6 +192,8 @@ def _tell_password(password: str, language: str) -> None:
     write_line(told.render(language) + password)
 
 
+_TOKEN = Label("Token, tampil sekali ini: ", "The token, shown only now: ")
+_ENDED = Label("{count} token berakhir.", "{count} tokens have ended.")
 _CLOSED = Label(
     "Akun {name} ditutup; semua sesinya berakhir.",
     "The account {name} is closed; all its sessions have ended.",

@@ -42,6 +42,7 @@ class MessagesOf:
 
 def _collect() -> dict[str, Message]:
     from derajat.errors import (
+        api_codes,
         archive_codes,
         audit_codes,
         claim_codes,
@@ -82,6 +83,7 @@ def _collect() -> dict[str, Message]:
         upload_codes,
         web_codes,
         archive_codes,
+        api_codes,
         web_plan_codes,
         word_codes,
     )

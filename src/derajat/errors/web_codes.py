@@ -170,6 +170,13 @@ MESSAGES: tuple[Message, ...] = (
         "letters and digits.",
     ),
     _refusal(
+        "WEB-039",
+        "Akun {name} tidak memegang peran {role}.",
+        "Lihat perannya dengan `derajat account list`, lalu sebut salah satu.",
+        "The account {name} does not hold the role {role}.",
+        "See its roles with `derajat account list` and name one of them.",
+    ),
+    _refusal(
         "WEB-040",
         "“{host}” bukan nama host atau alamat.",
         "Sebut dengan --host, misalnya --host derajat.dinkes.local --host 10.1.2.3.",

@@ -84,10 +84,17 @@ def _find_reader(request: HttpRequest) -> Reader | None:
 
 def _refuse(request: HttpRequest, need: Need | None) -> None:
     """Write the refusal down and answer as if there were nothing."""
+    write_refusal(request, need)
+    raise Http404
+
+
+def write_refusal(request: HttpRequest, need: Need | None) -> None:
+    """Write down that a reader asked for what the policy does not allow."""
     reader: Reader | None = request.reader  # type: ignore[attr-defined]
+    account = reader.account if reader else request.user
     write_deed(
         Deed(
-            account=request.user.get_username(),
+            account=account.get_username(),
             act=str(request.method).lower(),
             thing=need.thing if need else "",
             role=reader.role if reader else "",
@@ -98,4 +105,3 @@ def _refuse(request: HttpRequest, need: Need | None) -> None:
         ),
         timezone.now(),
     )
-    raise Http404

@@ -68,8 +68,13 @@ class Profile:
 
 
 def write_profile(profile: Profile, path: Path) -> None:
-    """Write a profile for the processes that serve it; it holds no secret."""
+    """Write a profile for the processes that serve it.
+
+    Only its owner may read it: the address of a database may hold a password.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    path.chmod(0o600)
     fields = {**asdict(profile), "kind": profile.kind.value}
     path.write_text(json.dumps(fields, default=str, indent=1), encoding="utf-8")
 

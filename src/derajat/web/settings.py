@@ -109,14 +109,14 @@ def _postgresql(address: str) -> Settings:
     if find_spec("psycopg") is None:
         raise refuse("WEB-019")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "derajat.web.one_writer",
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
-        "OPTIONS": {"isolation_level": 3},
+        "OPTIONS": {"options": f"-c lock_timeout={_BUSY_SECONDS}s"},
     }
 
 
@@ -147,6 +147,7 @@ _APPS = [
 _MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "derajat.web.api.troubles.TroubleMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -160,6 +161,9 @@ _MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "derajat.web.language.LanguageMiddleware",
     "derajat.web.access.AccessMiddleware",
+    "derajat.web.failures.WrongVerbMiddleware",
+    "derajat.web.failures.UnkeepableMiddleware",
+    "derajat.web.limits.LargestBodyMiddleware",
     "derajat.web.accounts.duties.DutiesMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

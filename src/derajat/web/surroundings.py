@@ -67,6 +67,8 @@ def _tell_source(request: HttpRequest) -> str:
     printed = Label("dicetak", "printed").render(language)
     moment = render_moment(local_moment(), language)
     return f"{request.build_absolute_uri()} · {printed} {moment}"
+
+
 def _help_url(request: HttpRequest) -> str:
     """The help of this page: its own section where there is one."""
     anchor = find_anchor(request.path)

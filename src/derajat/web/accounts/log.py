@@ -32,6 +32,7 @@ class Deed:
 
 def write_deed(deed: Deed, at: datetime) -> LogEntry:
     """Append a deed; when this fails, what was to be logged must fail too."""
+    deed = _without_nul(deed)
     with transaction.atomic():
         last = LogEntry.objects.select_for_update().order_by("-sequence").first()
         sequence = last.sequence + 1 if last else 1
@@ -105,6 +106,12 @@ def compute_digest(before: str, sequence: int, at: str, deed: Deed) -> str:
     text = json.dumps([before, sequence, at, asdict(deed)], sort_keys=True)
     key = hmac.digest(str(settings.SECRET_KEY).encode(), b"derajat log", "sha256")
     return hmac.digest(key, text.encode(), "sha256").hex()
+
+
+def _without_nul(deed: Deed) -> Deed:
+    """PostgreSQL keeps no NUL in a text, and an address may hold one."""
+    texts = {name: text.replace("\0", "\ufffd") for name, text in asdict(deed).items()}
+    return Deed(**texts)
 
 
 def _deed_of(entry: LogEntry) -> Deed:

@@ -1,8 +1,6 @@
 """From model objects to what the interface answers."""
 
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -18,14 +16,9 @@ from derajat.web.api.schemas import (
     OfficeAnswer,
     PlanAnswer,
     ValueAnswer,
-    ValuePage,
 )
 from derajat.web.reading.office import Reading
 from derajat.web.served import served_profile
-
-
-MOST_ON_A_PAGE = 1_000
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def answer_office(reading: Reading) -> OfficeAnswer:
@@ -61,6 +54,7 @@ def answer_indicator(reading: Reading, indicator: Indicator) -> IndicatorAnswer:
     return IndicatorAnswer(
         code=indicator.code,
         label=indicator.label.id,
+        label_en=indicator.label.en,
         programme=indicator.programme,
         unit=indicator.unit,
         better=indicator.better.value,
@@ -93,7 +87,7 @@ def answer_node(node: PlanNode) -> NodeAnswer:
 
 
 def choose_rows(
-    reading: Reading, reader: Reader, indicator: str, wanted: dict[str, str]
+    reading: Reading, reader: Reader, indicator: str, wanted: Mapping[str, str]
 ) -> pa.Table:
     """The rows of an indicator in the reader's areas that have what is wanted."""
     rows = reading.shelf.of_indicator(indicator)
@@ -103,37 +97,9 @@ def choose_rows(
     return rows
 
 
-def answer_page(rows: pa.Table, page: int, size: int) -> ValuePage:
-    """One page of rows; pages count from 1, one behind the last is empty."""
-    pages = -(-rows.num_rows // size)
-    items = rows.slice((page - 1) * size, size).to_pylist()
-    return ValuePage(
-        items=[answer_value(row) for row in items],
-        count=rows.num_rows,
-        page=page,
-        pages=pages,
-    )
-
-
-def answer_value(row: dict[str, object]) -> ValueAnswer:
+def answer_value(row: Mapping[str, object]) -> ValueAnswer:
     """A stored value; its flags as a list."""
     names = ValueAnswer.model_fields
     flags = [flag for flag in str(row["flags"]).split(";") if flag]
     chosen = {name: row[name] for name in names if name != "flags"}
     return ValueAnswer.model_validate({**chosen, "flags": flags})
-
-
-def render_csv(rows: Iterable[ValueAnswer]) -> str:
-    """Values as CSV with a header; no text begins like a formula."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(ValueAnswer.model_fields), lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        fields = row.model_dump() | {"flags": ";".join(row.flags)}
-        writer.writerow({name: _harmless(cell) for name, cell in fields.items()})
-    return text.getvalue()
-
-
-def _harmless(cell: object) -> object:
-    is_text = isinstance(cell, str)
-    return f"'{cell}" if is_text and str(cell).startswith(_FORMULA_STARTS) else cell

@@ -1,5 +1,7 @@
 """What the interface answers, field by field; nothing else leaves."""
 
+from typing import Any
+
 from ninja import Schema
 
 
@@ -28,6 +30,7 @@ class IndicatorAnswer(Schema):
 
     code: str
     label: str
+    label_en: str
     programme: str
     unit: str
     better: str
@@ -57,15 +60,6 @@ class ValueAnswer(Schema):
     data_version: int
 
 
-class ValuePage(Schema):
-    """One page of values; `count` is of all pages."""
-
-    items: list[ValueAnswer]
-    count: int
-    page: int
-    pages: int
-
-
 class PlanAnswer(Schema):
     """A plan with its span of years."""
 
@@ -86,8 +80,195 @@ class NodeAnswer(Schema):
     indicators: list[str]
 
 
-class Trouble(Schema):
-    """Why there is no answer, and what to do."""
+class FindingAnswer(Schema):
+    """An indicator of a plan set against its target; `causes` says why it is listed.
+
+    `missing` counts people or events that are short of what is due by now.
+    """
+
+    plan: str
+    is_example: bool
+    node: str
+    statement: str
+    indicator: str
+    label: str
+    area: str
+    period: str
+    numerator: int | None
+    denominator: str | None
+    shown: str | None
+    completeness: float | None
+    target: str
+    state: str
+    reason: str
+    causes: list[str]
+    turn: str
+    missing: int | None
+
+
+class ActionAnswer(Schema):
+    """An action: who does what where until when, and whether the number moved."""
+
+    number: int
+    area: str
+    title: str
+    reason: str
+    indicator: str
+    shown_at_decision: str | None
+    owner: str
+    due: str
+    state: str
+    expected_from: str
+    expected_to: str
+    expected_until: str
+    effect: str
+    difference: str
+
+
+class StepAnswer(Schema):
+    """A move of an action: when, in which role, from where to where."""
+
+    at: str
+    role: str
+    move: str
+    before: str
+    after: str
+    note: str
+
+
+class ActionWithSteps(ActionAnswer):
+    """An action with its history."""
+
+    steps: list[StepAnswer]
+    evidence: int
+
+
+class RowsAnswer(Schema):
+    """Rows of a sheet of a received file."""
+
+    file: str
+    sheet: str
+    rows: list[int]
+
+
+class CountedAnswer(Schema):
+    """What one figure is counted from; `files` only for roles that may see rows."""
+
+    figure: str
+    dataset: str
+    amount: str
+    rows: int
+    files: list[RowsAnswer]
+
+
+class LeftOutAnswer(Schema):
+    """Rows that do not count, and why."""
+
+    reason: str
+    rows: int
+    files: list[RowsAnswer]
+
+
+class FoundAnswer(Schema):
+    """Rows of which intake told the same."""
 
     code: str
-    says: str
+    rows: int
+    files: list[RowsAnswer]
+
+
+class ComponentAnswer(Schema):
+    """A value that the number is made of."""
+
+    indicator: str
+    area: str
+    group: str
+    shown: str | None
+
+
+class ExplanationAnswer(Schema):
+    """Why a number is what it is.
+
+    `untraced` counts rows that were too many to be read one by one; then `counted`
+    and `left_out` do not tell of them.
+    """
+
+    value: ValueAnswer
+    label: str
+    area_name: str
+    unit: str
+    rule: list[str]
+    rule_source: str
+    arithmetic: str
+    counted: list[CountedAnswer]
+    left_out: list[LeftOutAnswer]
+    set_aside: list[FoundAnswer]
+    questioned: list[FoundAnswer]
+    components: list[ComponentAnswer]
+    is_reproduced: bool
+    untraced: int
+    shows_rows: bool
+
+
+class Trouble(Schema):
+    """Why there is no answer, and what to do (RFC 9457); `words` could not be read."""
+
+    type: str
+    status: int
+    code: str
+    title: str
+    detail: str
+    title_en: str
+    detail_en: str
+    words: list[str]
+
+
+class Page(Schema):
+    """One page of a list; `count` is of all pages, which count from 1."""
+
+    items: list[Any]
+    count: int
+    page: int
+    pages: int
+
+
+class AreaPage(Page):
+    """Areas."""
+
+    items: list[AreaAnswer]
+
+
+class IndicatorPage(Page):
+    """Indicators."""
+
+    items: list[IndicatorAnswer]
+
+
+class ValuePage(Page):
+    """Values."""
+
+    items: list[ValueAnswer]
+
+
+class PlanPage(Page):
+    """Plans."""
+
+    items: list[PlanAnswer]
+
+
+class NodePage(Page):
+    """Statements of a plan."""
+
+    items: list[NodeAnswer]
+
+
+class FindingPage(Page):
+    """Findings."""
+
+    items: list[FindingAnswer]
+
+
+class ActionPage(Page):
+    """Actions."""
+
+    items: list[ActionAnswer]

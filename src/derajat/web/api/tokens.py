@@ -4,11 +4,16 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja.security import HttpBearer
 
+from derajat.errors import refuse
+from derajat.web.accounts.console import CONSOLE
+from derajat.web.accounts.granting import THING
 from derajat.web.accounts.grants import Reader, find_reader
+from derajat.web.accounts.log import Deed, write_deed
 from derajat.web.accounts.models import Account
 from derajat.web.api.models import ApiToken
 from derajat.web.clock import today
@@ -27,6 +32,32 @@ def make_token(account: Account, role: str, name: str, days: int) -> str:
         account=account, role=role, name=name, digest=_digest(token), expires_at=until
     )
     return token
+
+
+def give_token(account: Account, role: str, name: str, days: int) -> str:
+    """A token that the console gives to a program of an account, shown once.
+
+    Raises WEB-039 for a role that the account does not hold.
+    """
+    if not account.grants.filter(role=role).exists():
+        raise refuse("WEB-039", name=account.username, role=role)
+    with transaction.atomic():
+        token = make_token(account, role, name, days)
+        _note("make token", account, f"{role} {name}".strip())
+    return token
+
+
+def end_tokens(account: Account) -> int:
+    """End every token of an account; how many there were."""
+    with transaction.atomic():
+        count, _ = account.tokens.all().delete()
+        _note("end tokens", account, str(count))
+    return count
+
+
+def _note(act: str, account: Account, detail: str) -> None:
+    deed = Deed(CONSOLE, act, THING, identifier=account.username, detail=detail)
+    write_deed(deed, timezone.now())
 
 
 def find_token_reader(token: str, now: datetime) -> Reader | None:

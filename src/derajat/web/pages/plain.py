@@ -1,7 +1,11 @@
 """Small pages that need no office data."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
@@ -16,9 +20,10 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     """Read in another language from now on, on the page one came from."""
     back = request.POST.get("kembali", "/")
     hosts = {request.get_host()}
-    if not url_has_allowed_host_and_scheme(back, hosts, request.is_secure()):
-        back = "/"
-    response = redirect(back)
+    is_ours = url_has_allowed_host_and_scheme(back, hosts, request.is_secure())
+    response = HttpResponseRedirect(
+        back if is_ours and back.startswith("/") else "/",
+    )
     chosen = request.POST.get("bahasa", "")
     if chosen in LANGUAGES:
         response.set_cookie(

@@ -40,11 +40,13 @@ from derajat.web.pages.accounts.presenting import (
     build_requests,
     find_accounts,
 )
+from derajat.web.parts.forms import read_sent
 from derajat.web.policy import Act, load_policy
 from derajat.web.reading.office import open_reading
 
 
 MOST_LETTERS = 80
+REFUSED = 422
 _SHOWN_ONCE = "sandi_sekali"
 _DECISIONS: dict[str, Callable[[Move, GrantRequest], object]] = {
     "setuju": approve,
@@ -74,13 +76,14 @@ def show_all(request: HttpRequest) -> HttpResponse:
 @needs(THING, read=Act.CREATE, write=Act.CREATE, has_area=False)
 def make(request: HttpRequest) -> HttpResponse:
     """A new account, with a temporary password that the next page shows once."""
-    form = NewAccount(request.POST or None)
+    form = NewAccount(read_sent(request))
     if request.method == "POST" and form.is_valid() and _make(request, form):
         return redirect("one_account", form.cleaned_data["username"])
     if request.method == "POST" and _was_made(request, form):
         return redirect("one_account", form.data["username"].strip().lower())
     shown = {"form": form, "key": draw_key()}
-    return render(request, "account/new.html", shown)
+    status = REFUSED if form.errors else 200
+    return render(request, "account/new.html", shown, status=status)
 
 
 @require_safe
@@ -205,7 +208,8 @@ def _render_one(
         "is_self": account.pk == request.user.pk,
         **_rights(request),
     }
-    return render(request, "account/one.html", shown)
+    status = REFUSED if form is not None else 200
+    return render(request, "account/one.html", shown, status=status)
 
 
 def _move(

@@ -52,6 +52,9 @@ _MOVED_ON = Label(
     "This action has changed since you opened the page. What you see now is the "
     "newest state.",
 )
+_NO_MOVE = Label(
+    "Pilih salah satu tombol di halaman ini.", "Choose one of the buttons of this page."
+)
 _NO_EVIDENCE = Label(
     "Tambahkan bukti dahulu: keterangan atau berkas.",
     "Add evidence first: words or a file.",
@@ -157,7 +160,9 @@ def _move(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
     action = _find_writable(asked, pk, act)
     form = MoveForm(asked.language, request.POST)
     move = find_move(request.POST.get("langkah", ""))
-    if not form.is_valid() or move is None or move.act is not act:
+    if move is None or move.act is not act:
+        form.say(None, _NO_MOVE)
+    if move is None or not form.is_valid():
         return render_action(request, asked, action, move_form=form, status=REFUSED)
     if not _is_ready(form, move, action):
         return render_action(request, asked, action, move_form=form, status=REFUSED)

@@ -16,6 +16,7 @@ from derajat.intake.receive import find_received
 from derajat.web.accounts.grants import Reader
 from derajat.web.accounts.log import write_deed
 from derajat.web.asked import Asked, read_asked
+from derajat.web.limits import body_size, drop_body
 from derajat.web.needs import needs
 from derajat.web.pages.data.tabs import build_tabs
 from derajat.web.pages.data.words import render_when
@@ -30,8 +31,8 @@ from derajat.web.uploads.states import UploadState
 
 
 MOST_BYTES = LARGEST_UPLOAD_BYTES
-_HOPELESS = 10 * LARGEST_UPLOAD_BYTES
-"""So large that not even reading it to its end is worth while."""
+_AROUND = 1024 * 1024
+"""What a form may bring beside its file."""
 
 
 @csrf_exempt
@@ -43,7 +44,8 @@ def send(request: HttpRequest) -> HttpResponse:
     The token of the form is checked by the view inside, for it can only be read after
     it is settled where the file goes.
     """
-    if int(request.META.get("CONTENT_LENGTH") or 0) > _HOPELESS:
+    if body_size(request) > MOST_BYTES + _AROUND:
+        drop_body(request)
         return _show(request, read_asked(request), (_too_large(),), 413)
     handler = SealingHandler(sealed_copies(), MOST_BYTES)
     request.upload_handlers = [handler]

@@ -12,23 +12,9 @@ from derajat.model.areas import AreaLevel
 from derajat.model.calendar import Period, PeriodKind, month_of_day, parse_period
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number, render_period
-from derajat.opening.scoring import (
-    build_setting,
-    last_year,
-    linked_indicators,
-    own_values,
-)
 from derajat.statistics.charts import Change
 from derajat.steering.attention import AttentionLine, list_attention
-from derajat.steering.score_lines import (
-    Asked as ScoreAsked,
-)
-from derajat.steering.score_lines import (
-    ResultGroup,
-    ScoreLine,
-    build_score_lines,
-)
-from derajat.steering.value_book import ValueBook
+from derajat.steering.score_lines import ResultGroup, ScoreLine
 from derajat.steering.words import name_cause
 from derajat.web.asked import Asked
 from derajat.web.pages.indicators.carriers import tell_carrier
@@ -41,6 +27,7 @@ from derajat.web.parts.values import render_counts
 from derajat.web.reading.judging import Judge
 from derajat.web.reading.reports import count_reports
 from derajat.web.reading.run_key import RunKey
+from derajat.web.reading.scorecard import choose_judged, read_score_lines
 
 
 MOST_LINES = 7
@@ -126,9 +113,8 @@ def build_overview(asked: Asked, day: int) -> Overview:
 @lru_cache(maxsize=512)
 def _build(question: _Question) -> Overview:
     asked, day = question.asked, question.day
-    lines = _score_lines(asked, day)
-    judged = [line for line in lines if line.target is not None]
-    official = [line for line in judged if not line.plan.is_example] or judged
+    lines = read_score_lines(asked.reading, asked.area.code, asked.period, day)
+    official = choose_judged(lines)
     listed = list_attention(official, len(official))
     judge = Judge(asked.reading, day)
     more = len(listed) - MOST_LINES
@@ -141,25 +127,6 @@ def _build(question: _Question) -> Overview:
         late=tuple(_late_areas(asked)),
         has_values=bool(asked.reading.shelf.spans),
     )
-
-
-def _score_lines(asked: Asked, day: int) -> tuple[ScoreLine, ...]:
-    """The lines of the plans for the area, of the year that is asked or the last."""
-    reading, plans = asked.reading, asked.reading.plans
-    codes = sorted(linked_indicators(plans))
-    rows = reading.shelf.choose_many(codes, area=asked.area.code, group="")
-    if asked.period is not None:
-        day = min(day, asked.period.last_day)
-    year = asked.period.year if asked.period else last_year(rows, plans, day)
-    setting = build_setting(reading.office, year, day)
-    wanted = ScoreAsked(
-        catalogue=reading.catalogue,
-        area=asked.area.code,
-        office_area=reading.office.area,
-        unit_costs={c.indicator: c.rupiah for c in reading.office.unit_costs},
-    )
-    book = ValueBook(own_values(rows, plans))
-    return build_score_lines(plans, book, wanted, setting)
 
 
 def _show(item: AttentionLine, asked: Asked, judge: Judge) -> AttentionShown:

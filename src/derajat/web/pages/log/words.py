@@ -37,6 +37,8 @@ _ACTS = {
     "add factor": Label("memasang faktor", "add factor"),
     "remove factor": Label("melepas faktor", "remove factor"),
     "make account": Label("membuat akun", "make account"),
+    "make token": Label("memberi token", "make token"),
+    "end tokens": Label("mengakhiri token", "end tokens"),
     "give role": Label("memberi peran", "give role"),
     "ask role": Label("mengusulkan peran", "ask for role"),
     "approve role": Label("menyetujui peran", "approve role"),

@@ -242,6 +242,7 @@ def _render(
     agenda_form: AgendaForm | None = None,
     participant_form: ParticipantForm | None = None,
     approve_form: VersionForm | None = None,
+    is_refused: bool = False,
 ) -> HttpResponse:
     refused = agenda_form or participant_form or approve_form
     shown = {
@@ -251,6 +252,7 @@ def _render(
         "participant_form": participant_form or ParticipantForm(asked),
         "approve_form": approve_form or _approve_form(asked, meeting),
         "form": refused,
+        "is_refused": is_refused,
     }
     return render(
         request, "meetings/one.html", shown, status=REFUSED if refused else 200
@@ -269,7 +271,7 @@ def _refuse(
     status: int = STALE,
 ) -> HttpResponse:
     messages.error(request, words.render(asked.language))
-    response = _render(request, asked, meeting)
+    response = _render(request, asked, meeting, is_refused=True)
     response.status_code = status
     return response
 

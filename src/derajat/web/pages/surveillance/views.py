@@ -20,6 +20,7 @@ from derajat.web.signals.models import Response
 
 
 _SAVED = Label("Respons sudah dicatat.", "The answer was written down.")
+REFUSED, STALE = 422, 409
 
 
 @require_safe
@@ -105,4 +106,5 @@ def _render(
         "is_changed": is_changed,
         "may_write": load_policy().allows(asked.reader.role, "signals", Act.EDIT),
     }
-    return render(request, "surveillance/signal.html", shown)
+    status = STALE if is_changed else REFUSED if form.errors else 200
+    return render(request, "surveillance/signal.html", shown, status=status)

@@ -1,0 +1,1 @@
+"""PostgreSQL with one writing transaction at a time, as SQLite has it."""
