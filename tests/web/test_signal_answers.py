@@ -71,7 +71,7 @@ def test_two_people_never_overwrite_each_other_unseen(sign_in, signal, address):
     late = _fields(signal, "kunci-dua", 0, tindakan="Fogging", hasil="klb")
     page = head.post(address, late)
     html = page.content.decode()
-    assert page.status_code == 200
+    assert page.status_code == 409
     assert "<title>Galat: " in html
     assert "Kunjungan rumah" in html and "Fogging" in html
     assert [answer.action for answer in _stored(signal)] == ["Kunjungan rumah"]
@@ -99,7 +99,7 @@ def test_a_wrong_form_is_told_on_top_and_beside_the_field(
 ):
     page = sign_in("PKM", CENTRE).post(address, _fields(signal, **change))
     html = page.content.decode()
-    assert page.status_code == 200
+    assert page.status_code == 422
     assert "<title>Galat: " in html
     assert html.count(words) == 2
     assert _stored(signal) == []

@@ -32,6 +32,7 @@ from derajat.web.meetings.writing import (
     move_action,
 )
 from derajat.web.needs import needs
+from derajat.web.pages.actions.cards import Standing, build_standing
 from derajat.web.pages.actions.differences import build_differences, form_values
 from derajat.web.pages.actions.forms import (
     ActionForm,
@@ -42,6 +43,7 @@ from derajat.web.pages.actions.forms import (
 from derajat.web.pages.actions.one import find_action, render_action
 from derajat.web.parts.forms import read_sent
 from derajat.web.policy import Act, load_policy
+from derajat.web.reading.signals import find_signal
 
 
 REFUSED = 422
@@ -64,7 +66,7 @@ _KEPT = Label("Tersimpan.", "Saved.")
 def add(request: HttpRequest) -> HttpResponse:
     """A new action, with place, indicator and reason of the finding filled in."""
     asked = read_asked(request)
-    meeting = _asked_meeting(request, asked)
+    meeting, signal = _asked_meeting(request, asked), _asked_signal(request, asked)
     form = ActionForm(asked, read_sent(request), initial=_first_values(request, asked))
     if request.method == "POST" and form.is_valid():
         draft = form.draft()
@@ -72,11 +74,12 @@ def add(request: HttpRequest) -> HttpResponse:
         value = choose_decided(periods, asked.period, today())
         try:
             key = form.cleaned_data["kunci"]
-            action = create_action(request, draft, key, value, meeting)
+            action = create_action(request, draft, key, value, meeting, signal)
         except StaleError:
             raise Http404 from None
         return _done(request, asked, action)
-    shown = {"asked": asked, "form": form, "meeting": meeting}
+    standing = _asked_standing(request, asked)
+    shown = {"asked": asked, "form": form, "meeting": meeting, "standing": standing}
     status = REFUSED if form.errors else 200
     return render(request, "actions/form.html", shown, status=status)
 
@@ -206,6 +209,23 @@ def _asked_meeting(request: HttpRequest, asked: Asked) -> Meeting | None:
     if meeting is None:
         raise Http404
     return meeting
+
+
+def _asked_signal(request: HttpRequest, asked: Asked) -> str:
+    """The signal that it answers, named in the address. Raises Http404 for no such."""
+    identifier = request.GET.get("sinyal", "")
+    if identifier and not find_signal(asked.reading, asked.reader.areas, identifier):
+        raise Http404
+    return identifier
+
+
+def _asked_standing(request: HttpRequest, asked: Asked) -> Standing | None:
+    """The value that will be kept as that of the decision, for what is filled in."""
+    code = request.GET.get("indikator", "").upper()
+    if code not in asked.reading.catalogue.indicators:
+        return None
+    periods = read_periods(asked.reading, code, asked.area.code)
+    return build_standing(choose_decided(periods, asked.period, today()), asked, code)
 
 
 def _first_values(request: HttpRequest, asked: Asked) -> dict[str, str]:

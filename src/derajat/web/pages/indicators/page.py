@@ -8,6 +8,7 @@ from derajat.model.indicators import Indicator
 from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import today
 from derajat.web.needs import needs
+from derajat.web.pages.actions.following import Finding, build_follow_up
 from derajat.web.pages.indicators.downloads import DOWNLOADS
 from derajat.web.pages.indicators.presenting import build_page
 from derajat.web.pages.indicators.view import read_view
@@ -20,7 +21,8 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     """The page of an indicator, for an area and a period."""
     asked = read_asked(request)
     page = build_page(asked, find_indicator(asked, code), today(), read_view(request))
-    shown = {"asked": asked, "page": page, "periods": page.periods}
+    follow = build_follow_up(asked, page.act_on or Finding(asked.area.code, "", code))
+    shown = {"asked": asked, "page": page, "periods": page.periods, "follow": follow}
     return render(request, "indicators/page.html", shown)
 
 
