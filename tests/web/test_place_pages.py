@@ -130,10 +130,14 @@ def test_a_week_without_its_report_is_named(sign_in):
     assert week in part
 
 
-def test_a_village_does_not_say_that_there_are_no_signals(sign_in):
+def test_a_village_shows_the_signals_of_the_health_centre_that_serves_it(sign_in):
+    from derajat.web.reading.office import open_reading
+
+    centre = open_reading().office.areas.by_code[CENTRE].name
     html = sign_in("PRG", CITY).get(f"/wilayah/{_village_of(CENTRE)}/").content.decode()
-    assert "Sinyal dicatat per Puskesmas" in html
-    assert "Tidak ada dalam 8 minggu" not in html
+    part = html.split("Sinyal yang belum direspons")[1].split("</section>")[0]
+    assert centre in part
+    assert "Sinyal dicatat per Puskesmas" not in html
 
 
 def test_who_may_not_see_signals_sees_none_of_them(sign_in):

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -15,6 +16,7 @@ from django.views.decorators.http import (
 from derajat.model.labels import Label
 from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import today
+from derajat.web.meetings.effects import settle_effects
 from derajat.web.meetings.evidence_files import (
     CONTENT_TYPES,
     StoredFile,
@@ -167,12 +169,19 @@ def _move(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
     try:
         given = form.cleaned_data
         move_action(request, action, move, given["versi"], given["catatan"])
+        _settle(asked, action)
     except StaleError:
         if action.state == move.after.value:
             return _done(request, asked, action)
         form.say(None, _MOVED_ON)
         return render_action(request, asked, action, move_form=form, status=STALE)
     return _done(request, asked, action)
+
+
+def _settle(asked: Asked, action: Action) -> None:
+    """Say what can be said of an action that is now done, of values there already."""
+    known = Action.objects.for_reader(asked.reader).filter(pk=action.pk)
+    settle_effects(asked.reading, known, today(), timezone.now())
 
 
 def _is_ready(form: MoveForm, move: Move, action: Action) -> bool:
