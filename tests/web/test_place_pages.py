@@ -130,16 +130,6 @@ def test_a_week_without_its_report_is_named(sign_in):
     assert week in part
 
 
-def test_a_village_shows_the_signals_of_the_health_centre_that_serves_it(sign_in):
-    from derajat.web.reading.office import open_reading
-
-    centre = open_reading().office.areas.by_code[CENTRE].name
-    html = sign_in("PRG", CITY).get(f"/wilayah/{_village_of(CENTRE)}/").content.decode()
-    part = html.split("Sinyal yang belum direspons")[1].split("</section>")[0]
-    assert centre in part
-    assert "Sinyal dicatat per Puskesmas" not in html
-
-
 def test_who_may_not_see_signals_sees_none_of_them(sign_in):
     html = sign_in("PLN", CITY).get(f"/faskes/{CENTRE}/").content.decode()
     assert "Sinyal yang belum direspons" not in html

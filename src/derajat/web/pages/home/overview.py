@@ -229,13 +229,18 @@ def _objectives(
         )
 
 
+def choose_month(asked: Asked) -> Period:
+    """The period asked for, else the last month that the data hold whole."""
+    if asked.period is not None:
+        return asked.period
+    month = month_of_day(data_day_of(asked.reading.snapshot) + 1) - 1
+    return Period(PeriodKind.MONTH, month)
+
+
 def _late_areas(asked: Asked) -> list[LateArea]:
     """Health centres (of a centre its villages) with reports missing, most first."""
     registry = asked.reading.office.areas
-    period = asked.period
-    if period is None:
-        month = month_of_day(data_day_of(asked.reading.snapshot) + 1) - 1
-        period = Period(PeriodKind.MONTH, month)
+    period = choose_month(asked)
     inside = set(registry.within(asked.area.code)) & set(asked.reader.areas)
     level = AreaLevel.HEALTH_CENTRE
     if asked.area.level is level:

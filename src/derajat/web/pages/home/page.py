@@ -10,8 +10,9 @@ from derajat.web.clock import local_moment, today
 from derajat.web.needs import needs
 from derajat.web.pages.actions.following import may_add
 from derajat.web.pages.home.duties import build_duties
-from derajat.web.pages.home.overview import MOST_LINES, build_overview
+from derajat.web.pages.home.overview import MOST_LINES, build_overview, choose_month
 from derajat.web.pages.home.warning import build_warnings
+from derajat.web.parts.settled import read_settled
 
 
 @require_safe
@@ -33,5 +34,6 @@ def show(request: HttpRequest) -> HttpResponse:
         "more": render_number(more, asked.language) if more > 0 else "",
         "duties": build_duties(asked),
         "may_add": may_add(asked),
+        "settled": read_settled(asked, choose_month(asked)),
     }
     return render(request, "home/show.html", shown)

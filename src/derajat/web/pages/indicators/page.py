@@ -12,6 +12,7 @@ from derajat.web.pages.actions.following import Finding, build_follow_up
 from derajat.web.pages.indicators.downloads import DOWNLOADS
 from derajat.web.pages.indicators.presenting import build_page
 from derajat.web.pages.indicators.view import read_view
+from derajat.web.parts.settled import read_settled
 from derajat.web.policy import Act
 
 
@@ -22,7 +23,13 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     asked = read_asked(request)
     page = build_page(asked, find_indicator(asked, code), today(), read_view(request))
     follow = build_follow_up(asked, page.act_on or Finding(asked.area.code, "", code))
-    shown = {"asked": asked, "page": page, "periods": page.periods, "follow": follow}
+    shown = {
+        "asked": asked,
+        "page": page,
+        "periods": page.periods,
+        "follow": follow,
+        "settled": read_settled(asked, page.period) if page.period else None,
+    }
     return render(request, "indicators/page.html", shown)
 
 

@@ -87,6 +87,8 @@ class IndicatorPage:
     definition_url: str
     related: tuple[Link, ...]
     periods: tuple[Period, ...]
+    period: Period | None
+    """The one that is looked at."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,7 @@ def build_page(
         definition_url=asked.link(reverse("definition", args=[indicator.code])),
         related=_related(asked, indicator),
         periods=series.all_periods,
+        period=now.period if now else None,
     )
 
 
