@@ -12,17 +12,9 @@ from derajat.model.areas import AreaLevel
 from derajat.model.calendar import Period, PeriodKind, month_of_day, parse_period
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number, render_period
-from derajat.opening.scoring import (
-    build_setting,
-    last_year,
-    linked_indicators,
-    own_values,
-)
+from derajat.opening.scoring import build_setting, choose_year
 from derajat.statistics.charts import Change
 from derajat.steering.attention import AttentionLine, list_attention
-from derajat.steering.score_lines import (
-    Asked as ScoreAsked,
-)
 from derajat.steering.score_lines import (
     ResultGroup,
     ScoreLine,
@@ -41,6 +33,7 @@ from derajat.web.pages.indicators.series import build_series
 from derajat.web.parts.marks import Mark, mark_change, mark_state
 from derajat.web.parts.values import render_counts
 from derajat.web.reading.judging import Judge
+from derajat.web.reading.planned import ask_scores, read_plan_values
 from derajat.web.reading.reports import count_reports
 from derajat.web.reading.run_key import RunKey
 
@@ -149,20 +142,13 @@ def _build(question: _Question) -> Overview:
 def _score_lines(asked: Asked, day: int) -> tuple[ScoreLine, ...]:
     """The lines of the plans for the area, of the year that is asked or the last."""
     reading, plans = asked.reading, asked.reading.plans
-    codes = sorted(linked_indicators(plans))
-    rows = reading.shelf.choose_many(codes, area=asked.area.code, group="")
+    values = read_plan_values(reading, plans, asked.area.code)
     if asked.period is not None:
         day = min(day, asked.period.last_day)
-    year = asked.period.year if asked.period else last_year(rows, plans, day)
+    year = asked.period.year if asked.period else choose_year(values, plans, day)
     setting = build_setting(reading.office, year, day)
-    wanted = ScoreAsked(
-        catalogue=reading.catalogue,
-        area=asked.area.code,
-        office_area=reading.office.area,
-        unit_costs={c.indicator: c.rupiah for c in reading.office.unit_costs},
-    )
-    book = ValueBook(own_values(rows, plans))
-    return build_score_lines(plans, book, wanted, setting)
+    wanted = ask_scores(reading, asked.area.code)
+    return build_score_lines(plans, ValueBook(values), wanted, setting)
 
 
 def _show(item: AttentionLine, asked: Asked, judge: Judge) -> AttentionShown:

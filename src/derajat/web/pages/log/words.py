@@ -46,4 +46,7 @@ _ACTS = {
     "enable": Label("membuka lagi akun", "open account again"),
     "edit": Label("mengubah", "edit"),
     "create": Label("membuat", "create"),
+    "ask": Label("bertanya", "ask"),
+    "answer": Label("menjawab", "answer"),
+    "close": Label("menutup", "close"),
 }

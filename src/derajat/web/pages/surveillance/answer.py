@@ -1,7 +1,6 @@
 """One signal: the rule that fired, its clock, and the form of its answer."""
 
 import datetime
-import secrets
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -147,8 +146,8 @@ def show_stored(stored: Verification, language: str) -> AnswerShown:
 
 
 def first_fields(answer: Response | None) -> dict[str, object]:
-    """What the form holds when it is opened, with a key of its own."""
-    fields: dict[str, object] = {"kunci": secrets.token_urlsafe(18), "versi": 0}
+    """What the form holds when it is opened."""
+    fields: dict[str, object] = {"versi": 0}
     if answer is not None:
         moment = timezone.localtime(answer.verified_at)
         fields |= {

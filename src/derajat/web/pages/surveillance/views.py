@@ -57,9 +57,7 @@ def show_signal(request: HttpRequest, identifier: str) -> HttpResponse:
     answer = find_answer(signal)
     if request.method in READING:
         return _render(request, asked, signal, answer, _form(asked, signal, answer))
-    form = ResponseForm(
-        request.POST, signal=signal, now=local_moment(), language=asked.language
-    )
+    form = ResponseForm(asked.language, request.POST, signal=signal, now=local_moment())
     if not form.is_valid():
         return _render(request, asked, signal, answer, form)
     return _write(request, asked, signal, form)
@@ -96,10 +94,10 @@ def _write(
 
 
 def _form(asked: Asked, signal: Signal, answer: Response | None) -> ResponseForm:
-    language = asked.language
-    form = ResponseForm(signal=signal, now=local_moment(), language=language)
-    form.initial = first_fields(answer)
-    return form
+    first = first_fields(answer)
+    return ResponseForm(
+        asked.language, initial=first, signal=signal, now=local_moment()
+    )
 
 
 def _render(
