@@ -89,10 +89,16 @@ def test_the_form_is_filled_in_and_tells_the_value_that_is_kept(sign_in):
 
 
 def test_rows_of_areas_below_the_target_have_their_own_link(sign_in):
+    from derajat.opening.scoring import linked_indicators
     from derajat.web.reading.office import open_reading
 
     client = sign_in("PRG", OFFICE)
-    pages = (f"/indikator/{code}/?tingkat=puskesmas" for code in ("SPM-08", "GZ-DS"))
+    linked = linked_indicators(open_reading().plans)
+    pages = (
+        f"/indikator/{code}/?tingkat={level}"
+        for code in sorted(code for code in linked if code)
+        for level in ("puskesmas", "kecamatan", "kelurahan")
+    )
     links = [words for url in pages for words in _links(client.get(url))]
     codes = {words["wilayah"] for words in links} - {OFFICE}
     areas = open_reading().office.areas
