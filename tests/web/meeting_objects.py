@@ -4,6 +4,7 @@ import datetime
 
 from django.utils import timezone
 
+from derajat.web.doubts.models import Doubt
 from derajat.web.meetings.evidence_files import evidence_folder
 from derajat.web.meetings.models import (
     Action,
@@ -67,6 +68,18 @@ def make_objects(account, office_area, centre, village):
         at=made_at,
         account="x",
         key="3" * 32,
+    )
+    Doubt.objects.create(
+        pk=1,
+        area=village,
+        indicator="KIA-K6",
+        period="2026-03",
+        result="x@1",
+        shown="16,2%",
+        question="Apakah benar?",
+        asked_by=account,
+        asked_at=made_at,
+        key="5" * 32,
     )
     Round.objects.create(
         pk=1,

@@ -130,12 +130,6 @@ def test_a_week_without_its_report_is_named(sign_in):
     assert week in part
 
 
-def test_a_village_does_not_say_that_there_are_no_signals(sign_in):
-    html = sign_in("PRG", CITY).get(f"/wilayah/{_village_of(CENTRE)}/").content.decode()
-    assert "Sinyal dicatat per Puskesmas" in html
-    assert "Tidak ada dalam 8 minggu" not in html
-
-
 def test_who_may_not_see_signals_sees_none_of_them(sign_in):
     html = sign_in("PLN", CITY).get(f"/faskes/{CENTRE}/").content.decode()
     assert "Sinyal yang belum direspons" not in html

@@ -16,9 +16,7 @@ from tests.conftest import full_counts
 from tests.web.clusters import running_cluster
 from tests.web.given_profile import VARIABLE
 
-from derajat.errors import DerajatError
 from derajat.web.profile import Profile, write_profile
-from derajat.web.settings import build_settings
 
 
 HERE = Path(__file__).parent
@@ -130,16 +128,6 @@ def _write_plain(site):
     path = site.profile.folder / "uji-profil.json"
     write_profile(site.profile, path)
     return path
-
-
-def test_an_office_without_the_driver_is_told_how_to_get_it(monkeypatch, tmp_path):
-    from derajat.web import settings
-
-    monkeypatch.setattr(settings, "find_spec", lambda name: None)
-    address = "postgresql://a:b@127.0.0.1/derajat"
-    with pytest.raises(DerajatError) as refused:
-        build_settings(Profile("k", tmp_path, tmp_path, database=address), "x" * 60)
-    assert refused.value.problems[0].code == "WEB-019"
 
 
 def test_a_profile_is_read_by_its_owner_alone(tmp_path):

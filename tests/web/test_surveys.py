@@ -328,6 +328,7 @@ def test_answers_reach_the_engine_as_a_file_of_its_form(visitor, head, opened):
     send_answers.func(sending.pk)
     sending.refresh_from_db()
     assert (sending.rows, sending.problems) == (2, "")
+    assert _count_measurements() == 1
     facts = open_reading().snapshot.load_facts("survei-kepuasan")
     assert facts.num_rows == before + 2
     own = [
@@ -342,6 +343,13 @@ def test_answers_reach_the_engine_as_a_file_of_its_form(visitor, head, opened):
     assert sending.batch in page
     assert "Antrean lama." in page
     assert opened.answers.filter(sending=sending).count() == 2
+
+
+def _count_measurements():
+    from django_tasks_db.models import DBTaskResult
+
+    waiting = DBTaskResult.objects.filter(status="READY")
+    return waiting.filter(task_path__endswith=".measure_values").count()
 
 
 def test_a_sending_without_new_answers_makes_no_file(head, opened):

@@ -24,7 +24,7 @@ from derajat.store import KeyFolder, open_store
 def store(site, tmp_path, monkeypatch):
     """A copy of the store that a test may change; pages and jobs work on it."""
     from derajat.web import asked
-    from derajat.web.uploads import jobs
+    from derajat.web.uploads import jobs, measuring
 
     reading = office_reading()
     folder = tmp_path / "data" / reading.office.name
@@ -36,7 +36,8 @@ def store(site, tmp_path, monkeypatch):
     def read_copy():
         return replace(reading, opened=opened, snapshot=copied.snapshot())
 
-    monkeypatch.setattr(jobs, "_office", lambda: opened)
+    for module in (jobs, measuring):
+        monkeypatch.setattr(module, "open_served_office", lambda: opened)
     monkeypatch.setattr(asked, "open_reading", read_copy)
     return copied
 

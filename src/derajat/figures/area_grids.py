@@ -5,6 +5,7 @@ from derajat.figures.grid import (
     Cell,
     Column,
     Grid,
+    act_cell,
     amount_cell,
     range_cell,
     without_empty_columns,
@@ -14,6 +15,7 @@ from derajat.figures.specification import Judged
 from derajat.figures.table_specification import Ranked, RankedRow
 from derajat.figures.tokens import STATE_NAMES
 from derajat.figures.words import (
+    ACT,
     AREA,
     BAR,
     CLASS,
@@ -47,6 +49,7 @@ def build_ranked_grid(ranked: Ranked, language: str = "id") -> Grid:
             for title in (GAP, INTERVAL, COUNTS, TARGET)
         ),
         Column(CODE.render(language), class_="ch-code"),
+        Column(ACT.render(language), is_drawn=True, class_="no-print"),
     )
     rows = tuple(_ranked_row(row, high, ranked, language) for row in ranked.rows)
     grid = Grid(ranked.caption, "ch-ranked", columns, rows)
@@ -83,6 +86,7 @@ def _ranked_row(
         Cell(row.counts or "–"),
         amount_cell(row.target),
         Cell(row.code),
+        act_cell(row.act_href, language),
     )
 
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from derajat.figures.markup import EMPTY, Markup
 from derajat.figures.specification import Caption, ShownNumber
+from derajat.figures.words import TO_ACT
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table. Drawn columns hold a picture and are left out of CSV."""
+    """A column of a table. Drawn columns are for the page alone, and not in CSV."""
 
     title: str
     is_number: bool = False
@@ -55,6 +56,13 @@ def amount_cell(amount: ShownNumber | None, reason: str = "", class_: str = "") 
     if amount is None:
         return Cell(reason or "–", class_=_join("ch-absent", class_))
     return Cell(amount.shown, class_=class_, is_amount=True)
+
+
+def act_cell(href: str, language: str) -> Cell:
+    """A link to where something is done, or nothing."""
+    if not href:
+        return Cell()
+    return Cell(TO_ACT.render(language), href=href, class_="no-print")
 
 
 def range_cell(lower: ShownNumber | None, upper: ShownNumber | None) -> Cell:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from derajat.figures.area_grids import judged_cell
 from derajat.figures.bars import COLUMN_HEIGHT, render_column
 from derajat.figures.drawing import painted, render_picture, render_words
-from derajat.figures.grid import Cell, Column, Grid, amount_cell
+from derajat.figures.grid import Cell, Column, Grid, act_cell, amount_cell
 from derajat.figures.markup import Markup, number
 from derajat.figures.scales import Axis, build_axis
 from derajat.figures.table_specification import Arrow, Pws, PwsColumn
 from derajat.figures.tokens import STATE_NAMES
 from derajat.figures.words import (
+    ACT,
     AREA,
     ARROW_SHAPES,
     ARROWS,
@@ -50,6 +51,9 @@ def build_pws_grid(pws: Pws, language: str = "id") -> Grid:
         (Cell(title.render(language)), *(cell_of(area) for area in pws.columns))
         for title, cell_of in _list_rows(pws, language)
     )
+    if any(area.act_href for area in pws.columns):
+        acts = (act_cell(area.act_href, language) for area in pws.columns)
+        rows = (*rows, (Cell(ACT.render(language), class_="no-print"), *acts))
     return Grid(pws.caption, "ch-pws", columns, (first, *rows))
 
 

@@ -11,7 +11,8 @@ from derajat.model.indicators import Direction
 class RankedRow:
     """An area or facility against its target.
 
-    Without a value `reason` says why; `gap` is what is missing, in persons.
+    Without a value `reason` says why; `gap` is what is missing, in persons; `act_href`
+    is where something is done about it.
     """
 
     code: str
@@ -25,6 +26,7 @@ class RankedRow:
     gap: ShownNumber | None = None
     reason: str = ""
     href: str = ""
+    act_href: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ class PwsColumn:
     """One area of the chart; shares in per cent of the yearly eligible.
 
     `judged.word` is the status: Baik, Kurang, Cukup, Jelek. `gap` is the number of
-    people missing to the line of the month.
+    people missing to the line of the month; `act_href` is where something is done
+    about it.
     """
 
     code: str
@@ -66,6 +69,7 @@ class PwsColumn:
     gap: ShownNumber | None
     reason: str = ""
     href: str = ""
+    act_href: str = ""
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,8 @@ INDICATIVE = Label(
 BOUNDARY_SOURCE = Label("Batas", "Boundaries")
 DEFINITION_BREAK = Label("perubahan definisi", "change of definition")
 ORDER = Label("Urutan", "Order")
+ACT = Label("Tindak lanjut", "Action")
+TO_ACT = Label("Buat", "Add")
 
 POINT_STATES = {
     PointState.FINAL: Label("final", "final"),

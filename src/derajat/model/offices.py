@@ -9,6 +9,10 @@ from derajat.model.sources import Source
 from derajat.model.workdays import WorkWeek
 
 
+DEFAULT_REPORT_DUE_DAY = 10
+"""Where an office sets none (`report_due_day` of office.yaml)."""
+
+
 @dataclass(frozen=True)
 class Office:
     """A health office as folder `offices/NAME` describes it."""
@@ -33,3 +37,5 @@ class Office:
     """Its own choices of judging, by day; national ones hold for the rest."""
     work_weeks: tuple[WorkWeek, ...] = ()
     unit_costs: tuple[UnitCost, ...] = ()
+    report_due_day: int = DEFAULT_REPORT_DUE_DAY
+    """Reports of a month come until this day of the next; later ones are late."""

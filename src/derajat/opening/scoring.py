@@ -1,6 +1,6 @@
 """What a scorecard of an office is made of: its values, plans, year and choices."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -48,8 +48,12 @@ def own_values(values: pa.Table, plans: Sequence[Plan]) -> list[Value]:
 
 def last_year(values: pa.Table, plans: Sequence[Plan], today: int) -> int:
     """The last year up to today with a value of the plans, else with a target."""
-    own = own_values(values, plans)
-    periods = [parse_period(row.period) for row in own if row.value is not None]
+    return choose_year(own_values(values, plans), plans, today)
+
+
+def choose_year(values: Iterable[Value], plans: Sequence[Plan], today: int) -> int:
+    """The same of values that are at hand."""
+    periods = [parse_period(row.period) for row in values if row.value is not None]
     of_values = {period.year for period in periods if period is not None}
     items = [item for plan in plans for _, item in plan.indicators()]
     of_targets = {target.year for item in items for target in item.targets}

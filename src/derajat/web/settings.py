@@ -142,6 +142,7 @@ _APPS = [
     "derajat.web.surveys.apps.Surveys",
     "derajat.web.signals.apps.Signals",
     "derajat.web.plans.apps.Plans",
+    "derajat.web.doubts.apps.Doubts",
 ]
 
 _MIDDLEWARE = [

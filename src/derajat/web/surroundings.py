@@ -37,6 +37,7 @@ _SECOND_ROW = (
     ("values", "themes", Label("Tema", "Themes")),
     ("meetings", "meetings", Label("Rakor", "Meetings")),
     ("batches", "data", Label("Data", "Data")),
+    ("doubts", "doubts", Label("Pertanyaan", "Questions")),
     ("surveys", "surveys", Label("Survei", "Surveys")),
     ("values", "ikm", Label("IKM", "Satisfaction")),
     ("accounts", "accounts", Label("Akun", "Accounts")),

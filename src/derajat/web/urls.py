@@ -8,6 +8,7 @@ from derajat.web.api.routes import api
 from derajat.web.pages import plain
 from derajat.web.pages.actions import urls as actions
 from derajat.web.pages.data import urls as data
+from derajat.web.pages.doubts import urls as doubts
 from derajat.web.pages.help import urls as helping
 from derajat.web.pages.help import views as explaining
 from derajat.web.pages.home import page as home
@@ -31,6 +32,7 @@ urlpatterns = [
     path("data/", include(data.PATHS)),
     path("rakor/", include(meetings.PATHS)),
     path("tindak-lanjut/", include(actions.PATHS)),
+    path("keraguan/", include(doubts.PATHS)),
     path("survei/", include(surveys.PATHS)),
     path("ikm/", survey_results.show, name="ikm"),
     path("pws/", include(pws.PATHS)),

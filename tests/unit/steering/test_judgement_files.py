@@ -171,6 +171,7 @@ workdays:
   - {from: 2026-01-01, days_a_week: 6, works_on_joint_leave: yes}
 unit_costs:
   KIA-TTD: {rupiah: 45000.50, source: contoh}
+report_due_day: 5
 """
 
 
@@ -197,6 +198,15 @@ def test_an_office_chooses_how_it_judges_and_works(tmp_path, catalogue):
     )
     assert office.work_weeks == (WorkWeek(day, 6, works_on_joint_leave=True),)
     assert office.unit_costs[0].rupiah == Decimal("45000.50")
+    assert office.report_due_day == 5
+
+
+def test_reports_are_late_after_the_tenth_where_an_office_says_nothing(
+    tmp_path, catalogue
+):
+    office, problems = _office(tmp_path, catalogue, "")
+    assert problems == ()
+    assert office.report_due_day == 10
 
 
 @pytest.mark.parametrize(
@@ -208,6 +218,8 @@ def test_an_office_chooses_how_it_judges_and_works(tmp_path, catalogue):
         ("KIA-TTD", "KIA-TDT", "DEF-005"),
         ("cap: 120", "cap: 20", "DEF-033"),
         ("cap: 120", "tutup: 120", "DEF-001"),
+        ("report_due_day: 5", "report_due_day: 29", "DEF-033"),
+        ("report_due_day: 5", "report_due_day: awal bulan", "DEF-033"),
     ],
 )
 def test_a_wrong_choice_of_an_office_is_told(tmp_path, catalogue, old, new, code):

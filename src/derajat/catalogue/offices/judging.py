@@ -8,10 +8,12 @@ from derajat.catalogue.grammar.sections import Section
 from derajat.catalogue.judgement import read_choices
 from derajat.model.catalogue import Catalogue
 from derajat.model.judgement import PolicyChoice, UnitCost
+from derajat.model.offices import DEFAULT_REPORT_DUE_DAY
 from derajat.model.workdays import WorkWeek
 
 
-JUDGING_KEYS = ("judgement", "workdays", "unit_costs")
+JUDGING_KEYS = ("judgement", "workdays", "unit_costs", "report_due_day")
+_LAST_DUE_DAY = 28
 
 
 def read_judgement(section: Section) -> tuple[PolicyChoice, ...]:
@@ -37,6 +39,13 @@ def read_work_weeks(section: Section) -> tuple[WorkWeek, ...]:
                     )
                 )
     return tuple(sorted(weeks, key=lambda item: item.valid_from))
+
+
+def read_report_due_day(section: Section) -> int:
+    """Until which day of the next month a report of a month is in time."""
+    if "report_due_day" not in section:
+        return DEFAULT_REPORT_DUE_DAY
+    return section.whole("report_due_day", 1, _LAST_DUE_DAY)
 
 
 def read_unit_costs(section: Section, catalogue: Catalogue) -> tuple[UnitCost, ...]:

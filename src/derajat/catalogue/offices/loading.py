@@ -13,6 +13,7 @@ from derajat.catalogue.offices.areas import LIST_NAME, AreaFiles, load_areas
 from derajat.catalogue.offices.judging import (
     JUDGING_KEYS,
     read_judgement,
+    read_report_due_day,
     read_unit_costs,
     read_work_weeks,
 )
@@ -116,6 +117,7 @@ def _build_office(
         judgement=read_judgement(section),
         work_weeks=read_work_weeks(section),
         unit_costs=read_unit_costs(section, catalogue),
+        report_due_day=read_report_due_day(section),
     )
 
 

@@ -5,16 +5,11 @@ import re
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
-from derajat.web.accounts.models import FormKey, draw_name
+from derajat.web.accounts.models import FormKey
+from derajat.web.parts.forms import KEY_PATTERN
 
 
 FIELD = "kunci"
-_KEY = re.compile(r"[\w-]{43}")
-
-
-def draw_key() -> str:
-    """The one-time key of a new form."""
-    return draw_name()
 
 
 def claim_key(request: HttpRequest) -> bool:
@@ -24,7 +19,7 @@ def claim_key(request: HttpRequest) -> bool:
     be used again. A form without a key is not one of ours and is never carried out.
     """
     key = request.POST.get(FIELD, "")
-    if not _KEY.fullmatch(key):
+    if not re.fullmatch(KEY_PATTERN, key):
         return False
     try:
         with transaction.atomic():

@@ -31,7 +31,6 @@ from derajat.web.meetings.standing import Periods, choose_after, read_periods
 from derajat.web.reading.office import Reading
 
 
-MOST_AT_ONCE = 50
 _SYSTEM = "derajat"
 
 
@@ -86,18 +85,21 @@ def settle_effects(
 ) -> int:
     """Store what can be said by now of finished actions; how many were added.
 
-    Each is looked at once more whenever a newer version of the data is there, until
-    it is stored; then it stays.
+    Each is looked at once more whenever values were computed, until it is stored; then
+    it stays.
     """
-    waiting = actions.filter(
-        state=ActionState.DONE.value, effect=None, value__isnull=False
-    ).exclude(indicator="")
     added = 0
-    for action in waiting.order_by("due")[:MOST_AT_ONCE]:
+    for action in find_unsettled(actions).order_by("due"):
         periods = read_periods(reading, action.indicator, action.area)
         found = find_effect(reading, action, periods, day)
         added += found is not None and _store(action, found, at)
     return added
+
+
+def find_unsettled(actions: ActionQuery) -> ActionQuery:
+    """The finished actions that nothing was said of yet."""
+    done = actions.filter(state=ActionState.DONE.value, effect=None)
+    return done.filter(value__isnull=False).exclude(indicator="")
 
 
 def _store(action: Action, found: EffectFound, at: datetime) -> bool:

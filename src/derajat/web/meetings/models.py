@@ -116,7 +116,8 @@ class Action(models.Model):
     """What was agreed: who does what where until when, and what it should bring.
 
     `value` is the value at the decision, a copy that stays as it was. The owner is an
-    account or, of another sector, its name.
+    account or, of another sector, its name. `signal` is the signal of early warning
+    that it answers, if it does.
     """
 
     area = models.CharField(max_length=20)
@@ -126,6 +127,7 @@ class Action(models.Model):
     title = models.CharField(max_length=200)
     reason = models.CharField(max_length=500, blank=True)
     indicator = models.CharField(max_length=40, blank=True)
+    signal = models.CharField(max_length=40, blank=True)
     value = models.JSONField(null=True)
     owner = models.ForeignKey(
         Account, models.PROTECT, null=True, related_name="actions"
@@ -144,7 +146,10 @@ class Action(models.Model):
     objects = ActionQuery.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["area", "state", "due"])]
+        indexes = [
+            models.Index(fields=["area", "state", "due"]),
+            models.Index(fields=["signal"]),
+        ]
 
     @property
     def value_at_decision(self) -> Value | None:

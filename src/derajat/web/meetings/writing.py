@@ -77,6 +77,7 @@ def create_action(
     key: str,
     value: Value | None,
     meeting: Meeting | None,
+    signal: str = "",
 ) -> Action:
     """The new action; the one there is when the same form was sent before."""
     reader = _reader(request)
@@ -85,6 +86,7 @@ def create_action(
             action = Action.objects.create(
                 **_columns(draft),
                 meeting=meeting,
+                signal=signal,
                 value=asdict(value) if value is not None else None,
                 state=ActionState.PROPOSED.value,
                 key=key,

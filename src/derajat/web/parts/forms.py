@@ -13,6 +13,7 @@ from derajat.model.labels import Label
 
 
 KEY_BYTES = 16
+KEY_PATTERN = r"\A[0-9a-f]{32}\Z"
 REQUIRED = Label("Isi bagian ini.", "Fill this in.")
 _NOT_READ = Label("Isian ini tidak dapat dibaca.", "This cannot be read.")
 _NOT_A_DATE = Label(
@@ -42,7 +43,7 @@ class KeyField(forms.CharField):
     """The one-time key of a form: the same form sent twice writes once."""
 
     def __init__(self) -> None:
-        whole = RegexValidator(r"\A[0-9a-f]{32}\Z")
+        whole = RegexValidator(KEY_PATTERN)
         super().__init__(validators=[whole], widget=hidden_input())
 
 

@@ -4,15 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from derajat.model.calendar import Period
-from derajat.opening.scoring import (
-    build_setting,
-    last_year,
-    linked_indicators,
-    own_values,
-)
-from derajat.steering.score_lines import Asked, ScoreLine, build_score_lines
+from derajat.opening.scoring import build_setting, choose_year
+from derajat.steering.score_lines import ScoreLine, build_score_lines
 from derajat.steering.value_book import ValueBook
 from derajat.web.reading.office import Reading
+from derajat.web.reading.planned import ask_scores, read_plan_values
 from derajat.web.reading.run_key import RunKey
 
 
@@ -28,21 +24,13 @@ def _read(
     key: RunKey, area: str, period: Period | None, day: int
 ) -> tuple[ScoreLine, ...]:
     reading, plans = key.reading, key.reading.plans
-    codes = sorted(linked_indicators(plans))
-    rows = reading.shelf.choose_many(codes, area=area, group="")
+    values = read_plan_values(reading, plans, area)
     if period is not None:
         day = min(day, period.last_day)
-    year = period.year if period else last_year(rows, plans, day)
-    wanted = Asked(
-        catalogue=reading.catalogue,
-        area=area,
-        office_area=reading.office.area,
-        unit_costs={c.indicator: c.rupiah for c in reading.office.unit_costs},
-    )
-    book = ValueBook(own_values(rows, plans))
-    return build_score_lines(
-        plans, book, wanted, build_setting(reading.office, year, day)
-    )
+    year = period.year if period else choose_year(values, plans, day)
+    setting = build_setting(reading.office, year, day)
+    asked = ask_scores(reading, area)
+    return build_score_lines(plans, ValueBook(values), asked, setting)
 
 
 def choose_judged(lines: Sequence[ScoreLine]) -> list[ScoreLine]:

@@ -20,6 +20,7 @@ from derajat.model.calendar import (
     parse_period,
 )
 from derajat.model.labels import Label
+from derajat.web.policy import areas_within
 from derajat.web.reading.office import Reading
 from derajat.web.reading.weeks import WeekTable, read_week_table
 
@@ -72,6 +73,24 @@ def list_units(reading: Reading, areas: Iterable[str]) -> tuple[str, ...]:
     by_code = reading.office.areas.by_code
     level = AreaLevel.HEALTH_CENTRE
     return tuple(sorted(a for a in areas if a in by_code and by_code[a].level is level))
+
+
+def list_units_seen(
+    reading: Reading, areas: frozenset[str], inside: frozenset[str], day: int
+) -> tuple[str, ...]:
+    """The reporting units whose signals a reader sees who asks for places.
+
+    Those among the places; else those that serve villages among them. `areas` are
+    the reader's own: who has reporting units there sees no others.
+    """
+    units = list_units(reading, inside & areas)
+    if units:
+        return units
+    registry = reading.office.areas
+    known = list_units(reading, areas) or list_units(reading, registry.by_code)
+    return tuple(
+        unit for unit in known if areas_within(registry, unit, day) & inside & areas
+    )
 
 
 def list_signals(

@@ -37,13 +37,10 @@ class Outcome(Enum):
     """Somebody else wrote after the form was opened; nothing was written."""
 
 
-def find_answer(reader: Reader, signal: Signal) -> Response | None:
-    """The answer to a signal, within the reader's areas."""
-    known = Response.objects.for_reader(reader).filter(
-        disease=signal.disease,
-        area=signal.area,
-        week=signal.week_text,
-        rule=signal.rule,
+def find_answer(signal: Signal) -> Response | None:
+    """The answer to a signal that the reader was shown."""
+    known = Response.objects.about([signal]).filter(
+        disease=signal.disease, rule=signal.rule
     )
     return known.select_related("given_by").first()
 
@@ -53,7 +50,7 @@ def write_answer(reader: Reader, signal: Signal, answer: Answer, ip: str) -> Out
     with transaction.atomic():
         if Response.objects.for_reader(reader).filter(key=answer.key).exists():
             return Outcome.ALREADY_WRITTEN
-        known = find_answer(reader, signal)
+        known = find_answer(signal)
         if answer.version != (known.version if known else 0):
             return Outcome.CHANGED_MEANWHILE
         before = _tell(known) if known else ""

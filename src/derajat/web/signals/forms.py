@@ -7,12 +7,12 @@ from django import forms
 from django.utils import timezone
 
 from derajat.model.labels import Label
+from derajat.web.parts.forms import FieldWords, SpokenForm, hidden_input, text_area
 from derajat.web.reading.signals import Signal
 from derajat.web.signals.models import Result
 
 
 MOST_LETTERS = 2000
-_LONGEST_KEY = 40
 RESULT_LABELS = {
     Result.NO_OUTBREAK: Label(
         "Bukan KLB: naik yang biasa atau sudah diketahui",
@@ -51,30 +51,57 @@ _MESSAGES = {
 }
 
 
-class ResponseForm(forms.Form):
+_MESSAGES_OF = {
+    "tanggal": "date",
+    "jam": "time",
+    "hasil": "result",
+    "tindakan": "action",
+}
+
+
+class ResponseForm(SpokenForm):
     """When a signal was verified, with which result, and what was done."""
 
+    words = {
+        "tanggal": FieldWords(Label("Tanggal verifikasi", "Day of the verification")),
+        "jam": FieldWords(Label("Jam", "Time")),
+        "hasil": FieldWords(Label("Hasil verifikasi", "Result of the verification")),
+        "tindakan": FieldWords(
+            Label("Tindakan", "What was done"),
+            Label(
+                "Misalnya: kunjungan rumah 3 kasus, PE, fogging, larvasida.",
+                "For example: home visits to 3 cases, investigation, fogging, "
+                "larvicide.",
+            ),
+        ),
+    }
     tanggal = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}))
     jam = forms.TimeField(widget=forms.TimeInput(attrs={"type": "time"}))
-    hasil = forms.ChoiceField()
-    tindakan = forms.CharField(max_length=MOST_LETTERS, widget=forms.Textarea)
-    kunci = forms.CharField(max_length=_LONGEST_KEY)
-    versi = forms.IntegerField(min_value=0, max_value=10**6)
+    hasil = forms.ChoiceField(widget=forms.RadioSelect)
+    tindakan = forms.CharField(max_length=MOST_LETTERS, widget=text_area(6))
+    versi = forms.IntegerField(min_value=0, max_value=10**6, widget=hidden_input())
 
     def __init__(
-        self, *args: Any, signal: Signal, now: datetime.datetime, language: str
+        self,
+        language: str,
+        *args: Any,
+        signal: Signal,
+        now: datetime.datetime,
+        **more: Any,
     ) -> None:
-        super().__init__(*args)
-        self._signal, self._now, self._language = signal, now, language
+        super().__init__(language, *args, **more)
+        self._signal, self._now = signal, now
         choices = [(r.value, w.render(language)) for r, w in RESULT_LABELS.items()]
         hasil = self.fields["hasil"]
         hasil.choices = choices  # type: ignore[attr-defined]
-        names = {"tanggal": "date", "jam": "time", "hasil": "result"}
-        for name, field in self.fields.items():
-            words = _MESSAGES[names.get(name, "action")].render(language)
+        for name, message in _MESSAGES_OF.items():
+            words, field = _MESSAGES[message].render(language), self.fields[name]
             field.error_messages = dict.fromkeys(
                 (*field.error_messages, "max_length", "invalid_choice"), words
             )
+            for check in field.validators:
+                if getattr(check, "code", "") == "max_length":
+                    check.message = words  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Hold the moment against the week of the signal and the clock."""
@@ -91,4 +118,4 @@ class ResponseForm(forms.Form):
         if moment < self._signal.starts - week:
             wrong = "early"
         if wrong:
-            self.add_error("tanggal", _MESSAGES[wrong].render(self._language))
+            self.say("tanggal", _MESSAGES[wrong])

@@ -1,9 +1,12 @@
 """Answers to signals, as Django keeps them."""
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from derajat.web.accounts.grants import Reader
 from derajat.web.accounts.models import Account
+from derajat.web.reading.signals import Signal
 
 
 class Result(models.TextChoices):
@@ -20,6 +23,12 @@ class ResponseQuerySet(models.QuerySet["Response"]):
     def for_reader(self, reader: Reader) -> "ResponseQuerySet":
         """Those whose reporting unit lies in the reader's areas."""
         return self.filter(area__in=reader.areas)
+
+    def about(self, signals: Iterable[Signal]) -> "ResponseQuerySet":
+        """Those in the units and weeks of signals that a reader was shown."""
+        shown = [(signal.area, signal.week_text) for signal in signals]
+        areas, weeks = {area for area, _ in shown}, {week for _, week in shown}
+        return self.filter(area__in=areas, week__in=weeks)
 
 
 class Response(models.Model):

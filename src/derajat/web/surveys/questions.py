@@ -130,8 +130,8 @@ ELEMENTS = (
     Element(
         "u8",
         Label(
-            "Bagaimana penanganan pengaduan pengguna layanan?",
-            "How are complaints of users handled?",
+            "Bagaimana penanganan pengaduan, saran, dan masukan pengguna layanan?",
+            "How are complaints, suggestions and remarks of users handled?",
         ),
         (
             Label("Tidak ada", "There is no handling"),

@@ -14,6 +14,7 @@ from derajat.intake import receive_file
 from derajat.opening.offices import now, open_office
 from derajat.web.served import served_profile
 from derajat.web.surveys.models import Answer, Round, Sending
+from derajat.web.uploads.measuring import ask_measuring
 
 
 HEADER = (
@@ -52,6 +53,8 @@ def send_answers(sending: int) -> None:
         found.save()
         if found.batch:
             Answer.objects.filter(pk__in=[a.pk for a in waiting]).update(sending=found)
+    if found.batch:
+        ask_measuring()
 
 
 def write_answers(path: Path, chosen: Round, answers: Iterable[Answer]) -> None:

@@ -1,31 +1,32 @@
-"""What the worker does with an upload: checks it, accepts it, measures the office.
+"""What the worker does with an upload: checks it and accepts it.
 
 Every job can begin again: a check changes nothing in the store, and a file that the
 store has already is found there by its content.
 """
 
-from datetime import timedelta
-from functools import cache
 from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from derajat.engines.duckdb import DuckDBEngine
 from derajat.errors import DerajatError
 from derajat.intake.marked_copy import write_marked
 from derajat.intake.reasons import ROUTINE
-from derajat.measures.measuring import measure_office
-from derajat.opening.offices import OpenOffice, open_office
-from derajat.opening.rules import rules_of
+from derajat.opening.offices import OpenOffice
 from derajat.web.accounts.log import Deed, write_deed
 from derajat.web.clock import moment
-from derajat.web.served import served_profile
 from derajat.web.uploads.accepting import accept_upload_into
 from derajat.web.uploads.checking import CheckedUpload, check_sent_file
 from derajat.web.uploads.choices import choices_for, find_near_form, write_choices
 from derajat.web.uploads.effects import compute_effect, write_effect
+from derajat.web.uploads.measuring import (
+    AGAIN_AFTER,
+    BUSY,
+    ask_measuring,
+    is_busy,
+    open_served_office,
+)
 from derajat.web.uploads.models import Upload
 from derajat.web.uploads.moving import THING, move_upload
 from derajat.web.uploads.report import report_problems, write_report
@@ -34,9 +35,7 @@ from derajat.web.uploads.senders import areas_of_sender
 from derajat.web.uploads.states import UploadState
 
 
-BUSY = "REF-101"
 _UNMATCHED = frozenset(f"REC-00{number}" for number in range(1, 10))
-_AGAIN_AFTER = timedelta(seconds=15)
 _CHECKABLE = (
     UploadState.RECEIVED,
     UploadState.CHECKING,
@@ -45,19 +44,12 @@ _CHECKABLE = (
 )
 
 
-@cache
-def _office() -> OpenOffice:
-    """The office, without the values that pages need: jobs read those they compare."""
-    profile = served_profile()
-    return open_office(profile.office, profile.data, profile.keys)
-
-
 @task()
 def check_upload(pk: int) -> None:
     """Check the file of an upload and tell what it would change."""
     if not move_upload(pk, _CHECKABLE, UploadState.CHECKING, rows_read=0, effect=None):
         return
-    upload, office = Upload.objects.get(pk=pk), _office()
+    upload, office = Upload.objects.get(pk=pk), open_served_office()
     copies = sealed_copies()
     try:
         with copies.clear_copy(upload.token) as path:
@@ -78,9 +70,9 @@ def accept_upload(pk: int) -> None:
     if upload.standing is not UploadState.APPROVED:
         return
     try:
-        batch = accept_upload_into(_office(), upload, sealed_copies())
+        batch = accept_upload_into(open_served_office(), upload, sealed_copies())
     except DerajatError as error:
-        if _is_busy(error):
+        if is_busy(error):
             _wait_for_store(pk)
         else:
             report = write_report(report_problems(error.problems))
@@ -92,22 +84,7 @@ def accept_upload(pk: int) -> None:
         move_upload(pk, approved, UploadState.ACCEPTED, batch=batch, note="")
         write_deed(_acceptance(upload, batch), timezone.now())
     sealed_copies().remove(upload.token)
-    measure_values.enqueue()
-
-
-@task()
-def measure_values() -> None:
-    """Compute all values anew; done once for several files that came together."""
-    office = _office()
-    rules = rules_of(office.office)
-    try:
-        measure_office(
-            office.store, office.catalogue, office.office, DuckDBEngine(), rules
-        )
-    except DerajatError as error:
-        if not _is_busy(error):
-            raise
-        measure_values.using(run_after=timezone.now() + _AGAIN_AFTER).enqueue()
+    ask_measuring()
 
 
 def _check(path: Path, upload: Upload, office: OpenOffice) -> CheckedUpload:
@@ -162,8 +139,8 @@ def _end_check(upload: Upload, error: DerajatError, copies: SealedCopies) -> Non
     where its columns can still be matched by hand.
     """
     pk = upload.pk
-    if _is_busy(error):
-        check_upload.using(run_after=timezone.now() + _AGAIN_AFTER).enqueue(pk)
+    if is_busy(error):
+        check_upload.using(run_after=timezone.now() + AGAIN_AFTER).enqueue(pk)
         Upload.objects.filter(pk=pk).update(note=BUSY)
         return
     near = find_near_form(upload, error, copies)
@@ -181,11 +158,7 @@ def _end_check(upload: Upload, error: DerajatError, copies: SealedCopies) -> Non
 
 def _wait_for_store(pk: int) -> None:
     Upload.objects.filter(pk=pk).update(note=BUSY)
-    accept_upload.using(run_after=timezone.now() + _AGAIN_AFTER).enqueue(pk)
-
-
-def _is_busy(error: DerajatError) -> bool:
-    return error.problems[0].code == BUSY
+    accept_upload.using(run_after=timezone.now() + AGAIN_AFTER).enqueue(pk)
 
 
 def _acceptance(upload: Upload, batch: str) -> Deed:

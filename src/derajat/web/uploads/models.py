@@ -1,6 +1,7 @@
 """Uploads and the states of periods, as Django keeps them."""
 
 import secrets
+from collections.abc import Collection
 
 from django.db import models
 
@@ -25,6 +26,10 @@ class UploadsOfReader(models.QuerySet["Upload"]):
     def for_reader(self, reader: Reader) -> "UploadsOfReader":
         """Those sent from an area within the reader's own."""
         return self.filter(area__in=reader.areas)
+
+    def behind(self, batches: Collection[str]) -> "UploadsOfReader":
+        """Those that became batches: for who may see the rows of a number."""
+        return self.filter(batch__in=batches)
 
 
 class Upload(models.Model):

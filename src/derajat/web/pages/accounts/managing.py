@@ -29,7 +29,7 @@ from derajat.web.accounts.granting import (
 from derajat.web.accounts.log import Deed, write_deed
 from derajat.web.accounts.making import make_account
 from derajat.web.accounts.models import Account, GrantRequest, RequestState
-from derajat.web.accounts.once import FIELD, claim_key, draw_key
+from derajat.web.accounts.once import FIELD, claim_key
 from derajat.web.accounts.words import told
 from derajat.web.language import read_language
 from derajat.web.needs import needs
@@ -40,7 +40,7 @@ from derajat.web.pages.accounts.presenting import (
     build_requests,
     find_accounts,
 )
-from derajat.web.parts.forms import read_sent
+from derajat.web.parts.forms import draw_key, read_sent
 from derajat.web.policy import Act, load_policy
 from derajat.web.reading.office import open_reading
 

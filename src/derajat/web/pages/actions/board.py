@@ -8,7 +8,6 @@ from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from derajat.model.calendar import date_of_day
@@ -16,7 +15,6 @@ from derajat.model.labels import Label
 from derajat.model.numerals import render_day
 from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import today
-from derajat.web.meetings.effects import settle_effects
 from derajat.web.meetings.models import Action, ActionQuery, Meeting
 from derajat.web.meetings.moves import OPEN_STATES, STATE_WORDS, ActionState
 from derajat.web.needs import needs
@@ -103,9 +101,6 @@ class Board:
 def show(request: HttpRequest) -> HttpResponse:
     """The board of the reader's areas."""
     asked = read_asked(request)
-    settle_effects(
-        asked.reading, Action.objects.for_reader(asked.reader), today(), timezone.now()
-    )
     board = build_board(asked, read_narrowing(request))
     return render(request, "actions/board.html", {"asked": asked, "board": board})
 

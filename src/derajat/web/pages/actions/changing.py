@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -15,6 +16,7 @@ from django.views.decorators.http import (
 from derajat.model.labels import Label
 from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import today
+from derajat.web.meetings.effects import settle_effects
 from derajat.web.meetings.evidence_files import (
     CONTENT_TYPES,
     StoredFile,
@@ -32,6 +34,7 @@ from derajat.web.meetings.writing import (
     move_action,
 )
 from derajat.web.needs import needs
+from derajat.web.pages.actions.cards import Standing, build_standing
 from derajat.web.pages.actions.differences import build_differences, form_values
 from derajat.web.pages.actions.forms import (
     ActionForm,
@@ -42,6 +45,7 @@ from derajat.web.pages.actions.forms import (
 from derajat.web.pages.actions.one import find_action, render_action
 from derajat.web.parts.forms import read_sent
 from derajat.web.policy import Act, load_policy
+from derajat.web.reading.signals import find_signal
 
 
 REFUSED = 422
@@ -67,7 +71,7 @@ _KEPT = Label("Tersimpan.", "Saved.")
 def add(request: HttpRequest) -> HttpResponse:
     """A new action, with place, indicator and reason of the finding filled in."""
     asked = read_asked(request)
-    meeting = _asked_meeting(request, asked)
+    meeting, signal = _asked_meeting(request, asked), _asked_signal(request, asked)
     form = ActionForm(asked, read_sent(request), initial=_first_values(request, asked))
     if request.method == "POST" and form.is_valid():
         draft = form.draft()
@@ -75,11 +79,12 @@ def add(request: HttpRequest) -> HttpResponse:
         value = choose_decided(periods, asked.period, today())
         try:
             key = form.cleaned_data["kunci"]
-            action = create_action(request, draft, key, value, meeting)
+            action = create_action(request, draft, key, value, meeting, signal)
         except StaleError:
             raise Http404 from None
         return _done(request, asked, action)
-    shown = {"asked": asked, "form": form, "meeting": meeting}
+    standing = _asked_standing(request, asked)
+    shown = {"asked": asked, "form": form, "meeting": meeting, "standing": standing}
     status = REFUSED if form.errors else 200
     return render(request, "actions/form.html", shown, status=status)
 
@@ -169,12 +174,19 @@ def _move(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
     try:
         given = form.cleaned_data
         move_action(request, action, move, given["versi"], given["catatan"])
+        _settle(asked, action)
     except StaleError:
         if action.state == move.after.value:
             return _done(request, asked, action)
         form.say(None, _MOVED_ON)
         return render_action(request, asked, action, move_form=form, status=STALE)
     return _done(request, asked, action)
+
+
+def _settle(asked: Asked, action: Action) -> None:
+    """Say what can be said of an action that is now done, of values there already."""
+    known = Action.objects.for_reader(asked.reader).filter(pk=action.pk)
+    settle_effects(asked.reading, known, today(), timezone.now())
 
 
 def _is_ready(form: MoveForm, move: Move, action: Action) -> bool:
@@ -211,6 +223,23 @@ def _asked_meeting(request: HttpRequest, asked: Asked) -> Meeting | None:
     if meeting is None:
         raise Http404
     return meeting
+
+
+def _asked_signal(request: HttpRequest, asked: Asked) -> str:
+    """The signal that it answers, named in the address. Raises Http404 for no such."""
+    identifier = request.GET.get("sinyal", "")
+    if identifier and not find_signal(asked.reading, asked.reader.areas, identifier):
+        raise Http404
+    return identifier
+
+
+def _asked_standing(request: HttpRequest, asked: Asked) -> Standing | None:
+    """The value that will be kept as that of the decision, for what is filled in."""
+    code = request.GET.get("indikator", "").upper()
+    if code not in asked.reading.catalogue.indicators:
+        return None
+    periods = read_periods(asked.reading, code, asked.area.code)
+    return build_standing(choose_decided(periods, asked.period, today()), asked, code)
 
 
 def _first_values(request: HttpRequest, asked: Asked) -> dict[str, str]:

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_safe
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_moment, render_number
 from derajat.web.asked import Asked, read_asked
-from derajat.web.clock import today
-from derajat.web.meetings.effects import OUTCOME_WORDS, Outcome, settle_effects
+from derajat.web.meetings.effects import OUTCOME_WORDS, Outcome
 from derajat.web.meetings.models import Action, Effect, Evidence, Meeting, Step
 from derajat.web.meetings.moves import STATE_WORDS, ActionState, find_move, may_do
 from derajat.web.needs import needs
@@ -90,8 +89,6 @@ class ActionPage:
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of an action."""
     asked = read_asked(request)
-    mine = Action.objects.for_reader(asked.reader).filter(pk=pk)
-    settle_effects(asked.reading, mine, today(), timezone.now())
     return render_action(request, asked, find_action(asked, pk))
 
 

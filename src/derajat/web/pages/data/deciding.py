@@ -20,7 +20,8 @@ from derajat.web.pages.data.allowing import check_approving, check_submitting
 from derajat.web.pages.data.finding import find_upload
 from derajat.web.pages.data.upload import show_with
 from derajat.web.policy import Act
-from derajat.web.uploads.jobs import accept_upload, check_upload, measure_values
+from derajat.web.uploads.jobs import accept_upload, check_upload
+from derajat.web.uploads.measuring import ask_measuring
 from derajat.web.uploads.models import Upload
 from derajat.web.uploads.moving import decide, deed_of
 from derajat.web.uploads.report import read_report
@@ -153,7 +154,7 @@ def _withdraw_from_store(
     except DerajatError as error:
         if error.problems[0].code != _WITHDRAWN_BEFORE:
             return error.problems
-    measure_values.enqueue()
+    ask_measuring()
     with transaction.atomic():
         deed = deed_of(upload, asked.reader, "withdraw-batch", upload.batch)
         write_deed(deed, timezone.now())

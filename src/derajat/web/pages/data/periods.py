@@ -1,6 +1,5 @@
 """How settled months and quarters are: who declared it, when and why."""
 
-import secrets
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -20,6 +19,7 @@ from derajat.web.needs import needs
 from derajat.web.pages.data.deciding import LONGEST_REASON
 from derajat.web.pages.data.tabs import build_tabs
 from derajat.web.pages.data.words import render_when
+from derajat.web.parts.forms import draw_key
 from derajat.web.policy import Act, load_policy
 from derajat.web.uploads.models import PeriodState
 from derajat.web.uploads.standings import load_standings
@@ -112,7 +112,7 @@ def _write(
     request: HttpRequest, asked: Asked, period: str, wanted: str, reason: str
 ) -> None:
     reader, area = asked.reader, asked.reading.office.area
-    once = request.POST.get("kunci", "")[:64] or secrets.token_hex(16)
+    once = request.POST.get("kunci", "")[:64] or draw_key()
     with transaction.atomic():
         PeriodState.objects.create(
             period=period,
@@ -159,7 +159,7 @@ def _show(
         "target": "data-period-settle" if _is_head(asked) else "data-periods",
         "chosen": request.POST.get("masa", ""),
         "reason": request.POST.get("alasan", ""),
-        "once": secrets.token_hex(16),
+        "once": draw_key(),
     }
     status = 422 if problems else 200
     return render(request, "data/periods.html", shown, status=status)

@@ -23,8 +23,6 @@ from derajat.web.uploads.standings import standing_of
 
 
 MONTHS = 6
-DUE_DAY = 10
-"""Reports of a month come until this day of the next; later ones are late."""
 MOST_NAMES = 6
 
 
@@ -115,7 +113,7 @@ class ArrivalCounting:
             return None
         days = [form.came_on(unit, number) for unit in units]
         came = [day for day in days if day is not None]
-        limit = last_day_for(form, number)
+        limit = last_day_for(form, number, self.asked.reading.office.report_due_day)
         late = sum(limit is not None and day > limit for day in came)
         return _Counted(len(units), len(came), late)
 
@@ -134,11 +132,14 @@ class ArrivalCounting:
         return period.last_day <= self.today
 
 
-def last_day_for(form: FormArrivals, number: int) -> int | None:
-    """The last day on which a report of a month is in time; years have none."""
+def last_day_for(form: FormArrivals, number: int, due_day: int) -> int | None:
+    """The last day on which a report of a month is in time; years have none.
+
+    `due_day` is the day of the next month that the office set.
+    """
     if form.unit is not PeriodKind.MONTH:
         return None
-    return first_day_of_month(number + 1) + DUE_DAY - 1
+    return first_day_of_month(number + 1) + due_day - 1
 
 
 def build_overview(
@@ -172,7 +173,7 @@ def build_overview(
         missing_month=render_period(Period(PeriodKind.MONTH, last), asked.language),
         missing_text=text,
         missing_lines=min(max(lines + 3, 4), 24),
-        due=str(DUE_DAY),
+        due=str(asked.reading.office.report_due_day),
     )
 
 

@@ -1,6 +1,5 @@
 """Sending a file: one plain file input, and everything that can go wrong with it."""
 
-import secrets
 from pathlib import Path
 
 from django.contrib import messages
@@ -20,6 +19,7 @@ from derajat.web.limits import body_size, drop_body
 from derajat.web.needs import needs
 from derajat.web.pages.data.tabs import build_tabs
 from derajat.web.pages.data.words import render_when
+from derajat.web.parts.forms import draw_key
 from derajat.web.policy import Act, load_policy
 from derajat.web.settings import LARGEST_UPLOAD_BYTES
 from derajat.web.uploads.arriving import SUFFIXES, Arrival, SealingHandler
@@ -71,7 +71,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
     if problems or handler.arrival is None:
         return _show(request, asked, problems, 413 if handler.is_too_large else 422)
     try:
-        upload = _keep(request, handler.arrival, sent or secrets.token_hex(16), asked)
+        upload = _keep(request, handler.arrival, sent or draw_key(), asked)
     except IntegrityError:
         mine = Upload.objects.for_reader(asked.reader)
         return _lead_on(request, get_object_or_404(mine, once=sent), asked.reader)
@@ -151,7 +151,7 @@ def _show(
         "problems": [
             (p.says(asked.language), p.repair(asked.language)) for p in problems
         ],
-        "once": secrets.token_hex(16),
+        "once": draw_key(),
         "repairs": first,
         "limit": f"{MOST_BYTES // 2**20} MB",
     }

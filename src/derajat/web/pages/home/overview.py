@@ -17,10 +17,12 @@ from derajat.steering.attention import AttentionLine, list_attention
 from derajat.steering.score_lines import ResultGroup, ScoreLine
 from derajat.steering.words import name_cause
 from derajat.web.asked import Asked
+from derajat.web.pages.actions.following import Finding, tell_action_url
 from derajat.web.pages.indicators.carriers import tell_carrier
 from derajat.web.pages.indicators.changing import answer_questions
 from derajat.web.pages.indicators.finding import tell_gap
 from derajat.web.pages.indicators.numbers import show_value
+from derajat.web.pages.indicators.ranking import tell_missed
 from derajat.web.pages.indicators.series import build_series
 from derajat.web.parts.marks import Mark, mark_change, mark_state
 from derajat.web.parts.values import render_counts
@@ -49,6 +51,8 @@ class AttentionShown:
     carrier: str
     url: str
     explain_url: str
+    act_url: str
+    """For those who may add actions; the page asks."""
     plan: str
 
 
@@ -78,8 +82,8 @@ class Overview:
     """Everything on the page."""
 
     attention: tuple[AttentionShown, ...]
-    more: str
-    """How many further lines need attention; empty when all are shown."""
+    listed: int
+    """How many lines need attention in all; the first are in `attention`."""
     more_url: str
     objectives: tuple[Objective, ...]
     late: tuple[LateArea, ...]
@@ -117,11 +121,10 @@ def _build(question: _Question) -> Overview:
     official = choose_judged(lines)
     listed = list_attention(official, len(official))
     judge = Judge(asked.reading, day)
-    more = len(listed) - MOST_LINES
     words = urlencode({"status": "belum", "wilayah": asked.area.code})
     return Overview(
         attention=tuple(_show(item, asked, judge) for item in listed[:MOST_LINES]),
-        more=render_number(more, asked.language) if more > 0 else "",
+        listed=len(listed),
         more_url=f"{reverse('indicators')}?{words}",
         objectives=tuple(_objectives(lines, asked, judge)),
         late=tuple(_late_areas(asked)),
@@ -141,6 +144,9 @@ def _show(item: AttentionLine, asked: Asked, judge: Judge) -> AttentionShown:
     if period is not None:
         words["periode"] = period.render()
     causes = (name_cause(cause, score).render(language) for cause in item.causes)
+    missed = tell_missed(asked, indicator, score, asked.area.name)
+    when = period.render() if period else ""
+    act = Finding(asked.area.code, missed, indicator.code, when)
     return AttentionShown(
         mark=mark_state(score, indicator.better, language),
         label=indicator.label.render(language),
@@ -152,6 +158,7 @@ def _show(item: AttentionLine, asked: Asked, judge: Judge) -> AttentionShown:
         carrier=tell_carrier(asked, indicator, judge, period) if period else "",
         url=f"{reverse('indicator', args=[indicator.code])}?{urlencode(words)}",
         explain_url=f"{reverse('explain', args=[indicator.code])}?{urlencode(words)}",
+        act_url=tell_action_url(act),
         plan=_plan_words(line, language),
     )
 
@@ -189,13 +196,18 @@ def _objectives(
         )
 
 
+def choose_month(asked: Asked) -> Period:
+    """The period asked for, else the last month that the data hold whole."""
+    if asked.period is not None:
+        return asked.period
+    month = month_of_day(data_day_of(asked.reading.snapshot) + 1) - 1
+    return Period(PeriodKind.MONTH, month)
+
+
 def _late_areas(asked: Asked) -> list[LateArea]:
     """Health centres (of a centre its villages) with reports missing, most first."""
     registry = asked.reading.office.areas
-    period = asked.period
-    if period is None:
-        month = month_of_day(data_day_of(asked.reading.snapshot) + 1) - 1
-        period = Period(PeriodKind.MONTH, month)
+    period = choose_month(asked)
     inside = set(registry.within(asked.area.code)) & set(asked.reader.areas)
     level = AreaLevel.HEALTH_CENTRE
     if asked.area.level is level:

@@ -15,8 +15,12 @@ from derajat.model.numerals import render_day, render_number, render_period
 from derajat.model.scalars import parse_day
 from derajat.model.values import Value
 from derajat.web.asked import Asked
+from derajat.web.doubts.writing import Questioned
+from derajat.web.pages.doubts.finding import read_questioned
 from derajat.web.pages.indicators.explain_rows import (
     Detail,
+    find_arrived,
+    tell_arrival,
     tell_components,
     tell_counted,
     tell_files,
@@ -58,6 +62,8 @@ class ExplainPage:
     indicator_url: str
     periods: tuple[Period, ...]
     warning: str
+    about: Questioned | None = None
+    """The number as a question about it names it."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,7 @@ def build_explanation(
         indicator_url=url,
         periods=series.all_periods,
         warning=_warning(told),
+        about=read_questioned(asked, value),
     )
 
 
@@ -278,14 +285,13 @@ def _origin(told: _Told) -> Part:
     title = told.say("Asal", "Origin")
     if told.found is None:
         return Part(7, title, (code,))
-    files = tell_files(told.found, told.asked)
-    count = render_number(len(files), told.asked.language)
-    lines = (told.say(f"{count} berkas", f"{count} files"), code)
+    files = find_arrived(told.found, told.asked)
     if not told.may_see_rows:
-        return Part(7, title, lines)
-    words = told.say("Berkas", "Files")
-    details = (Detail(words, files),) if files else ()
-    return Part(7, title, lines, details)
+        count = render_number(len(files), told.asked.language)
+        return Part(7, title, (told.say(f"{count} berkas", f"{count} files"), code))
+    words, inside = told.say("Berkas", "Files"), tell_files(files, told.asked)
+    details = (Detail(words, inside),) if inside else ()
+    return Part(7, title, (tell_arrival(files, told.asked), code), details)
 
 
 def _comparison(told: _Told) -> Iterator[str]:

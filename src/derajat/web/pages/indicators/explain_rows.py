@@ -3,12 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from derajat.measures.explaining import Explanation
 from derajat.measures.explaining.explanation import FileRows, FoundRows
 from derajat.measures.explaining.rendering import render_row_numbers
 from derajat.model.labels import Label
-from derajat.model.numerals import render_number
+from derajat.model.numerals import render_day, render_number
+from derajat.model.scalars import parse_day
 from derajat.web.asked import Asked
+from derajat.web.pages.actions.cards import as_day
+from derajat.web.uploads.approvals import Approval, read_approvals
 
 
 MOST_LINES = 60
@@ -97,20 +102,88 @@ def tell_components(found: Explanation, asked: Asked) -> tuple[str, ...]:
     return _cut(lines, language)
 
 
-def tell_files(found: Explanation, asked: Asked) -> tuple[str, ...]:
-    """The files behind a number, with when they were received."""
+@dataclass(frozen=True)
+class Arrived:
+    """A file behind a number; `approval` is None when it came by the command line."""
+
+    name: str
+    received: str
+    approval: Approval | None
+
+
+def find_arrived(found: Explanation, asked: Asked) -> tuple[Arrived, ...]:
+    """The files behind a number, with who approved them; a query."""
     names = {batch.id: batch for batch in asked.reading.snapshot.batches}
     used = {f.batch for item in found.counted for f in item.files}
     used |= {f.batch for item in found.left_out for f in item.files}
     if found.untraced:
         files = {origin.file for origin in found.origins}
         used |= {batch.id for batch in names.values() if batch.file_name in files}
-    lines = [
-        f"{names[number].file_name} ({names[number].received_at[:10]})"
-        for number in sorted(used)
-        if number in names
-    ]
-    return _cut(lines, asked.language)
+    known = sorted(number for number in used if number in names)
+    approvals = read_approvals(known)
+    return tuple(
+        Arrived(
+            names[number].file_name,
+            render_day(parse_day(names[number].received_at[:10]), asked.language),
+            approvals.get(number),
+        )
+        for number in known
+    )
+
+
+def tell_files(files: tuple[Arrived, ...], asked: Asked) -> tuple[str, ...]:
+    """Each file with when it was received and who approved it."""
+    language = asked.language
+    return _cut(
+        [f"{f.name} ({f.received}), {_tell_approval(f, language)}" for f in files],
+        language,
+    )
+
+
+def _tell_approval(file: Arrived, language: str) -> str:
+    if file.approval is None:
+        words = Label("diterima lewat baris perintah", "received by the command line")
+    else:
+        day, who = _day_of(file.approval, language), file.approval.who
+        words = Label(f"disetujui {day} oleh {who}", f"approved {day} by {who}")
+    return words.render(language)
+
+
+def _day_of(approval: Approval, language: str) -> str:
+    return render_day(as_day(timezone.localtime(approval.at).date()), language)
+
+
+def tell_arrival(files: tuple[Arrived, ...], asked: Asked) -> str:
+    """`4 berkas, disetujui 6 Des 2026 oleh …`: how many, and the last approval."""
+    language = asked.language
+    count = render_number(len(files), language)
+    approved = [file.approval for file in files if file.approval is not None]
+    parts = [Label(f"{count} berkas", f"{count} files").render(language)]
+    if approved:
+        last = max(approved, key=lambda approval: approval.at)
+        parts.append(_tell_approved(len(files), len(approved), last, language))
+    rest = len(files) - len(approved)
+    if rest:
+        some = render_number(rest, language) + " " if approved else ""
+        words = Label(
+            f"{some}diterima lewat baris perintah",
+            f"{some}received by the command line",
+        )
+        parts.append(words.render(language))
+    return ", ".join(parts)
+
+
+def _tell_approved(whole: int, part: int, last: Approval, language: str) -> str:
+    day, who = _day_of(last, language), last.who
+    if part == whole == 1:
+        words = Label(f"disetujui {day} oleh {who}", f"approved {day} by {who}")
+    else:
+        some = "" if part == whole else f"{render_number(part, language)} "
+        words = Label(
+            f"{some}disetujui, terakhir {day} oleh {who}",
+            f"{some}approved, last {day} by {who}",
+        )
+    return words.render(language)
 
 
 def _file_lines(files: Iterable[FileRows], language: str) -> tuple[str, ...]:

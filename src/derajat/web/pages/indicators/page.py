@@ -8,9 +8,11 @@ from derajat.model.indicators import Indicator
 from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import today
 from derajat.web.needs import needs
+from derajat.web.pages.actions.following import Finding, build_follow_up
 from derajat.web.pages.indicators.downloads import DOWNLOADS
 from derajat.web.pages.indicators.presenting import build_page
 from derajat.web.pages.indicators.view import read_view
+from derajat.web.parts.settled import read_settled
 from derajat.web.policy import Act
 
 
@@ -20,7 +22,14 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     """The page of an indicator, for an area and a period."""
     asked = read_asked(request)
     page = build_page(asked, find_indicator(asked, code), today(), read_view(request))
-    shown = {"asked": asked, "page": page, "periods": page.periods}
+    follow = build_follow_up(asked, page.act_on or Finding(asked.area.code, "", code))
+    shown = {
+        "asked": asked,
+        "page": page,
+        "periods": page.periods,
+        "follow": follow,
+        "settled": read_settled(asked, page.period) if page.period else None,
+    }
     return render(request, "indicators/page.html", shown)
 
 

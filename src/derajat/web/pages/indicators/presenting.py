@@ -13,6 +13,8 @@ from derajat.model.labels import Label
 from derajat.model.numerals import render_day
 from derajat.statistics.charts import Reach
 from derajat.web.asked import Asked
+from derajat.web.pages.actions.following import Finding
+from derajat.web.pages.indicators.acting import find_value_finding
 from derajat.web.pages.indicators.carriers import name_carrier
 from derajat.web.pages.indicators.changing import answer_questions
 from derajat.web.pages.indicators.finding import (
@@ -69,6 +71,8 @@ class IndicatorPage:
     version: str
     finding: str
     block: ValueBlock | None
+    act_on: Finding | None
+    """What an action would be written down about; None without a value."""
     explain_url: str
     questions: Questions
     carrier: str
@@ -83,6 +87,8 @@ class IndicatorPage:
     definition_url: str
     related: tuple[Link, ...]
     periods: tuple[Period, ...]
+    period: Period | None
+    """The one that is looked at."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +127,7 @@ def build_page(
         version=render_day(version.valid_from, language),
         finding=tell_finding(series, asked),
         block=build_value_block(value, asked, indicator) if value else None,
+        act_on=find_value_finding(series, asked),
         explain_url=_explain(indicator, asked, series),
         questions=_build_questions(series, asked),
         carrier=name_carrier(parts.areas, indicator, asked),
@@ -134,6 +141,7 @@ def build_page(
         definition_url=asked.link(reverse("definition", args=[indicator.code])),
         related=_related(asked, indicator),
         periods=series.all_periods,
+        period=now.period if now else None,
     )
 
 

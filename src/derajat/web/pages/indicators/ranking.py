@@ -10,13 +10,16 @@ from django.urls import reverse
 from derajat.figures import Caption, Judged, Ranked, RankedRow
 from derajat.measures.explaining.arithmetic import flag_words
 from derajat.model.areas import Area, AreaLevel
-from derajat.model.calendar import Period
+from derajat.model.calendar import Period, parse_period
 from derajat.model.indicators import Direction, Indicator
+from derajat.model.judgement import State
 from derajat.model.labels import Label
 from derajat.model.numerals import render_period
 from derajat.model.values import Value
 from derajat.steering.scores import Score
+from derajat.steering.words import name_state
 from derajat.web.asked import Asked
+from derajat.web.pages.actions.following import Finding, tell_allowed_url
 from derajat.web.pages.indicators.numbers import (
     show_aim,
     show_count,
@@ -146,7 +149,40 @@ def _build_row(
         gap=show_count(item.missing, language) if score and score.gap else None,
         reason="; ".join(flag_words(value.flags, language)),
         href=explain_url(indicator.code, item.area.code, period),
+        act_href=_tell_act(item, indicator, asked, period),
     )
+
+
+def _tell_act(
+    item: AreaScore, indicator: Indicator, asked: Asked, period: Period
+) -> str:
+    """Where an action for an area that misses its target is written down."""
+    score = item.score
+    if score is None or score.verdict.state is not State.NOT_REACHED:
+        return ""
+    reason = tell_missed(asked, indicator, score, item.area.name)
+    finding = Finding(item.area.code, reason, indicator.code, period.render())
+    return tell_allowed_url(asked, finding)
+
+
+def tell_missed(asked: Asked, indicator: Indicator, score: Score, where: str) -> str:
+    """`K6, Bacang: 68,2% (15 dari 22), belum tercapai, seharusnya 22,5%, Mar 2026`."""
+    value, language = score.value, asked.language
+    period = parse_period(value.period) if value else None
+    shown, due = (
+        show_value(value, asked, indicator.unit),
+        show_aim(score.due, indicator, asked),
+    )
+    counts = render_counts(value, language) if value else ""
+    should = Label("seharusnya", "due").render(language)
+    parts = (
+        (shown.shown if shown else "–") + (f" ({counts})" if counts else ""),
+        name_state(score).render(language),
+        f"{should} {due.shown}" if due else "",
+        render_period(period, language) if period else "",
+    )
+    name = indicator.label.render(language)
+    return f"{name}, {where}: {', '.join(filter(None, parts))}"
 
 
 def explain_url(code: str, area: str, period: Period) -> str:

@@ -49,4 +49,7 @@ _ACTS = {
     "edit": Label("mengubah", "edit"),
     "create": Label("membuat", "create"),
     "match": Label("mencocokkan kolom", "match columns"),
+    "ask": Label("bertanya", "ask"),
+    "answer": Label("menjawab", "answer"),
+    "close": Label("menutup", "close"),
 }

@@ -14,6 +14,8 @@ from derajat.steering.score_lines import ScoreLine
 from derajat.steering.scores import Score
 from derajat.steering.words import TURN_WORDS, name_state
 from derajat.web.asked import Asked
+from derajat.web.pages.actions.following import Finding, tell_allowed_url
+from derajat.web.pages.indicators.ranking import tell_missed
 from derajat.web.parts.values import ValueBlock, build_value_block
 
 
@@ -44,6 +46,8 @@ class JudgedLine:
     turn_shape: str
     turn_class: str
     missing: str
+    act_url: str
+    """Where an action about a missed target is written down; else empty."""
 
 
 def build_judged(asked: Asked, lines: Sequence[ScoreLine]) -> tuple[JudgedLine, ...]:
@@ -66,6 +70,9 @@ def _line(asked: Asked, line: ScoreLine) -> JudgedLine:
     shape, tag = _TAGS[score.verdict.state]
     words = {"periode": value.period}
     turn, turn_shape, turn_class = _tell_change(score.change, asked.language)
+    is_missed = score.verdict.state is State.NOT_REACHED
+    reason = tell_missed(asked, indicator, score, asked.area.name)
+    finding = Finding(asked.area.code, reason, indicator.code, value.period)
     return JudgedLine(
         label=indicator.label.render(asked.language),
         url=asked.link(reverse("indicator", args=[indicator.code]), **words),
@@ -78,6 +85,7 @@ def _line(asked: Asked, line: ScoreLine) -> JudgedLine:
         turn_shape=turn_shape,
         turn_class=turn_class,
         missing=_tell_missing(asked, score, indicator.counts),
+        act_url=tell_allowed_url(asked, finding) if is_missed else "",
     )
 
 

@@ -66,5 +66,5 @@ def _count_open(asked: Asked) -> Counter[str]:
         return Counter()
     first = table.last_week - WEEKS_SHOWN + 1
     signals = list_signals(asked.reading, asked.reader.areas, first, table.last_week)
-    answers = read_answers(asked.reader, signals)
+    answers = read_answers(asked.reading, signals)
     return Counter(one.area for one in signals if key_of(one) not in answers)

@@ -19,12 +19,16 @@ from derajat.web.clock import today
 from derajat.web.pages.places.judged import JudgedLine, build_judged
 from derajat.web.pages.surveillance.clocks import key_of, read_answers, read_clock
 from derajat.web.pages.surveillance.heat import WEEKS_SHOWN
-from derajat.web.pages.surveillance.overview import SignalLine, signal_line
+from derajat.web.pages.surveillance.overview import (
+    SignalLine,
+    list_units_asked,
+    signal_line,
+)
 from derajat.web.parts.values import render_share
 from derajat.web.policy import Act, areas_within, load_policy
 from derajat.web.reading.area_scores import judge_area
 from derajat.web.reading.places import LEVEL_LABELS
-from derajat.web.reading.signals import Signal, list_signals, list_units
+from derajat.web.reading.signals import Signal, list_signals
 from derajat.web.reading.weeks import WeekTable, read_week_table
 
 
@@ -85,7 +89,8 @@ class Profile:
     signals_url: str
     may_see_signals: bool
     has_units: bool
-    """Whether any unit that reports cases lies inside: else no signal says nothing."""
+    """Whether a unit that reports cases lies inside or serves it: else no signal says
+    nothing."""
 
 
 def build_profile(asked: Asked, area: Area, now: datetime.datetime) -> Profile:
@@ -107,7 +112,7 @@ def build_profile(asked: Asked, area: Area, now: datetime.datetime) -> Profile:
         signal_count=len(signals),
         signals_url=here.link(reverse("surveillance")),
         may_see_signals=may_see,
-        has_units=bool(list_units(here.reading, _inside(here))),
+        has_units=bool(list_units_asked(here)),
     )
 
 
@@ -259,12 +264,6 @@ def _period(value: Value, language: str) -> str:
     return render_period(period, language) if period else value.period
 
 
-def _inside(asked: Asked) -> frozenset[str]:
-    """The reader's areas within the place."""
-    areas = asked.reading.office.areas
-    return areas_within(areas, asked.area.code, today()) & asked.reader.areas
-
-
 def _open_signals(asked: Asked, now: datetime.datetime) -> tuple[SignalLine, ...]:
     """The signals of the last weeks that nobody answered."""
     table = read_week_table(asked.reading)
@@ -272,9 +271,9 @@ def _open_signals(asked: Asked, now: datetime.datetime) -> tuple[SignalLine, ...
         return ()
     first = table.last_week - WEEKS_SHOWN + 1
     signals: Sequence[Signal] = list_signals(
-        asked.reading, _inside(asked), first, table.last_week
+        asked.reading, list_units_asked(asked), first, table.last_week
     )
-    answers = read_answers(asked.reader, signals)
+    answers = read_answers(asked.reading, signals)
     return tuple(
         signal_line(asked, one, read_clock(one, None, now, asked.language))
         for one in signals

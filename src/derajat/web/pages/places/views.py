@@ -10,6 +10,7 @@ from derajat.model.areas import AreaLevel
 from derajat.web.asked import read_asked
 from derajat.web.clock import local_moment
 from derajat.web.needs import needs
+from derajat.web.pages.actions.following import build_follow_up
 from derajat.web.pages.places.listing import build_facilities, build_places
 from derajat.web.pages.places.profile import build_profile
 from derajat.web.policy import Act, load_policy
@@ -59,4 +60,5 @@ def _show(request: HttpRequest, code: str, is_facility: bool) -> HttpResponse:
         raise Http404
     here = replace(asked, area=area)
     page = build_profile(asked, area, local_moment())
-    return render(request, "places/profile.html", {"asked": here, "page": page})
+    shown = {"asked": here, "page": page, "follow": build_follow_up(here, None)}
+    return render(request, "places/profile.html", shown)

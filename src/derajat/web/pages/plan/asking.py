@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest
 from derajat.steering.scorecard import Scorecard
 from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import today
-from derajat.web.pages.plan.scoring import SCORES
+from derajat.web.pages.plan.scoring import find_scorecard
 from derajat.web.plans.in_force import PlanInForce
 
 
@@ -26,7 +26,7 @@ class AskedPlan:
     @property
     def card(self) -> Scorecard:
         """The scores of the plan for the area and period asked."""
-        return SCORES.find(self.asked, self.found, self.day)
+        return find_scorecard(self.asked, self.found, self.day)
 
     def link(self, url: str, **more: str) -> str:
         """An address with area, period and plan kept."""

@@ -18,7 +18,7 @@ from derajat.web.pages.plan.draft_asking import (
     require_office,
 )
 from derajat.web.pages.plan.draft_building import build_draft_page
-from derajat.web.pages.plan.fields import draw_key
+from derajat.web.parts.forms import draw_key
 from derajat.web.plans import deciding
 from derajat.web.plans.drafting import Author, Outcome, Refused, start_draft
 from derajat.web.policy import Act

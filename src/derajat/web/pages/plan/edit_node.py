@@ -20,9 +20,10 @@ from derajat.web.pages.plan.edit_building import (
     find_node_findings,
     list_errors,
 )
-from derajat.web.pages.plan.fields import FormFrame, draw_key
+from derajat.web.pages.plan.fields import FormFrame
 from derajat.web.pages.plan.node_form import NodeForm
 from derajat.web.pages.plan.node_reading import read_node
+from derajat.web.parts.forms import draw_key
 from derajat.web.plans.composing import DraftText, build_draft
 from derajat.web.plans.drafting import (
     NodeWriting,

@@ -1,7 +1,6 @@
 """Fields of the forms of plans: each says in words what it expects."""
 
 import re
-import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -86,11 +85,6 @@ class Sent(forms.Form):
     def version(self) -> int:
         """How often the node had been written when the form was opened."""
         return int(self.cleaned_data["versi"])
-
-
-def draw_key() -> str:
-    """A new one-time key."""
-    return str(uuid.uuid4())
 
 
 class CatalogueCode(PlainText):

@@ -20,8 +20,8 @@ from derajat.web.pages.plan.fields import (
     PlainText,
     Rupiah,
     Sent,
-    draw_key,
 )
+from derajat.web.parts.forms import draw_key
 
 
 MOST_INDICATOR_FIELDS, MOST_BUDGET_FIELDS = 240, 200

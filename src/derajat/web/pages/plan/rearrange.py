@@ -26,8 +26,8 @@ from derajat.web.pages.plan.fields import (
     NewCode,
     PlainText,
     Sent,
-    draw_key,
 )
+from derajat.web.parts.forms import draw_key
 from derajat.web.plans.composing import DraftText
 from derajat.web.plans.drafting import NodeWriting, Overtaken, Refused, write_node
 from derajat.web.plans.in_force import structure_of

@@ -21,7 +21,12 @@ from derajat.web.pages.pws.choosing import (
     is_level,
     read_own_months,
 )
-from derajat.web.pages.pws.columns import build_columns, render_share, shown_share
+from derajat.web.pages.pws.columns import (
+    build_columns,
+    render_share,
+    shown_share,
+    tell_act,
+)
 from derajat.web.pages.pws.lines import Months, build_line, read_months
 from derajat.web.parts.values import ValueBlock, build_value_block
 from derajat.web.reading.places import LEVEL_LABELS, list_areas
@@ -51,6 +56,7 @@ class PwsPage:
     aimed: Aimed
     is_level: bool
     explain_url: str
+    act_url: str
 
 
 def build_pws_page(
@@ -80,6 +86,7 @@ def build_pws_page(
         aimed=aimed,
         is_level=is_level(indicator),
         explain_url=asked.link(f"{url}jelaskan/", **words),
+        act_url=_tell_act(asked, indicator, values, month, aimed),
     )
 
 
@@ -116,6 +123,19 @@ def _tell_own(
         f"{line.status.label.en} · {missing} people missing",
     )
     return words.render(asked.language)
+
+
+def _tell_act(
+    asked: Asked,
+    indicator: Indicator,
+    values: Mapping[str, Months],
+    month: Period | None,
+    aimed: Aimed,
+) -> str:
+    """Where an action for the area asked is written down, if it is behind."""
+    own = values.get(asked.area.code, {})
+    line = month and build_line(asked.area.code, own, indicator, month, aimed.amount)
+    return tell_act(asked, indicator, asked.area, line, month) if line and month else ""
 
 
 def _build_figure(

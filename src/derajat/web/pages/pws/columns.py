@@ -11,10 +11,11 @@ from derajat.model.calendar import Period
 from derajat.model.indicators import Indicator
 from derajat.model.judgement import State
 from derajat.model.labels import Label
-from derajat.model.numerals import render_number
+from derajat.model.numerals import render_number, render_period
 from derajat.programmes.pws import PwsLine, PwsStatus, PwsTrend
 from derajat.steering.rounding import round_half_up
 from derajat.web.asked import Asked
+from derajat.web.pages.actions.following import Finding, tell_allowed_url
 
 
 _ARROWS = {
@@ -62,7 +63,29 @@ def _column(
         judged=_judge(line.status, language),
         gap=_people(line.gap_persons, language),
         href=asked.link(f"{url}jelaskan/", **words),
+        act_href=tell_act(asked, indicator, area, line, month),
     )
+
+
+def tell_act(
+    asked: Asked, indicator: Indicator, area: Area, line: PwsLine, month: Period
+) -> str:
+    """Where an action for an area below the target of the month is written down."""
+    if not line.gap_persons or line.status is None:
+        return ""
+    language = asked.language
+    name, when = indicator.label.render(language), render_period(month, language)
+    share = render_share(line.cumulative, language)
+    missing = render_number(line.gap_persons, language)
+    told = Label(
+        f"PWS {name}, {area.name}: {share}%, {line.status.label.id}, kurang {missing} "
+        f"orang, {when}",
+        f"PWS {name}, {area.name}: {share}%, {line.status.label.en}, {missing} people "
+        f"missing, {when}",
+    )
+    reason = told.render(language)
+    finding = Finding(area.code, reason, indicator.code, month.render())
+    return tell_allowed_url(asked, finding)
 
 
 def _empty_column(asked: Asked, area: Area) -> PwsColumn:

@@ -8,14 +8,17 @@ from django.utils import timezone
 
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number, render_zoned_moment
-from derajat.web.accounts.grants import Reader
+from derajat.web.reading.office import Reading
 from derajat.web.reading.signals import Signal
+from derajat.web.reading.verifications import Verification, read_verifications
 from derajat.web.signals.models import Response
 
 
 _HOUR = datetime.timedelta(hours=1)
 _HOURS_TOLD_IN_DAYS = 48
-Answers = Mapping[tuple[str, str, str, str], Response]
+Given = Response | Verification
+"""An answer written here, or a verification of the office's list of alerts."""
+Answers = Mapping[tuple[str, str, str, str], Given]
 
 
 @dataclass(frozen=True)
@@ -29,12 +32,20 @@ class Clock:
     is_late: bool
 
 
-def read_answers(reader: Reader, signals: Sequence[Signal]) -> Answers:
-    """The answers to signals within the reader's areas, by what they answer."""
-    weeks = {signal.week_text for signal in signals}
-    found = Response.objects.for_reader(reader).filter(week__in=weeks)
-    known = found.select_related("given_by")
-    return {(one.disease, one.area, one.week, one.rule): one for one in known}
+def read_answers(reading: Reading, signals: Sequence[Signal]) -> Answers:
+    """The answers to signals that a reader may see, by what they answer.
+
+    What was written here stands before what the list of alerts says.
+    """
+    stored = read_verifications(reading)
+    found: dict[tuple[str, str, str, str], Given] = {}
+    for signal in signals:
+        verified = stored.get((signal.disease, signal.area, signal.week))
+        if verified is not None:
+            found[key_of(signal)] = verified
+    for one in Response.objects.about(signals).select_related("given_by"):
+        found[one.disease, one.area, one.week, one.rule] = one
+    return found
 
 
 def key_of(signal: Signal) -> tuple[str, str, str, str]:
@@ -43,7 +54,7 @@ def key_of(signal: Signal) -> tuple[str, str, str, str]:
 
 
 def read_clock(
-    signal: Signal, answer: Response | None, now: datetime.datetime, language: str
+    signal: Signal, answer: Given | None, now: datetime.datetime, language: str
 ) -> Clock:
     """The clock of a signal: answered in time or late, running, or run out."""
     if answer is not None:
@@ -63,9 +74,19 @@ def read_clock(
     return Clock("◆", words.render(language), "unsure", False, False)
 
 
-def _answered(signal: Signal, answer: Response, language: str) -> Clock:
+def tell_giver(answer: Given, language: str) -> str:
+    """Who answered: an account, or the list of alerts."""
+    if isinstance(answer, Response):
+        return answer.given_by.shown_name
+    words = Label(
+        f"data SKDR, alert {answer.alert}", f"SKDR data, alert {answer.alert}"
+    )
+    return words.render(language)
+
+
+def _answered(signal: Signal, answer: Given, language: str) -> Clock:
     at = render_zoned_moment(timezone.localtime(answer.verified_at), language)
-    who = answer.given_by.shown_name
+    who = tell_giver(answer, language)
     if answer.verified_at < signal.due:
         words = Label(f"direspons {at}, {who}", f"answered {at}, {who}")
         return Clock("●", words.render(language), "meets", True, False)

@@ -11,7 +11,6 @@ from derajat.model.alerts import AlertKind, DiseaseRule
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number, render_week
 from derajat.web.asked import Asked
-from derajat.web.clock import today
 from derajat.web.pages.surveillance.clocks import (
     Clock,
     key_of,
@@ -27,11 +26,11 @@ from derajat.web.pages.surveillance.heat import (
 from derajat.web.pages.surveillance.overview import (
     SignalLine,
     list_signals_asked,
+    list_units_asked,
     signal_line,
     tell_response,
 )
-from derajat.web.policy import areas_within
-from derajat.web.reading.signals import Signal, list_units
+from derajat.web.reading.signals import Signal
 from derajat.web.reading.weeks import WeekTable, read_week_table
 
 
@@ -59,7 +58,7 @@ def build_disease(
     weeks = choose_weeks(asked, table)
     every = list_signals_asked(asked, weeks)
     signals = [signal for signal in every if signal.disease == code]
-    answers = read_answers(asked.reader, signals)
+    answers = read_answers(asked.reading, signals)
     clocks = [
         (one, read_clock(one, answers.get(key_of(one)), now, asked.language))
         for one in signals
@@ -109,9 +108,7 @@ def _build_figure(
     weeks: tuple[int, ...],
     clocks: Sequence[tuple[Signal, Clock]],
 ) -> Heat | None:
-    areas = asked.reading.office.areas
-    inside = areas_within(areas, asked.area.code, today()) & asked.reader.areas
-    units = [area for area in list_units(asked.reading, inside) if area in table.areas]
+    units = [area for area in list_units_asked(asked) if area in table.areas]
     if not units:
         return None
     language = asked.language

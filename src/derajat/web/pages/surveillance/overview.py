@@ -28,7 +28,7 @@ from derajat.web.pages.surveillance.heat import (
 )
 from derajat.web.parts.values import ValueBlock, build_value_block
 from derajat.web.policy import areas_within
-from derajat.web.reading.signals import Signal, list_signals
+from derajat.web.reading.signals import Signal, list_signals, list_units_seen
 from derajat.web.reading.weeks import WeekTable, read_week_table
 
 
@@ -76,7 +76,7 @@ def build_overview(asked: Asked, now: datetime.datetime) -> Overview:
     table = read_week_table(asked.reading)
     weeks = choose_weeks(asked, table) if table else ()
     signals = list_signals_asked(asked, weeks)
-    answers = read_answers(asked.reader, signals)
+    answers = read_answers(asked.reading, signals)
     clocks = [
         (one, read_clock(one, answers.get(key_of(one)), now, asked.language))
         for one in signals
@@ -99,9 +99,13 @@ def list_signals_asked(asked: Asked, weeks: Sequence[int]) -> tuple[Signal, ...]
     """The signals in weeks of the reader's units within the area asked."""
     if not weeks:
         return ()
-    areas = asked.reading.office.areas
-    inside = areas_within(areas, asked.area.code, today()) & asked.reader.areas
-    return list_signals(asked.reading, inside, weeks[0], weeks[-1])
+    return list_signals(asked.reading, list_units_asked(asked), weeks[0], weeks[-1])
+
+
+def list_units_asked(asked: Asked) -> tuple[str, ...]:
+    """The reporting units of the area asked, or those that serve it."""
+    inside = areas_within(asked.reading.office.areas, asked.area.code, today())
+    return list_units_seen(asked.reading, asked.reader.areas, inside, today())
 
 
 def signal_line(asked: Asked, signal: Signal, clock: Clock) -> SignalLine:

@@ -1,5 +1,7 @@
 """The pages of early warning."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,18 +9,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from derajat.model.labels import Label
 from derajat.web.asked import Asked, read_asked
-from derajat.web.clock import local_moment
+from derajat.web.clock import local_moment, today
 from derajat.web.needs import READING, needs
+from derajat.web.pages.actions.following import build_follow_up
 from derajat.web.pages.surveillance.answer import build_signal_page, first_fields
 from derajat.web.pages.surveillance.disease import build_disease
 from derajat.web.pages.surveillance.overview import build_overview
 from derajat.web.policy import Act, load_policy
-from derajat.web.reading.signals import Signal, find_signal
+from derajat.web.reading.signals import Signal, find_signal, list_units_seen
 from derajat.web.signals.answering import Answer, Outcome, find_answer, write_answer
 from derajat.web.signals.forms import ResponseForm
 from derajat.web.signals.models import Response
 
 
+REFUSED, STALE = 422, 409
 _SAVED = Label("Respons sudah dicatat.", "The answer was written down.")
 REFUSED, STALE = 422, 409
 
@@ -48,18 +52,24 @@ def show_disease(request: HttpRequest, code: str) -> HttpResponse:
 def show_signal(request: HttpRequest, identifier: str) -> HttpResponse:
     """One signal, and the form of its answer for who may write it."""
     asked = read_asked(request)
-    signal = find_signal(asked.reading, asked.reader.areas, identifier)
+    signal = find_signal(asked.reading, _areas_of(request, asked), identifier)
     if signal is None:
         raise Http404
-    answer = find_answer(asked.reader, signal)
+    answer = find_answer(signal)
     if request.method in READING:
         return _render(request, asked, signal, answer, _form(asked, signal, answer))
-    form = ResponseForm(
-        request.POST, signal=signal, now=local_moment(), language=asked.language
-    )
+    form = ResponseForm(asked.language, request.POST, signal=signal, now=local_moment())
     if not form.is_valid():
         return _render(request, asked, signal, answer, form)
     return _write(request, asked, signal, form)
+
+
+def _areas_of(request: HttpRequest, asked: Asked) -> Iterable[str]:
+    """Where signals are looked for: who writes an answer needs the unit itself."""
+    areas = asked.reader.areas
+    if request.method not in READING:
+        return areas
+    return list_units_seen(asked.reading, areas, areas, today())
 
 
 def _write(
@@ -75,7 +85,7 @@ def _write(
     )
     ip = str(request.META.get("REMOTE_ADDR", ""))
     if write_answer(asked.reader, signal, sent, ip) is Outcome.CHANGED_MEANWHILE:
-        answer = find_answer(asked.reader, signal)
+        answer = find_answer(signal)
         # What was typed stays; sending it again replaces what is now shown above it.
         version = answer.version if answer else 0
         form.data = {**form.data.dict(), "versi": version}  # type: ignore[attr-defined]
@@ -85,10 +95,10 @@ def _write(
 
 
 def _form(asked: Asked, signal: Signal, answer: Response | None) -> ResponseForm:
-    language = asked.language
-    form = ResponseForm(signal=signal, now=local_moment(), language=language)
-    form.initial = first_fields(answer)
-    return form
+    first = first_fields(answer)
+    return ResponseForm(
+        asked.language, initial=first, signal=signal, now=local_moment()
+    )
 
 
 def _render(
@@ -99,9 +109,11 @@ def _render(
     form: ResponseForm,
     is_changed: bool = False,
 ) -> HttpResponse:
+    page = build_signal_page(asked, signal, answer, local_moment())
     shown = {
         "asked": asked,
-        "page": build_signal_page(asked, signal, answer, local_moment()),
+        "page": page,
+        "follow": build_follow_up(asked, page.act_on),
         "form": form,
         "is_changed": is_changed,
         "may_write": load_policy().allows(asked.reader.role, "signals", Act.EDIT),

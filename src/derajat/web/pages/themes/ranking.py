@@ -20,8 +20,9 @@ from derajat.steering.rounding import round_half_up
 from derajat.steering.states import decide_state
 from derajat.web.asked import Asked
 from derajat.web.clock import today
+from derajat.web.pages.actions.following import Finding, tell_allowed_url
 from derajat.web.pages.themes.values import choose_period
-from derajat.web.parts.values import render_counts
+from derajat.web.parts.values import build_value_block, render_counts
 from derajat.web.reading.places import LEVEL_LABELS, list_areas
 from derajat.web.reading.targets import find_target
 
@@ -78,17 +79,32 @@ def _row(
     target = None if due is None else (due.low if due.high is None else due.high)
     decimals = asked.reading.catalogue.units[indicator.unit].decimals
     shown_target = None if target is None else str(round_half_up(target, decimals))
+    state = _judge(asked, indicator, value, due, policy)
+    finding = Finding(
+        area.code, _tell(asked, indicator, value), indicator.code, value.period
+    )
+    is_missed = state is State.NOT_REACHED
     return RankedRow(
         code=area.code,
         name=area.name,
         value=_shown(value.shown, value.value, language),
-        judged=Judged(_judge(asked, indicator, value, due, policy)),
+        judged=Judged(state),
         lower=_end(value.lower, value.shown, language),
         upper=_end(value.upper, value.shown, language),
         target=_shown(shown_target, float(target or 0), language),
         counts=render_counts(value, language),
         href=asked.link(url, **words),
+        act_href=tell_allowed_url(asked, finding) if is_missed else "",
     )
+
+
+def _tell(asked: Asked, indicator: Indicator, value: Value) -> str:
+    """What an action about a place that is behind gives as its reason."""
+    block = build_value_block(value, asked, indicator)
+    told = ", ".join(filter(None, (block.shown, block.counts, block.period)))
+    missed = Label("belum mencapai yang seharusnya", "behind what is due")
+    name = indicator.label.render(asked.language)
+    return f"{name}, {block.area}: {told}; {missed.render(asked.language)}"
 
 
 def _judge(

@@ -10,6 +10,7 @@ from derajat.model.calendar import Period, PeriodKind, parse_period
 from derajat.model.labels import Label
 from derajat.model.values import Value
 from derajat.web.asked import Asked
+from derajat.web.pages.actions.following import Finding, tell_allowed_url
 from derajat.web.parts.values import ValueBlock, build_value_block
 
 
@@ -21,6 +22,7 @@ class ValueRow:
     url: str
     block: ValueBlock
     remark: str = ""
+    act_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,12 +119,18 @@ def value_row(
 ) -> ValueRow:
     """A row of a table; without a label that of the indicator."""
     indicator = asked.reading.catalogue.indicators[value.indicator]
+    name = label or indicator.label.render(asked.language)
     url = reverse("indicator", args=[indicator.code])
+    block = build_value_block(value, asked, indicator)
+    told = ", ".join(filter(None, (block.shown, block.counts, block.period)))
+    reason = f"{name}, {asked.area.name}: {told}"
+    finding = Finding(asked.area.code, reason, indicator.code, value.period)
     return ValueRow(
-        label or indicator.label.render(asked.language),
+        name,
         asked.link(url, periode=value.period),
-        build_value_block(value, asked, indicator),
+        block,
         remark,
+        "" if value.group else tell_allowed_url(asked, finding),
     )
 
 

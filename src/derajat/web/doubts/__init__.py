@@ -1,0 +1,1 @@
+"""Questions about numbers: asked at an explanation, answered by the owner."""
