@@ -38,6 +38,7 @@ from derajat.web.parts.marks import Mark, mark_change, mark_reach, mark_state
 from derajat.web.parts.values import ValueBlock, build_value_block
 from derajat.web.policy import Act, load_policy
 from derajat.web.reading.judging import Judge
+from derajat.web.reading.programmes import name_programme
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def build_page(
     return IndicatorPage(
         code=indicator.code,
         label=indicator.label.render(language),
-        theme=indicator.programme,
+        theme=name_programme(indicator.programme).render(language),
         version=render_day(version.valid_from, language),
         finding=tell_finding(series, asked),
         block=build_value_block(value, asked, indicator) if value else None,
