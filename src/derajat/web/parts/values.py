@@ -12,6 +12,7 @@ from derajat.model.indicators import (
     Indicator,
     Mean,
     Proportion,
+    Rate,
     SumProportion,
 )
 from derajat.model.labels import Label
@@ -19,6 +20,9 @@ from derajat.model.numerals import render_number, render_period
 from derajat.model.units import Unit
 from derajat.model.values import Value
 from derajat.web.asked import Asked
+
+
+FEW_EVENTS = 20
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class ValueBlock:
     completeness: str
     flags: str
     explain_url: str
+    leads_with_count: bool
+    """Whether the rate rests on so few events that the count comes first."""
 
 
 def build_value_block(value: Value, asked: Asked, indicator: Indicator) -> ValueBlock:
@@ -53,7 +59,14 @@ def build_value_block(value: Value, asked: Asked, indicator: Indicator) -> Value
         completeness=render_share(value.completeness, language),
         flags="; ".join(flag_words(value.flags, language)),
         explain_url=asked.link(reverse("indicator", args=[indicator.code])),
+        leads_with_count=_is_rate_of_few(value, indicator),
     )
+
+
+def _is_rate_of_few(value: Value, indicator: Indicator) -> bool:
+    """A rate of fewer than 20 events jumps with every one of them."""
+    is_rate = isinstance(indicator.versions[-1].kind, Rate)
+    return is_rate and value.numerator is not None and value.numerator < FEW_EVENTS
 
 
 def render_suffix(unit: Unit, language: str) -> str:
@@ -71,6 +84,8 @@ def tell_counts(value: Value, asked: Asked, indicator: Indicator) -> str:
         entries = render_number(value.denominator, language)
         words = Label(f"rata-rata {entries} isian", f"mean of {entries} entries")
         return words.render(language)
+    if value.denominator is None and value.shown == str(value.numerator):
+        return ""
     counts = render_counts(value, language)
     noun = asked.reading.catalogue.nouns.get(indicator.counts)
     if noun is None or not isinstance(kind, Coverage | Proportion | SumProportion):
