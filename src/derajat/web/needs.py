@@ -64,6 +64,7 @@ SIGNED_IN_NAMES = frozenset(
         "mfa_edit_webauthn",
         "role",
         "help",
+        "gallery",
         "words",
         "no_role",
         "account",

@@ -8,6 +8,7 @@ from derajat.web.api.routes import api
 from derajat.web.pages import plain
 from derajat.web.pages.actions import urls as actions
 from derajat.web.pages.data import urls as data
+from derajat.web.pages.gallery import page as gallery
 from derajat.web.pages.home import page as home
 from derajat.web.pages.indicators import urls as indicators
 from derajat.web.pages.log import urls as log
@@ -39,6 +40,7 @@ urlpatterns = [
     path("rencana/", include(plan.PATHS)),
     path("bahasa/", plain.choose_language, name="language"),
     path("bantuan/", plain.show_help, name="help"),
+    path("bantuan/bagian/", gallery.show, name="gallery"),
     path("istilah/", plain.show_words, name="words"),
     path("gaya.css", plain.tell_style, name="style"),
     path("api/v1/", api.urls),

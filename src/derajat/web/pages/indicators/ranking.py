@@ -152,7 +152,7 @@ def _tell_ranking(areas: tuple[AreaScore, ...], level: str, language: str) -> st
 
 
 def _share_axis(areas: tuple[AreaScore, ...]) -> AxisRange | None:
-    """From zero to a round ten above the longest bar, so that bars can be told apart."""
+    """From zero to the next ten above the longest bar, so that bars differ."""
     ends = [
         end for item in areas for end in (item.value.value, item.value.upper) if end
     ]
