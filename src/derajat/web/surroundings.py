@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from derajat.model.labels import Label
 from derajat.web.accounts.grants import Reader
+from derajat.web.clock import local_moment
 from derajat.web.language import read_language
+from derajat.web.moments import render_moment
 from derajat.web.policy import Act, load_policy
 from derajat.web.reading.office import open_reading
 from derajat.web.served import served_profile
@@ -53,6 +55,7 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
         "second_menu": _menu(request, reader, _SECOND_ROW),
         "is_demo": served_profile().is_demo,
         "software": metadata.version("derajat"),
+        "printed": render_moment(local_moment(), read_language(request)),
     }
 
 
