@@ -185,7 +185,7 @@ def test_a_head_survives_being_written_down(entries):
 
 
 def _numbers(page):
-    return [int(n) for n in re.findall(r'<tr><td class="n">(\d+)<', page)]
+    return [int(n) for n in re.findall(r'<tr><th scope="row" class="n">(\d+)<', page)]
 
 
 def test_the_log_is_paged_newest_first_without_gaps(entries, sign_in):
