@@ -55,7 +55,7 @@ def test_the_arithmetic_gives_the_number_shown(sign_in):
             continue
         value = rng.choice(known)
         page = _page(client, code, periode=value.period)
-        line = re.search(r"<p>([\d.]+) / ([\d.,]+) x ([\d.]+) = ([\d.,]+)", page)
+        line = re.search(r"<p>([\d.]+) ÷ ([\d.,]+) × ([\d.]+) = ([\d.,]+)", page)
         if line is None:
             continue
         top, bottom, scale, shown = (

@@ -47,9 +47,9 @@ def test_the_heading_tells_value_path_and_since_when(sign_in):
     value = _value(OFFICE)
     path = _planned() * 3 / 12
     shown = value.shown.replace(".", ",")
-    assert f"{shown} %" in _heading(html)
+    assert f"{shown}%" in _heading(html)
     assert f"{float(path):.1f}".replace(".", ",") in _heading(html)
-    assert f"{float(_planned()):.1f}".replace(".", ",") + " % × 3/12" in html
+    assert f"{float(_planned()):.1f}".replace(".", ",") + "% × 3/12" in html
 
 
 def test_a_level_is_held_against_the_target_itself(sign_in):
@@ -91,7 +91,7 @@ def test_areas_are_sorted_as_the_page_says(sign_in):
     shown = [r["Capaian"] for r in found["capaian"] if r["Capaian"].endswith("%")]
     values = [float(text[:-1].strip().replace(",", ".")) for text in shown]
     assert values == sorted(values)
-    names = [row["Per kelurahan"] for row in found["nama"]]
+    names = [row["Wilayah"] for row in found["nama"]]
     assert names == sorted(names)
 
 

@@ -1,6 +1,7 @@
 """Themes on the small city: every number as stored, each with its denominator."""
 
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -50,7 +51,8 @@ def test_two_percentages_of_the_same_people_are_explained(sign_in):
     for code in ("CKG-COV", "CKG-TGT"):
         value, shown = _stored(code)
         assert shown(value.shown) in banner
-        assert f"dari {shown(value.denominator)}" in banner
+        rounded = str(round(Decimal(value.denominator), 1)).removesuffix(".0")
+        assert f"dari {shown(rounded)} orang" in banner
 
 
 def test_the_segments_of_insurance_add_up_to_those_enrolled(sign_in):
@@ -110,7 +112,7 @@ def test_sources_stand_side_by_side_with_a_warning_where_ranks_differ(sign_in):
     client = sign_in("PRG", CITY)
     url = "/tema/sasaran/?indikator=CKG-COV&tingkat=puskesmas"
     html = client.get(url).content.decode()
-    for source in ("pusdatin", "bps", "dukcapil", "riil"):
+    for source in ("Pusdatin", "BPS", "Dukcapil", "Riil"):
         assert f">{source}" in html
     cells = re.findall(r"\((\d)\)", html.split('<table class="grid">')[1])
     ranks = [cells[start::4] for start in range(4)]

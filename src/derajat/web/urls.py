@@ -9,6 +9,7 @@ from derajat.web.pages import plain
 from derajat.web.pages.actions import urls as actions
 from derajat.web.pages.data import urls as data
 from derajat.web.pages.doubts import urls as doubts
+from derajat.web.pages.gallery import page as gallery
 from derajat.web.pages.help import urls as helping
 from derajat.web.pages.help import views as explaining
 from derajat.web.pages.home import page as home
@@ -45,6 +46,7 @@ urlpatterns = [
     path("bantuan/", include(helping.PATHS)),
     path("istilah/", explaining.show_words, name="words"),
     path("aksesibilitas/", explaining.show_accessibility, name="accessibility"),
+    path("bantuan/bagian/", gallery.show, name="gallery"),
     path("gaya.css", plain.tell_style, name="style"),
     path("api/v1/", api.urls),
     path("sehat/", plain.tell_health, name="health"),

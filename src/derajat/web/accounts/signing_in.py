@@ -136,7 +136,14 @@ class Factors(DefaultMFAAdapter):  # type: ignore[misc]
 
 
 class NewPassword(ChangePasswordForm):  # type: ignore[misc]
-    """The form of a new password, which may not be the old one."""
+    """The form of a new password, which may not be the old one.
+
+    A forgotten password is made anew from the console, so the form offers no link.
+    """
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["oldpassword"].help_text = ""
 
     def clean(self) -> dict[str, Any]:
         """Refuse the old password as the new one."""

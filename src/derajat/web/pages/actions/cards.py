@@ -8,7 +8,6 @@ from datetime import date
 from django.urls import reverse
 
 from derajat.model.calendar import day_number, parse_period
-from derajat.model.indicators import Indicator, Mean
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_number, render_period
 from derajat.model.values import Value
@@ -28,7 +27,7 @@ from derajat.web.meetings.standing import (
     choose_newest_alike,
     read_periods_of,
 )
-from derajat.web.parts.values import render_counts, render_interval
+from derajat.web.parts.values import render_interval, render_suffix, tell_counts
 from derajat.web.policy import load_policy
 
 
@@ -123,23 +122,12 @@ def build_standing(
     period = parse_period(value.period)
     language = asked.language
     return Standing(
-        shown=render_number(value.shown, language) + unit.suffix.render(language),
-        counts=_counts(value, known, language),
+        shown=render_number(value.shown, language) + render_suffix(unit, language),
+        counts=tell_counts(value, asked, known),
         interval=render_interval(value, language),
         period=render_period(period, language) if period else value.period,
         data_version=value.data_version,
     )
-
-
-def _counts(value: Value, indicator: Indicator, language: str) -> str:
-    """Numerator of denominator; of a mean only from how many it was made."""
-    if not isinstance(indicator.versions[-1].kind, Mean):
-        return render_counts(value, language)
-    if value.denominator is None:
-        return ""
-    entries = render_number(value.denominator, language)
-    words = Label(f"rata-rata {entries} isian", f"mean of {entries} entries")
-    return words.render(language)
 
 
 def build_effect_mark(action: Action, language: str) -> EffectMark | None:

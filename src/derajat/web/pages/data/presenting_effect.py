@@ -8,6 +8,7 @@ from derajat.model.calendar import parse_period
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number, render_period
 from derajat.web.asked import Asked
+from derajat.web.parts.values import render_suffix
 from derajat.web.uploads.effects import Effect, read_effect
 from derajat.web.uploads.models import Upload
 from derajat.web.uploads.states import UploadState
@@ -77,7 +78,7 @@ def _changes(effect: Effect, asked: Asked) -> tuple[ChangeLine, ...]:
         indicator = catalogue.indicators.get(change.indicator)
         if indicator is None:
             continue
-        suffix = catalogue.units[indicator.unit].suffix.render(language)
+        suffix = render_suffix(catalogue.units[indicator.unit], language)
         period = parse_period(change.period)
         name = indicator.label.render(language)
         lines.append(

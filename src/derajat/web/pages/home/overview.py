@@ -10,8 +10,10 @@ from django.urls import reverse
 from derajat.measures.measuring import data_day_of
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import Period, PeriodKind, month_of_day, parse_period
+from derajat.model.indicators import Indicator
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number, render_period
+from derajat.model.values import Value
 from derajat.statistics.charts import Change
 from derajat.steering.attention import AttentionLine, list_attention
 from derajat.steering.score_lines import ResultGroup, ScoreLine
@@ -25,7 +27,7 @@ from derajat.web.pages.indicators.numbers import show_value
 from derajat.web.pages.indicators.ranking import tell_missed
 from derajat.web.pages.indicators.series import build_series
 from derajat.web.parts.marks import Mark, mark_change, mark_state
-from derajat.web.parts.values import render_counts
+from derajat.web.parts.values import tell_counts
 from derajat.web.reading.judging import Judge
 from derajat.web.reading.reports import count_reports
 from derajat.web.reading.run_key import RunKey
@@ -63,6 +65,8 @@ class Objective:
     label: str
     url: str
     shown: str
+    counts: str
+    """The counts with their period: a percentage never stands alone."""
     change: Mark
     state: Mark
 
@@ -151,7 +155,7 @@ def _show(item: AttentionLine, asked: Asked, judge: Judge) -> AttentionShown:
         mark=mark_state(score, indicator.better, language),
         label=indicator.label.render(language),
         shown=shown.shown if shown else "–",
-        counts=render_counts(value, language) if value else "",
+        counts=tell_counts(value, asked, indicator) if value else "",
         period=render_period(period, language) if period else "",
         reason="; ".join(causes),
         gap=tell_gap(score, indicator, asked),
@@ -191,6 +195,7 @@ def _objectives(
             label=indicator.label.render(asked.language),
             url=asked.link(reverse("indicator", args=[indicator.code])),
             shown=shown.shown if shown else "–",
+            counts=_tell_basis(line.score.value, asked, indicator),
             change=mark_change(Change(answers.change), asked.language),
             state=mark_state(line.score, line.question.better, asked.language),
         )
@@ -202,6 +207,14 @@ def choose_month(asked: Asked) -> Period:
         return asked.period
     month = month_of_day(data_day_of(asked.reading.snapshot) + 1) - 1
     return Period(PeriodKind.MONTH, month)
+
+
+def _tell_basis(value: Value | None, asked: Asked, indicator: Indicator) -> str:
+    if value is None:
+        return ""
+    period = parse_period(value.period)
+    when = render_period(period, asked.language) if period else value.period
+    return " · ".join(filter(None, (tell_counts(value, asked, indicator), when)))
 
 
 def _late_areas(asked: Asked) -> list[LateArea]:

@@ -19,7 +19,9 @@ from derajat.web.needs import needs
 from derajat.web.pages.indicators.numbers import show_value
 from derajat.web.parts.bar import Option
 from derajat.web.parts.marks import Mark, mark_state
+from derajat.web.parts.values import tell_counts
 from derajat.web.policy import Act, load_policy
+from derajat.web.reading.programmes import name_programme
 from derajat.web.reading.standing import Standing, find_standings
 
 
@@ -51,6 +53,7 @@ class CatalogueLine:
     label: str
     url: str
     shown: str
+    counts: str
     period: str
     mark: Mark | None
 
@@ -155,7 +158,7 @@ def _themes(
 ) -> list[CatalogueTheme]:
     return [
         CatalogueTheme(
-            theme,
+            name_programme(theme).render(asked.language),
             tuple(_line(item, asked, standings.get(item.code)) for item in inside),
         )
         for theme, inside in groupby(found, lambda item: item.programme)
@@ -175,6 +178,7 @@ def _line(
         indicator.label.render(language),
         asked.link(reverse("indicator", args=[indicator.code])),
         shown.shown if shown else "–",
+        tell_counts(value, asked, indicator) if value and shown else "",
         render_period(standing.period, language) if standing and shown else "",
         mark_state(score, indicator.better, language) if score and has_mark else None,
     )
@@ -183,7 +187,14 @@ def _line(
 def _theme_options(asked: Asked, wanted: Wanted) -> tuple[Option, ...]:
     indicators = asked.reading.catalogue.indicators.values()
     names = sorted({indicator.programme for indicator in indicators})
-    return tuple(Option(name, name, name == wanted.theme) for name in names)
+    return tuple(
+        Option(
+            name,
+            name_programme(name).render(asked.language),
+            name == wanted.theme,
+        )
+        for name in names
+    )
 
 
 def _plan_options(asked: Asked, wanted: Wanted) -> tuple[Option, ...]:

@@ -38,16 +38,19 @@ _TOO_RARE = Label(
 _TOO_FEW = Label(
     "kurang dari 12 periode dengan nilai", "fewer than 12 periods with a value"
 )
+_NAMES = {ChartKind.XMR: "XmR", ChartKind.PP: "p′", ChartKind.UP: "u′"}
 _CHART = Label("bagan kendali", "control chart")
 
 
 @dataclass(frozen=True)
 class Answers:
-    """Both answers with what they rest on."""
+    """Both answers with what they rest on; a chart of growth is of what was added."""
 
     change: Change
     reach: Reach
     reason: Label
+    chart: Chart | None = None
+    is_of_growth: bool = False
 
 
 def answer_questions(series: Series) -> Answers:
@@ -67,7 +70,8 @@ def answer_questions(series: Series) -> Answers:
     target = _target_number(series, version.kind)
     if target is not None and not grows:
         reach = Reach(int(will_it_reach(chart, target, better, change)[0]))
-    return Answers(Change(int(change[0])), reach, _tell_chart(chart.kind))
+    reason = _tell_chart(chart.kind)
+    return Answers(Change(int(change[0])), reach, reason, chart, grows)
 
 
 def _draw(series: Series, grows: bool) -> tuple[Chart | None, Label]:
@@ -126,4 +130,5 @@ def _target_number(series: Series, kind: object) -> float | None:
 
 
 def _tell_chart(kind: ChartKind) -> Label:
-    return Label(f"{_CHART.id} {kind.value}", f"{_CHART.en} {kind.value}")
+    name = _NAMES.get(kind, kind.value)
+    return Label(f"{_CHART.id} {name}", f"{_CHART.en} {name}")

@@ -33,6 +33,7 @@ from derajat.web.parts.values import render_counts, render_interval
 from derajat.web.policy import Act, load_policy
 from derajat.web.reading.explaining import open_desk
 from derajat.web.reading.judging import Judge
+from derajat.web.reading.programmes import name_programme
 
 
 MOST_ROWS = 2_000
@@ -175,10 +176,17 @@ def _meaning(told: _Told) -> str:
     return f"{counts} {what}: {name}. {_place(told)}."
 
 
+def _typeset(arithmetic: str) -> str:
+    """Arithmetic with the signs that people read: `338 ÷ 409 × 100 = 82,6%`."""
+    for typed, sign in ((" / ", " ÷ "), (" x ", " × "), (" %", "%")):
+        arithmetic = arithmetic.replace(typed, sign)
+    return arithmetic
+
+
 def _arithmetic(told: _Told) -> Iterator[str]:
     language, value = told.asked.language, told.value
     if told.found is not None:
-        yield told.found.arithmetic.render(language)
+        yield _typeset(told.found.arithmetic.render(language))
     else:
         yield render_counts(value, language) or "–"
     interval = render_interval(value, language)
@@ -324,7 +332,8 @@ def _a_year_before(told: _Told) -> Value | None:
 
 
 def _ask(told: _Told) -> Iterator[str]:
+    programme = name_programme(told.indicator.programme)
     yield told.say(
-        f"Pengelola program {told.indicator.programme} di Dinas Kesehatan.",
-        f"The manager of the programme {told.indicator.programme} at the office.",
+        f"Pengelola program {programme.id} di Dinas Kesehatan.",
+        f"The manager of the programme {programme.en} at the office.",
     )

@@ -10,13 +10,14 @@ from derajat.model.values import Value
 from derajat.steering.aims import Aim
 from derajat.steering.rounding import round_half_up
 from derajat.web.asked import Asked
+from derajat.web.parts.values import render_suffix
 
 
 def show_value(value: Value | None, asked: Asked, unit: str) -> ShownNumber | None:
     """A value with the suffix of its unit; None where there is none."""
     if value is None or value.shown is None or value.value is None:
         return None
-    suffix = asked.reading.catalogue.units[unit].suffix.render(asked.language)
+    suffix = render_suffix(asked.reading.catalogue.units[unit], asked.language)
     shown = render_number(value.shown, asked.language) + suffix
     return ShownNumber(shown, value.value)
 
@@ -44,7 +45,7 @@ def show_amount(amount: Fraction, indicator: Indicator, asked: Asked) -> ShownNu
     unit = asked.reading.catalogue.units[indicator.unit]
     rounded = round_half_up(amount, unit.decimals)
     shown = render_number(str(rounded), asked.language)
-    return ShownNumber(shown + unit.suffix.render(asked.language), float(amount))
+    return ShownNumber(shown + render_suffix(unit, asked.language), float(amount))
 
 
 def show_count(count: int, language: str) -> ShownNumber:

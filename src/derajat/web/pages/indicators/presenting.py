@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from derajat.figures import Choropleth, Ranked, render_figure
+from derajat.figures import (
+    Choropleth,
+    ControlFigure,
+    Ranked,
+    TrendFigure,
+    render_figure,
+)
 from derajat.measures.explaining.words import render_version
 from derajat.model.calendar import Period
 from derajat.model.indicators import Indicator
@@ -16,7 +22,8 @@ from derajat.web.asked import Asked
 from derajat.web.pages.actions.following import Finding
 from derajat.web.pages.indicators.acting import find_value_finding
 from derajat.web.pages.indicators.carriers import name_carrier
-from derajat.web.pages.indicators.changing import answer_questions
+from derajat.web.pages.indicators.changing import Answers, answer_questions
+from derajat.web.pages.indicators.control import build_control
 from derajat.web.pages.indicators.finding import (
     tell_comparison,
     tell_finding,
@@ -40,6 +47,7 @@ from derajat.web.parts.marks import Mark, mark_change, mark_reach, mark_state
 from derajat.web.parts.values import ValueBlock, build_value_block
 from derajat.web.policy import Act, load_policy
 from derajat.web.reading.judging import Judge
+from derajat.web.reading.programmes import name_programme
 
 
 @dataclass(frozen=True)
@@ -118,23 +126,23 @@ def build_page(
     judge = Judge(asked.reading, day)
     parts = build_parts(asked, indicator, judge, view)
     series, now, language = parts.series, parts.series.now, asked.language
-    value = now.value if now else None
+    value, answers = now.value if now else None, answer_questions(series)
     version = indicator.versions[-1]
     return IndicatorPage(
         code=indicator.code,
         label=indicator.label.render(language),
-        theme=indicator.programme,
+        theme=name_programme(indicator.programme).render(language),
         version=render_day(version.valid_from, language),
         finding=tell_finding(series, asked),
         block=build_value_block(value, asked, indicator) if value else None,
         act_on=find_value_finding(series, asked),
         explain_url=_explain(indicator, asked, series),
-        questions=_build_questions(series, asked),
+        questions=_build_questions(series, answers, asked),
         carrier=name_carrier(parts.areas, indicator, asked),
         tabs=_tabs(asked, indicator, view),
         levels=_levels(asked, indicator, view, parts.level),
         orders=_orders(asked, indicator, view, parts.level),
-        figures=tuple(_draw_figures(parts, asked, day, view)),
+        figures=tuple(_draw_figures(parts, answers, asked, day, view)),
         no_map=view.tab == "peta" and _map_of(parts, asked) is None,
         downloads=_downloads(asked, indicator, view, series),
         rule=render_version(version, asked.reading.catalogue, language),
@@ -151,8 +159,8 @@ def _explain(indicator: Indicator, asked: Asked, series: Series) -> str:
     return explain_url(indicator.code, asked.area.code, series.now.period)
 
 
-def _build_questions(series: Series, asked: Asked) -> Questions:
-    answers, language = answer_questions(series), asked.language
+def _build_questions(series: Series, answers: Answers, asked: Asked) -> Questions:
+    language = asked.language
     score = series.now.score if series.now else None
     reason = answers.reason.render(language)
     reach = mark_reach(answers.reach, language)
@@ -166,11 +174,16 @@ def _build_questions(series: Series, asked: Asked) -> Questions:
     )
 
 
-def _draw_figures(parts: Parts, asked: Asked, day: int, view: View) -> list[SafeString]:
-    """The figures of the tab; the first page has trend and ranking."""
-    series, figures = parts.series, []
+def _draw_figures(
+    parts: Parts, answers: Answers, asked: Asked, day: int, view: View
+) -> list[SafeString]:
+    """The figures of the tab; the first page has trend, control chart and ranking."""
+    series = parts.series
+    figures: list[TrendFigure | ControlFigure] = []
     if view.tab in ("", "tren", "tabel") and series.points:
-        figures.append(build_trend(series, asked, tell_finding(series, asked), day))
+        trend = build_trend(series, asked, tell_finding(series, asked), day)
+        control = build_control(trend, series, answers, asked)
+        figures += [trend, *([control] if control else [])]
     shown = [render_figure(figure, asked.language) for figure in figures]
     if view.tab in ("", "peringkat", "tabel") and parts.areas:
         shown.append(render_figure(rank_of(parts, asked, view), asked.language))

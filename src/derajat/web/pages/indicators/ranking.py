@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from math import ceil
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from derajat.figures import Caption, Judged, Ranked, RankedRow
+from derajat.figures import AxisRange, Caption, Judged, Ranked, RankedRow
 from derajat.measures.explaining.arithmetic import flag_words
 from derajat.model.areas import Area, AreaLevel
 from derajat.model.calendar import Period, parse_period
 from derajat.model.indicators import Direction, Indicator
 from derajat.model.judgement import State
 from derajat.model.labels import Label
-from derajat.model.numerals import render_period
+from derajat.model.numerals import render_number, render_period
 from derajat.model.values import Value
 from derajat.steering.scores import Score
 from derajat.steering.words import name_state
@@ -114,7 +115,7 @@ def build_ranking(
 ) -> Ranked:
     """The figure of the areas, in the order given."""
     unit = asked.reading.catalogue.units[indicator.unit]
-    title = finding or LEVEL_WORDS[level][1].render(asked.language)
+    title = finding or _tell_ranking(areas, level, asked.language)
     sort = Label("urut", "sorted").render(asked.language)
     return Ranked(
         caption=Caption(
@@ -129,8 +130,45 @@ def build_ranking(
         rows=tuple(_build_row(item, indicator, asked, period) for item in areas),
         order=f"{sort}: {ORDER_WORDS[order].render(asked.language)}",
         better=indicator.better,
-        row_title=LEVEL_WORDS[level][1].render(asked.language),
+        row_title=Label("Wilayah", "Area").render(asked.language),
+        axis=_share_axis(areas) if unit.scale == 100 else None,
     )
+
+
+def _tell_ranking(areas: tuple[AreaScore, ...], level: str, language: str) -> str:
+    """`Per kelurahan: 14 dari 42 belum mencapai target, 27 belum pasti`."""
+    title = LEVEL_WORDS[level][1]
+    states = [item.score.verdict.state for item in areas if item.score is not None]
+    if not any(states):
+        return title.render(language)
+    missed, unsure = (
+        render_number(states.count(state), language)
+        for state in (State.NOT_REACHED, State.CANNOT_TELL)
+    )
+    total = render_number(len(areas), language)
+    return Label(
+        f"{title.id}: {missed} dari {total} belum mencapai target, "
+        f"{unsure} belum pasti",
+        f"{title.en}: {missed} of {total} miss the target, {unsure} not certain",
+    ).render(language)
+
+
+def _share_axis(areas: tuple[AreaScore, ...]) -> AxisRange | None:
+    """From zero to the next ten above the longest bar, so that bars differ."""
+    ends = [
+        end for item in areas for end in (item.value.value, item.value.upper) if end
+    ]
+    if not ends:
+        return None
+    return AxisRange(0, max(10 * ceil(max(ends) / 10), 10))
+
+
+def _judge_row(item: AreaScore, language: str) -> Judged:
+    """The state of an area; a value that nothing was promised for has none."""
+    state = item.score.verdict.state if item.score else None
+    if state is None and item.value.value is not None:
+        return Judged(None, Label("tanpa target", "no target").render(language))
+    return Judged(state)
 
 
 def _build_row(
@@ -141,7 +179,7 @@ def _build_row(
         code=item.area.code,
         name=item.area.name,
         value=show_value(value, asked, indicator.unit),
-        judged=Judged(score.verdict.state if score else None),
+        judged=_judge_row(item, language),
         lower=show_end(value.lower, value, language),
         upper=show_end(value.upper, value, language),
         target=show_aim(score.due, indicator, asked) if score else None,

@@ -97,6 +97,9 @@ def _tick(period: Period, language: str) -> str:
     if period.kind is PeriodKind.MONTH:
         name = MONTH_NAMES[language][period.number % 12][:3]
         return f"{name} {period.year % 100:02d}"
+    if period.kind is PeriodKind.WEEK:
+        number = int(period.render().rpartition("W")[2])
+        return Label(f"M{number}", f"W{number}").render(language)
     return period.render()
 
 

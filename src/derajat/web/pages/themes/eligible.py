@@ -30,6 +30,15 @@ from derajat.web.reading.places import LEVEL_LABELS, list_areas
 from derajat.web.reading.targets import find_target
 
 
+_SOURCES = {
+    "bps": "BPS",
+    "dukcapil": "Dukcapil",
+    "pusdatin": "Pusdatin",
+    "riil": "Riil",
+}
+"""What people call the sources; another one is shown by its code."""
+
+
 @dataclass(frozen=True)
 class SourceCell:
     """One source for one place: the people, the coverage, its rank."""
@@ -119,11 +128,13 @@ def _name_sources(
 ) -> tuple[str, ...]:
     """The sources, with a word at the one that the values were counted with."""
     kind = indicator.versions[-1].kind
+    shown = tuple(_SOURCES.get(one, one) for one in sources)
     if not isinstance(kind, Coverage):
-        return tuple(sources)
+        return shown
     chosen = choose_source(asked.reading, kind.denominator)
     word = Label("dipakai", "in use").render(asked.language)
-    return tuple(f"{one} ({word})" if one == chosen else one for one in sources)
+    chosen = _SOURCES.get(chosen, chosen)
+    return tuple(f"{one} ({word})" if one == chosen else one for one in shown)
 
 
 def _compare(
@@ -247,7 +258,7 @@ def _list_bases(asked: Asked, period: Period | None) -> tuple[BasisLine, ...]:
     language = asked.language
     return tuple(
         BasisLine(
-            basis.source,
+            _SOURCES.get(basis.source, basis.source),
             basis.decree or "–",
             "–" if basis.day is None else render_day(basis.day, language),
             basis.authority or "–",

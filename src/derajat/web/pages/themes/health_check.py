@@ -7,6 +7,7 @@ from derajat.model.values import Value
 from derajat.steering.score_lines import ScoreLine
 from derajat.web.asked import Asked
 from derajat.web.clock import today
+from derajat.web.pages.indicators.numbers import show_aim
 from derajat.web.pages.themes.ranking import build_ranked
 from derajat.web.pages.themes.values import (
     SEXES,
@@ -250,10 +251,11 @@ def _pace_words(asked: Asked, line: ScoreLine) -> Label | None:
     pace, gap, target = line.score.pace, line.score.gap_of_year, line.target
     if pace is None or pace.per_work_day is None or gap is None or target is None:
         return None
-    label = asked.reading.catalogue.indicators[line.item.measured_by].label
+    indicator = asked.reading.catalogue.indicators[line.item.measured_by]
+    label, due = indicator.label, show_aim(line.score.aim, indicator, asked)
     numbers = (str(pace.per_work_day), gap.more, pace.work_days.days)
     day, more, days = (render_number(number, asked.language) for number in numbers)
-    aim = target.target.printed
+    aim = due.shown if due else target.target.printed
     return Label(
         f"{label.id}: perlu {day} orang per hari kerja untuk mencapai {aim} "
         f"({more} orang lagi dalam {days} hari kerja).",

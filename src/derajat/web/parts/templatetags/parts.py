@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from derajat.errors import ALL_MESSAGES
@@ -15,6 +15,7 @@ from derajat.web.parts.bar import Bar, build_bar
 
 
 register = template.Library()
+_SPRITE = "/statis/web/simbol.svg"
 
 
 @register.simple_tag(takes_context=True)
@@ -27,6 +28,16 @@ def t(context: dict[str, Any], indonesian: str, english: str) -> str:
 def figure(context: dict[str, Any], spec: Figure, heading: int = 2) -> SafeString:
     """A figure with its table; every word in it was escaped when it was written."""
     return SafeString(render_figure(spec, language_of(context), heading))
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A symbol of the sprite; a word always stands beside it."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        _SPRITE,
+        name,
+    )
 
 
 @register.filter

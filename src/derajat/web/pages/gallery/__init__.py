@@ -1,0 +1,1 @@
+"""The gallery of parts: every part with its states, on invented numbers."""
