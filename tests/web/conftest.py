@@ -1,6 +1,7 @@
 """The pages of a small invented city, built once for all workers."""
 
-from dataclasses import dataclass
+import shutil
+from dataclasses import dataclass, replace
 
 import pytest
 from tests.web.given_profile import given_profile
@@ -9,6 +10,7 @@ from tests.web_city import MODEL, settle_city
 from derajat.catalogue import load_office
 from derajat.content import find_content
 from derajat.opening.offices import find_office, open_catalogue
+from derajat.store import KeyFolder, open_store
 from derajat.web.profile import Profile
 from derajat.web.serving import settle_database
 
@@ -40,6 +42,30 @@ def database(site):
     with transaction.atomic():
         yield site
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def own_store(site, tmp_path, monkeypatch):
+    """A copy of the store that a test may change; pages and jobs work on it."""
+    from derajat.web import asked
+    from derajat.web.reading.office import open_reading
+    from derajat.web.surveys import sending
+    from derajat.web.uploads import jobs, measuring
+
+    reading = open_reading()
+    folder = tmp_path / "data" / reading.office.name
+    shutil.copytree(reading.opened.store.folder, folder)
+    keys = KeyFolder(reading.opened.store.keys.path, tmp_path / "data")
+    copied = open_store(folder, keys)
+    opened = replace(reading.opened, store=copied)
+
+    def read_copy():
+        return replace(reading, opened=opened, snapshot=copied.snapshot())
+
+    for module in (jobs, measuring, sending):
+        monkeypatch.setattr(module, "open_served_office", lambda: opened)
+    monkeypatch.setattr(asked, "open_reading", read_copy)
+    return copied
 
 
 @pytest.fixture

@@ -58,7 +58,11 @@ def _is_inside(route, office, home):
     from derajat.web.clock import today
     from derajat.web.policy import areas_within
 
-    return not route.area or route.area in areas_within(office.areas, home, today())
+    if not route.area or route.area in areas_within(office.areas, home, today()):
+        return True
+    # A village sees the signals of the health centre that serves it.
+    served_by = (c.health_centre for c in office.areas.catchments if c.village == home)
+    return route.name == "signal" and route.area in served_by
 
 
 @pytest.mark.parametrize("role", sorted(load_policy().roles))

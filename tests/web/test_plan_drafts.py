@@ -67,7 +67,7 @@ def test_the_scores_follow_the_targets_that_were_approved(planner, head):
     take_step(planner, "ajukan")
     take_step(head, "setujui")
     after = read_page(head.get(f"{TREE}&buka=S1&periode=2026"))
-    line = r"enam kali pemeriksaan</a>.*?</span>(\w+ ?\w+)"
+    line = r"enam kali pemeriksaan</span></a>.*?</span>(\w+ ?\w+)"
     assert not re.search(line, before)[1].startswith("tercapai")
     found = re.search(line, after)[1]
     assert found.startswith("tercapai"), after[after.index("enam kali") :][:400]

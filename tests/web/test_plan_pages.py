@@ -78,7 +78,9 @@ def test_a_value_in_the_tree_is_the_stored_one(planner):
 
     page = read_page(planner.get(f"{TREE}&buka=S1"))
     shelf = open_reading().shelf
-    line = re.search(r"enam kali pemeriksaan</a>.*?<small>(.*?)</small>", page)[1]
+    line = re.search(r"enam kali pemeriksaan</span></a>.*?<small>(.*?)</small>", page)[
+        1
+    ]
     rows = shelf.choose("KIA-K6", area=OFFICE, group="", period="2026")
     assert rows[0].shown and render_number(rows[0].shown) in line
     assert f"{rows[0].numerator} dari {rows[0].denominator}" in line

@@ -309,15 +309,16 @@ def test_the_code_of_a_poster_is_a_square_with_its_margin():
         assert (left + 1, top + 1) not in squares
 
 
-def test_answers_reach_the_engine_as_a_file_of_its_form(visitor, head, opened):
-    from derajat.web.reading.office import open_reading
+def test_answers_reach_the_engine_as_a_file_of_its_form(
+    visitor, head, opened, own_store
+):
     from derajat.web.surveys.models import Sending
     from derajat.web.surveys.sending import send_answers
 
     url = f"/survei/{opened.address}/"
     visitor.post(url, _answer("b" * 32))
     visitor.post(url, _answer("c" * 32, umur="", jk="", pendidikan="", u1="4"))
-    before = open_reading().snapshot.load_facts("survei-kepuasan").num_rows
+    before = own_store.snapshot().load_facts("survei-kepuasan").num_rows
     for _ in range(2):
         sent = head.post(
             f"/survei/putaran/{opened.pk}/kirim/", {"kunci": KEY, "versi": "1"}
@@ -329,7 +330,7 @@ def test_answers_reach_the_engine_as_a_file_of_its_form(visitor, head, opened):
     sending.refresh_from_db()
     assert (sending.rows, sending.problems) == (2, "")
     assert _count_measurements() == 1
-    facts = open_reading().snapshot.load_facts("survei-kepuasan")
+    facts = own_store.snapshot().load_facts("survei-kepuasan")
     assert facts.num_rows == before + 2
     own = [
         row

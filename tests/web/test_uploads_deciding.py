@@ -1,8 +1,5 @@
 """From a checked file to a batch of the store, and back."""
 
-import shutil
-from dataclasses import replace
-
 import pytest
 from tests.web.upload_cases import (
     FORM,
@@ -17,29 +14,12 @@ from tests.web.upload_cases import (
 )
 
 from derajat.model.batches import BatchState
-from derajat.store import KeyFolder, open_store
 
 
 @pytest.fixture
-def store(site, tmp_path, monkeypatch):
+def store(own_store):
     """A copy of the store that a test may change; pages and jobs work on it."""
-    from derajat.web import asked
-    from derajat.web.uploads import jobs, measuring
-
-    reading = office_reading()
-    folder = tmp_path / "data" / reading.office.name
-    shutil.copytree(reading.opened.store.folder, folder)
-    keys = KeyFolder(reading.opened.store.keys.path, tmp_path / "data")
-    copied = open_store(folder, keys)
-    opened = replace(reading.opened, store=copied)
-
-    def read_copy():
-        return replace(reading, opened=opened, snapshot=copied.snapshot())
-
-    for module in (jobs, measuring):
-        monkeypatch.setattr(module, "open_served_office", lambda: opened)
-    monkeypatch.setattr(asked, "open_reading", read_copy)
-    return copied
+    return own_store
 
 
 @pytest.fixture

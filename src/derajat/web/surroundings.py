@@ -63,7 +63,9 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
 
 
 def _tell_source(request: HttpRequest) -> str:
-    """Where a printed sheet comes from, and when it was printed."""
+    """Where a printed sheet comes from, and when it was printed; of no page nothing."""
+    if request.resolver_match is None:
+        return ""
     language = read_language(request)
     printed = Label("dicetak", "printed").render(language)
     moment = render_moment(local_moment(), language)

@@ -90,6 +90,15 @@ GROUPS = (
         ),
     ),
     MessageGroup(
+        "API",
+        Label("Program lain", "Other programs"),
+        Label(
+            "Program yang membaca lewat /api/v1 hanya melihat yang boleh bagi "
+            "perannya.",
+            "A program that reads by /api/v1 sees only what its role may see.",
+        ),
+    ),
+    MessageGroup(
         "ARC",
         Label("Cadangan", "Backups"),
         Label(

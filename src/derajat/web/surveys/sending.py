@@ -11,10 +11,10 @@ from django_tasks import task
 
 from derajat.errors import DerajatError
 from derajat.intake import receive_file
-from derajat.opening.offices import now, open_office
+from derajat.opening.offices import now
 from derajat.web.served import served_profile
 from derajat.web.surveys.models import Answer, Round, Sending
-from derajat.web.uploads.measuring import ask_measuring
+from derajat.web.uploads.measuring import ask_measuring, open_served_office
 
 
 HEADER = (
@@ -86,7 +86,7 @@ def _receive(sending: Sending, answers: list[Answer]) -> tuple[str, str]:
         path = Path(folder) / f"SKM_jawaban_survei_{sending.pk}.csv"
         write_answers(path, sending.round, answers)
         try:
-            opened = open_office(profile.office, profile.data, profile.keys)
+            opened = open_served_office()
             with opened.store.writer() as writer:
                 receipt = receive_file(
                     path, opened.office, opened.catalogue, writer, now()
