@@ -121,8 +121,9 @@ def test_a_number_that_was_computed_anew_is_shown_before_it_is_doubted(midwife, 
 @pytest.mark.parametrize("left_out", ["indikator", "periode"])
 def test_an_address_without_a_number_says_where_to_begin(midwife, value, left_out):
     url = re.sub(rf"&{left_out}=[^&]*", "", ASK)
-    for page in (midwife.get(url), midwife.post(url, _question(value))):
-        assert page.status_code == 422
+    opened, sent = midwife.get(url), midwife.post(url, _question(value))
+    assert (opened.status_code, sent.status_code) == (404, 422)
+    for page in (opened, sent):
         assert "Buka “Jelaskan angka ini”" in page.text
     assert _count() == 0
 

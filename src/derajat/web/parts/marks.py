@@ -40,11 +40,15 @@ _REACHES = {
 }
 
 
-def mark_state(score: Score, better: Direction, language: str) -> Mark:
-    """The state of a value against its target, with the reason of the state."""
+def mark_state(score: Score, language: str) -> Mark:
+    """The state of a value against its target, with the reason of the state.
+
+    Its word is whether the target is reached, so is its shape: ▼ where it is missed,
+    also of what should fall.
+    """
     state = score.verdict.state
     return Mark(
-        state_shape(state, better),
+        state_shape(state, Direction.HIGHER),
         name_state(score).render(language),
         _STATE_STYLES.get(state, "") if state else "",
         REASON_WORDS[score.verdict.reason].render(language),

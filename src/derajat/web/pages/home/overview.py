@@ -152,7 +152,7 @@ def _show(item: AttentionLine, asked: Asked, judge: Judge) -> AttentionShown:
     when = period.render() if period else ""
     act = Finding(asked.area.code, missed, indicator.code, when)
     return AttentionShown(
-        mark=mark_state(score, indicator.better, language),
+        mark=mark_state(score, language),
         label=indicator.label.render(language),
         shown=shown.shown if shown else "–",
         counts=tell_counts(value, asked, indicator) if value else "",
@@ -197,7 +197,7 @@ def _objectives(
             shown=shown.shown if shown else "–",
             counts=_tell_basis(line.score.value, asked, indicator),
             change=mark_change(Change(answers.change), asked.language),
-            state=mark_state(line.score, line.question.better, asked.language),
+            state=mark_state(line.score, asked.language),
         )
 
 

@@ -180,7 +180,7 @@ def _line(
         shown.shown if shown else "–",
         tell_counts(value, asked, indicator) if value and shown else "",
         render_period(standing.period, language) if standing and shown else "",
-        mark_state(score, indicator.better, language) if score and has_mark else None,
+        mark_state(score, language) if score and has_mark else None,
     )
 
 

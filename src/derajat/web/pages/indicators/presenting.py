@@ -165,7 +165,7 @@ def _build_questions(series: Series, answers: Answers, asked: Asked) -> Question
     reason = answers.reason.render(language)
     reach = mark_reach(answers.reach, language)
     if answers.reach is Reach.CANNOT_TELL and score is not None:
-        reach = mark_state(score, series.indicator.better, language)
+        reach = mark_state(score, language)
     return Questions(
         change=mark_change(answers.change, language, reason),
         reach=reach,
