@@ -67,7 +67,7 @@ class Tally:
 def run(arguments: Sequence[str] = ()) -> str:
     """Figures as JSON: 50th, 95th and 99th percentile, errors, by page as well."""
     asked = read_asked(
-        "web_load", arguments, rate=30.0, seconds=60.0, wanted=30, file=""
+        "web_load", arguments, rate=30.0, seconds=60.0, wanted=30, processes=1, file=""
     )
     profile = open_site(asked)
     asks = _choose(int(asked.rate * asked.seconds), asked.wanted)
@@ -75,7 +75,8 @@ def run(arguments: Sequence[str] = ()) -> str:
     with served(profile):
         _warm(asks)
         tally = _load(asks, asked.rate, file)
-    return json.dumps(_told(tally, asked.rate, asked.seconds), indent=2)
+    told = _told(tally, asked.rate, asked.seconds)
+    return json.dumps({**told, "processes": asked.processes}, indent=2)
 
 
 def _choose(count: int, wanted: int) -> list[Ask]:
@@ -149,7 +150,7 @@ def _send_files(file: Path, tally: Tally, ended: threading.Event) -> None:
     client = sign_in("PKM")
     cookie, lines = cookie_of(client), file.read_bytes().splitlines(keepends=True)
     while not ended.is_set():
-        body = b"".join(lines[: len(lines) - tally.sent_files])
+        body = b"".join(lines[: len(lines) - tally.sent_files - 1])
         _send(f"{file.stem}_{tally.sent_files}{file.suffix}", body, cookie, tally)
         tally.sent_files += 1
         while not ended.is_set() and _is_checking():

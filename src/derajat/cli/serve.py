@@ -33,6 +33,9 @@ def run(
     certificate: Annotated[Path | None, Parameter(help="Berkas sertifikat.")] = None,
     certificate_key: Annotated[Path | None, Parameter(help="Kuncinya.")] = None,
     database: Annotated[str, Parameter(help="postgresql://…; bawaan: SQLite.")] = "",
+    processes: Annotated[
+        int, Parameter(help="Berapa proses menjawab; dua untuk kantor yang ramai.")
+    ] = 1,
     options: Options = Options(),  # noqa: B008 - frozen, no state
 ) -> int:
     """Buka halaman kantor ini di peramban.
@@ -54,6 +57,7 @@ def run(
         certificate,
         certificate_key,
         database,
+        processes,
     )
     require_safe_profile(chosen)
     settle_database(chosen)

@@ -39,6 +39,8 @@ class Profile:
     certificate: Path | None = None
     certificate_key: Path | None = None
     database: str = ""
+    processes: int = 1
+    """How many processes answer; each holds the values of the office in memory."""
     is_demo: bool = False
     today: str = ""
     """The day that pages speak of (ISO), for invented offices; empty: the clock's."""

@@ -31,7 +31,8 @@ def warm_reading(reading: Reading) -> None:
     """Fill what is kept of a run: of all values, and of areas above the village."""
     read_week_table(reading)
     read_eligible_book(reading)
-    open_desk(reading)
+    if desk := open_desk(reading):
+        desk.preload()
     open_books(reading)
     day = today()
     for area in _areas(reading):

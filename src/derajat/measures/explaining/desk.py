@@ -1,5 +1,7 @@
 """Explains numbers of one run, one after the other, and keeps what it read."""
 
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -20,8 +22,36 @@ from derajat.store import Snapshot
 ValuesOf = Callable[[Sequence[str]], pa.Table]
 """All values of the run of some indicators."""
 
-_DATASETS_KEPT = 24
+_BYTES_KEPT = 600_000_000
+"""Those of an office of some hundred thousand people fit; of a larger one the last."""
+_MOST_RECORDS_PRELOADED = 5_000_000
+
 _EXPLANATIONS_KEPT = 1_000
+
+
+class KeptRecords:
+    """Records by dataset, as many as fit; those not asked for longest are let go."""
+
+    def __init__(self, load: Load, most_bytes: int) -> None:
+        self._load, self._most = load, most_bytes
+        self._kept: OrderedDict[str, pa.Table] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def load(self, dataset: str) -> pa.Table:
+        """The records of a dataset; read, outside the lock, when they are not kept."""
+        with self._lock:
+            if dataset in self._kept:
+                self._kept.move_to_end(dataset)
+                return self._kept[dataset]
+        records = self._load(dataset)
+        with self._lock:
+            self._kept[dataset] = records
+            while len(self._kept) > 1 and self._bytes() > self._most:
+                self._kept.popitem(last=False)
+        return records
+
+    def _bytes(self) -> int:
+        return sum(records.nbytes for records in self._kept.values())
 
 
 class KeptSnapshot:
@@ -30,7 +60,7 @@ class KeptSnapshot:
     def __init__(self, snapshot: Snapshot) -> None:
         self.datasets = snapshot.datasets
         self.batches: tuple[Batch, ...] = snapshot.batches
-        self.load_facts: Load = lru_cache(_DATASETS_KEPT)(snapshot.load_facts)
+        self.load_facts: Load = KeptRecords(snapshot.load_facts, _BYTES_KEPT).load
         self._claims = lru_cache(1)(snapshot.claims)
         self._findings = lru_cache(_EXPLANATIONS_KEPT)(snapshot.findings)
 
@@ -59,6 +89,12 @@ class ExplainingDesk:
         self._kept = KeptSnapshot(snapshot)
         self._values_of = values_of
         self._explain = lru_cache(_EXPLANATIONS_KEPT)(self._trace)
+
+    def preload(self) -> None:
+        """Read the records of every dataset, where all of them can be kept."""
+        if sum(batch.facts for batch in self._kept.batches) <= _MOST_RECORDS_PRELOADED:
+            for dataset in self._kept.datasets:
+                self._kept.load_facts(dataset)
 
     def explain(self, value: Value, most_rows: int | None = None) -> Explanation:
         """Everything that a value rests on.

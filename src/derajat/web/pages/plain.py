@@ -11,6 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from derajat.web.language import COOKIE, COOKIE_SECONDS, LANGUAGES
+from derajat.web.reading.office import is_reading_warm
 from derajat.web.settings import STATIC_SECONDS
 from derajat.web.sheet import build_sheet
 
@@ -46,5 +47,5 @@ def tell_style(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def tell_health(request: HttpRequest) -> HttpResponse:
-    """That the server answers; nothing more."""
-    return JsonResponse({"ok": True})
+    """That the server answers, and whether it has read the values; nothing more."""
+    return JsonResponse({"ok": True, "warm": is_reading_warm()})

@@ -87,6 +87,11 @@ class ReadingDesk:
         with self._lock:
             self._reading, self._is_warmed = fresh, True
 
+    @property
+    def is_warmed(self) -> bool:
+        """Whether a thread has warmed a reading."""
+        return self._is_warmed
+
     def _is_newest(self, known: Reading, in_force: tuple[PlanInForce, ...]) -> bool:
         is_of_store = self._is_warmed or self._is_of_store(known)
         return known.plans_in_force is in_force and is_of_store
@@ -119,6 +124,11 @@ def _desk(profile: Profile) -> ReadingDesk:
 def keep_reading_warm(warm: Callable[[Reading], None]) -> None:
     """Warm the reading of the store as it is now, where that has moved."""
     _desk(served_profile()).renew(warm)
+
+
+def is_reading_warm() -> bool:
+    """Whether nobody has to wait any more for what is worked out once."""
+    return _desk(served_profile()).is_warmed
 
 
 class _Seen(threading.local):
