@@ -5,8 +5,13 @@ import os
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 
+
+# A busy machine makes no statement wrong: no test has a clock.
+hypothesis.settings.register_profile("derajat", deadline=None)
+hypothesis.settings.load_profile("derajat")
 
 FIGURES = pytest.StashKey[dict[str, object]]()
 

@@ -12,6 +12,8 @@ HERE = Path(__file__).parent
 TOLD_BY_OTHERS = {
     "DEF-024": "an example that fails: told by measures, which runs it",
     "DEF-025": "a constant without edge: told by measures",
+    "DEF-090": "boundaries that are no GeoJSON: told by figures, which draw them",
+    "DEF-091": "boundaries of an area that cannot be drawn: told by figures",
     "DEF-027": "a sum over what must not be summed: told when a value is asked for",
 }
 

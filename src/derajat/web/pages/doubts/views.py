@@ -22,7 +22,7 @@ from derajat.web.parts.forms import SpokenForm
 from derajat.web.policy import Act, load_policy
 
 
-REFUSED, STALE, NO_SUCH_NUMBER = 422, 409, 404
+REFUSED, STALE = 422, 409
 _SENT = Label("Pertanyaan terkirim.", "The question was sent.")
 _KEPT = Label("Tersimpan.", "Saved.")
 _NO_NUMBER = Label(
@@ -155,7 +155,7 @@ def _show_form(
     no_number = "" if about else _NO_NUMBER.render(asked.language)
     shown = {"asked": asked, "about": about, "form": form, "no_number": no_number}
     if about is None:
-        status = REFUSED if request.method == "POST" else NO_SUCH_NUMBER
+        status = REFUSED if request.method == "POST" else 200
     return render(request, "doubts/form.html", shown, status=status)
 
 
