@@ -4,15 +4,14 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from tests.browser.watching import watch
+from tests.ports import find_free_port, wait_for_server
 from tests.web_city import settle_city
 
 from derajat.web.profile import write_profile
@@ -28,7 +27,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE_SECONDS = 120
 PAGE_SECONDS = 60
 ROOT = Path(__file__).parents[2]
 
@@ -56,7 +54,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def city(tmp_path_factory, worker_id):
     """The small city being served; one server a worker."""
-    profile = settle_city(tmp_path_factory, worker_id, _free_port())
+    profile = settle_city(tmp_path_factory, worker_id, find_free_port())
     folder = tmp_path_factory.mktemp("served")
     write_profile(profile, folder / "profile.json")
     command = [sys.executable, "-m", "tests.browser.city_server"]
@@ -64,7 +62,7 @@ def city(tmp_path_factory, worker_id):
     # The keeper of jobs starts a process of its own: all end together.
     server = subprocess.Popen([*command, *files], cwd=ROOT, start_new_session=True)
     try:
-        _wait_for(profile.port, server)
+        wait_for_server(profile.port, server)
         yield City(profile.url.rstrip("/"), **json.loads(files[1].read_text()))
     finally:
         os.killpg(server.pid, signal.SIGTERM)
@@ -133,20 +131,3 @@ def _write_figures(figures) -> None:
             known.setdefault(subject, {}).update(values)
         file.truncate(0)
         file.write(json.dumps(known, indent=1, sort_keys=True) + "\n")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait_for(port: int, server) -> None:
-    until = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < until:
-        assert server.poll() is None, "the server ended by itself"
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail("the server did not begin to answer")

@@ -3,11 +3,12 @@
 import os
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.ports import find_free_port
 
 
 USER = "postgres"
@@ -27,7 +28,7 @@ def running_cluster():
     binaries, password = find_binaries(), secrets.token_hex(12)
     folder = Path(tempfile.mkdtemp(prefix="derajat-pg-"))
     (folder / "sandi").write_text(password)
-    port = _free_port()
+    port = find_free_port()
     try:
         _give_away(folder)
         _run(binaries, "initdb", *_making(folder))
@@ -65,9 +66,3 @@ def _give_away(folder: Path) -> None:
     if os.geteuid() == 0:
         for path in (folder, folder / "sandi"):
             shutil.chown(path, USER, USER)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from tests.web.given_profile import given_profile
+from tests.web.upload_cases import centres, office_reading
 from tests.web_city import MODEL, settle_city
 
 from derajat.catalogue import load_office
@@ -42,6 +43,25 @@ def database(site):
     with transaction.atomic():
         yield site
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def centre(site):
+    """The first health centre of the city."""
+    return centres(office_reading())[0]
+
+
+@pytest.fixture
+def officer(sign_in, centre):
+    """Who sends the files of that health centre."""
+    return sign_in("PKM", centre.code)
+
+
+@pytest.fixture
+def empty_folder(site):
+    """What other tests sent lies on the disk while their rows were undone."""
+    for path in (site.profile.folder / "unggahan").glob("*"):
+        path.unlink()
 
 
 @pytest.fixture

@@ -30,20 +30,7 @@ CELLS = {"K4": "Empat kali", "K6": "Enam kali"}
 BOTH = {"kolom-0": OTHER[0], "kolom-1": OTHER[1]}
 
 
-@pytest.fixture
-def centre(site):
-    return centres(office_reading())[0]
-
-
-@pytest.fixture
-def officer(sign_in, centre):
-    return sign_in("PKM", centre.code)
-
-
-@pytest.fixture(autouse=True)
-def empty_folder(site):
-    for path in (site.profile.folder / "unggahan").glob("*"):
-        path.unlink()
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 def _source():

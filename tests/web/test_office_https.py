@@ -8,11 +8,9 @@ import os
 import re
 import shutil
 import signal
-import socket
 import ssl
 import subprocess
 import sys
-import time
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
@@ -20,6 +18,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from tests.ports import PATIENCE_SECONDS, find_free_port, wait_for_server
 from tests.web_city import OFFICE
 
 from derajat.cli.main import main
@@ -29,7 +28,6 @@ from derajat.web.certificates import VALID_DAYS, make_certificate
 
 NOW = datetime.datetime.now(datetime.UTC)
 SENTENCE = "sebuah kalimat sandi"
-PATIENCE_SECONDS = 120
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +42,7 @@ def port(site, files, tmp_path_factory):
     """The port of an office that is being served to its network."""
     data = tmp_path_factory.mktemp("https") / "data"
     shutil.copytree(site.profile.data, data)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number = probe.getsockname()[1]
+    number = find_free_port()
     words = f"serve {OFFICE} --profile office --host localhost --port {number}"
     places = {
         "--data": data,
@@ -60,22 +56,11 @@ def port(site, files, tmp_path_factory):
     server.stdin.write(f"adm\n{SENTENCE}\n".encode())
     server.stdin.close()
     try:
-        _wait_for(number, server)
+        wait_for_server(number, server)
         yield number
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait()
-
-
-def _wait_for(port, server):
-    until = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < until:
-        assert server.poll() is None, "the server ended by itself"
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.2)
-    pytest.fail("the server did not begin to answer")
 
 
 @pytest.fixture

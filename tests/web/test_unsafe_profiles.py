@@ -4,6 +4,7 @@ import socket
 from dataclasses import replace
 
 import pytest
+from tests.ports import find_free_port
 
 from derajat.errors import DerajatError
 from derajat.web.profile import Profile, ProfileKind, load_profile, write_profile
@@ -15,10 +16,8 @@ from derajat.web.starting import check_profile, require_safe_profile
 @pytest.fixture
 def laptop(tmp_path):
     """A profile of a laptop on a port that is free."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    return Profile("kantor", tmp_path / "data", tmp_path / "keys", port=port)
+    folders = (tmp_path / "data", tmp_path / "keys")
+    return Profile("kantor", *folders, port=find_free_port())
 
 
 @pytest.fixture

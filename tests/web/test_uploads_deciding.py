@@ -23,16 +23,6 @@ def store(own_store):
 
 
 @pytest.fixture
-def centre(site):
-    return centres(office_reading())[0]
-
-
-@pytest.fixture
-def officer(sign_in, centre):
-    return sign_in("PKM", centre.code)
-
-
-@pytest.fixture
 def head(sign_in, centre):
     return sign_in("KPK", centre.code)
 

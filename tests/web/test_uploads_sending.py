@@ -12,21 +12,7 @@ from tests.web.upload_cases import (
 )
 
 
-@pytest.fixture
-def centre(site):
-    return centres(office_reading())[0]
-
-
-@pytest.fixture
-def officer(sign_in, centre):
-    return sign_in("PKM", centre.code)
-
-
-@pytest.fixture(autouse=True)
-def empty_folder(site):
-    """What other tests sent lies on the disk while their rows were undone."""
-    for path in (site.profile.folder / "unggahan").glob("*"):
-        path.unlink()
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 def _words(answer):

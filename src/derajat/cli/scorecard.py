@@ -15,7 +15,7 @@ from derajat.cli.score_tables import write_score_tables
 from derajat.cli.values import load_values
 from derajat.errors import refuse
 from derajat.measures import VALUE_SCHEMA
-from derajat.model.calendar import day_number
+from derajat.model.calendar import day_of_date
 from derajat.model.labels import Label
 from derajat.opening.offices import OpenOffice, find_area, incoming_files, now
 from derajat.opening.plans import choose_plans, open_plans
@@ -106,7 +106,7 @@ def read_today(text: str) -> int:
     except ValueError:
         raise refuse("PLN-205", value=text) from None
     check_year(date.year)
-    return day_number(date.year, date.month, date.day)
+    return day_of_date(date)
 
 
 def check_year(year: int | None) -> None:

@@ -71,9 +71,6 @@ SIZES: Mapping[str, str] = MappingProxyType(
 FONTS = "Source Sans 3,Noto Sans,Roboto,Segoe UI,system-ui,sans-serif"
 """The fonts as an attribute of a drawing."""
 
-LIGHT_TEXT_FROM_LEVEL = 3
-"""Heat levels from here on carry white text."""
-
 TEXT_CONTRAST = 4.5
 GRAPHIC_CONTRAST = 3.0
 

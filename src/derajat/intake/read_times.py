@@ -5,7 +5,7 @@ import re
 
 from derajat.intake.faults import NO_DATA, Fault, fault, show_cell
 from derajat.intake.read_numbers import Reader, check_range
-from derajat.model.calendar import day_number, month_number, year_and_week
+from derajat.model.calendar import day_of_date, month_number, year_and_week
 from derajat.model.columns import Column, ColumnType, StoredValue
 from derajat.model.scalars import NotOfType, parse_scalar
 from derajat.sheets import CellError, CellValue
@@ -208,12 +208,12 @@ def _day_of(cell: CellValue, day_first: bool | None) -> int | None:
     date = read_date(cell, day_first)
     if date is None or not FIRST_YEAR <= date.year <= LAST_YEAR:
         return None
-    return day_number(date.year, date.month, date.day)
+    return day_of_date(date)
 
 
 def _moment_of(cell: CellValue, day_first: bool | None) -> int | None:
     if isinstance(cell, datetime.datetime):
-        day = day_number(cell.year, cell.month, cell.day)
+        day = day_of_date(cell)
         return day * 1440 + cell.hour * 60 + cell.minute
     match = _MOMENT.fullmatch(cell) if isinstance(cell, str) else None
     if match is None or int(match[2]) > 23 or int(match[3]) > 59:

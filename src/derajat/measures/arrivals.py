@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from derajat.measures.completeness import is_expected, reported_in
 from derajat.model.areas import AreaLevel
 from derajat.model.batches import Batch, BatchState
-from derajat.model.calendar import PeriodKind, day_number, parse_period
+from derajat.model.calendar import PeriodKind, day_of_date, parse_period
 from derajat.model.catalogue import Catalogue
 from derajat.model.datasets import PlaceRole, ReceivedDataset
 from derajat.model.facts import BATCH, MONTH
@@ -128,5 +128,4 @@ def _number_of(text: str, unit: PeriodKind) -> int | None:
 
 
 def _day_of(batch: Batch) -> int:
-    date = datetime.fromisoformat(batch.received_at).date()
-    return day_number(date.year, date.month, date.day)
+    return day_of_date(datetime.fromisoformat(batch.received_at))

@@ -12,7 +12,7 @@ from derajat.measures.compile import compile_measures, measured_indicators
 from derajat.measures.plan import MeasurePlan
 from derajat.measures.values import compute_values
 from derajat.model.batches import BatchState
-from derajat.model.calendar import day_number
+from derajat.model.calendar import day_of_date
 from derajat.model.catalogue import Catalogue
 from derajat.model.datasets import ReceivedDataset
 from derajat.model.offices import Office
@@ -82,8 +82,7 @@ def data_day_of(snapshot: Snapshot) -> int:
 
 
 def _day_of(moment: str) -> int:
-    date = datetime.fromisoformat(moment).date()
-    return day_number(date.year, date.month, date.day)
+    return day_of_date(datetime.fromisoformat(moment))
 
 
 def fingerprint_rules(files: Iterable[Path], software: str) -> str:

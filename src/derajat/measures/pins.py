@@ -11,7 +11,6 @@ from derajat.measures.moves import Move, moves_of
 from derajat.model.catalogue import Catalogue
 from derajat.model.datasets import DerivedDataset
 from derajat.model.indicators import Indicator, Version
-from derajat.model.steps import Attach, Fill
 
 
 def check_pins(catalogue: Catalogue, engine: Engine) -> tuple[Problem, ...]:
@@ -75,24 +74,11 @@ def _dataset_pins(
 
 def _reads(catalogue: Catalogue, code: str) -> set[str]:
     """Every dataset that an indicator's own rows come from."""
-    waiting = [
+    return catalogue.behind(
         selection.dataset
         for version in catalogue.indicators[code].versions
         for selection in selections_of(version.kind)
-    ]
-    found: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        dataset = catalogue.datasets.get(name)
-        if name in found or dataset is None:
-            continue
-        found.add(name)
-        if isinstance(dataset, DerivedDataset):
-            waiting.append(dataset.source)
-            waiting.extend(
-                step.other for step in dataset.steps if isinstance(step, Attach | Fill)
-            )
-    return found
+    )
 
 
 def _notice(where: Location, name: str, move: Move) -> Problem:

@@ -11,10 +11,8 @@ from derajat.measures.compile import compile_measures, measured_indicators
 from derajat.measures.measuring import data_day_of
 from derajat.measures.values import compute_values
 from derajat.model.catalogue import Catalogue
-from derajat.model.datasets import DerivedDataset
 from derajat.model.facts import FactFiles
 from derajat.model.offices import Office
-from derajat.model.steps import Attach, Fill
 from derajat.store import Snapshot
 
 
@@ -89,15 +87,4 @@ def _read_by_plan(
 ) -> set[str]:
     """Every dataset that the plan of an indicator asks an engine for."""
     plan = compile_measures(catalogue, [code], choices)
-    waiting = [tally.selection.dataset for tally in plan.tallies]
-    found: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        dataset = catalogue.datasets.get(name)
-        if name in found or dataset is None:
-            continue
-        found.add(name)
-        if isinstance(dataset, DerivedDataset):
-            steps = [step for step in dataset.steps if isinstance(step, Attach | Fill)]
-            waiting += [dataset.source, *(step.other for step in steps)]
-    return found
+    return catalogue.behind(tally.selection.dataset for tally in plan.tallies)

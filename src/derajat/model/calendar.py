@@ -152,6 +152,11 @@ def day_number(year: int, month: int, day: int) -> int:
     return datetime.date(year, month, day).toordinal() - _EPOCH
 
 
+def day_of_date(date: datetime.date) -> int:
+    """The day number of a calendar date."""
+    return date.toordinal() - _EPOCH
+
+
 def date_of_day(day: int) -> datetime.date:
     """The calendar date of a day number."""
     return datetime.date.fromordinal(day + _EPOCH)

@@ -1,5 +1,6 @@
 """Everything that definitions say, loaded and checked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from derajat.model.datasets import (
@@ -11,6 +12,7 @@ from derajat.model.datasets import (
     ReceivedDataset,
 )
 from derajat.model.indicators import Indicator
+from derajat.model.steps import Attach, Fill
 from derajat.model.units import Noun, Unit
 
 
@@ -33,6 +35,20 @@ class Catalogue:
         if not isinstance(dataset, ReceivedDataset):
             raise KeyError(name)
         return dataset
+
+    def behind(self, names: Iterable[str]) -> set[str]:
+        """These datasets and every one that they are derived from."""
+        waiting, found = list(names), set[str]()
+        while waiting:
+            name = waiting.pop()
+            dataset = self.datasets.get(name)
+            if name in found or dataset is None:
+                continue
+            found.add(name)
+            if isinstance(dataset, DerivedDataset):
+                joins = [s for s in dataset.steps if isinstance(s, Attach | Fill)]
+                waiting += [dataset.source, *(step.other for step in joins)]
+        return found
 
     def root(self, name: str) -> ReceivedDataset:
         """The received dataset at the beginning of a chain of `from`."""

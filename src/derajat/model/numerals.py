@@ -7,7 +7,7 @@ from derajat.model.calendar import (
     Period,
     PeriodKind,
     date_of_day,
-    day_number,
+    day_of_date,
     first_day_of_week,
     year_and_week,
 )
@@ -69,7 +69,7 @@ def render_day(day: int, language: str = "id") -> str:
 
 def render_moment(moment: datetime.datetime, language: str = "id") -> str:
     """A local moment as `3 Juni 2026 14.05`, or `3 June 2026 14:05`."""
-    day = day_number(moment.year, moment.month, moment.day)
+    day = day_of_date(moment)
     mark = "." if language == "id" else ":"
     return f"{render_day(day, language)} {moment:%H}{mark}{moment:%M}"
 

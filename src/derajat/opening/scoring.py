@@ -66,7 +66,7 @@ def choose_year(values: Iterable[Value], plans: Sequence[Plan], today: int) -> i
 
 def build_setting(office: Office, year: int, today: int) -> Setting:
     """What the year is judged by. Raises DerajatError when a choice is unknown."""
-    standards, choices = _load_standards(), office.judgement
+    standards, choices = load_standards(), office.judgement
     if problems := check_choices(standards, choices):
         raise DerajatError(problems)
     day = min(today, last_day_of_year(year))
@@ -89,7 +89,8 @@ def move_setting(setting: Setting, year: int) -> Setting:
 
 
 @cache
-def _load_standards() -> JudgementStandards:
+def load_standards() -> JudgementStandards:
+    """The standards of judging that come with the product."""
     return load_judgement(find_content("definitions"))
 
 

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from derajat.model.areas import Area
 from derajat.model.calendar import Period, parse_period
 from derajat.web.access import choose_area
-from derajat.web.accounts.grants import Reader
+from derajat.web.accounts.grants import Reader, reader_of
 from derajat.web.language import read_language
 from derajat.web.reading.office import Reading, open_reading
 
@@ -41,7 +41,7 @@ def read_asked(request: HttpRequest) -> Asked:
     The area was checked against the reader's own before the view began.
     """
     reading = open_reading()
-    reader: Reader = request.reader  # type: ignore[attr-defined]
+    reader = reader_of(request)
     text = request.GET.get(PERIOD, "")
     period = parse_period(text) if text else None
     if text and period is None:

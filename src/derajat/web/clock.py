@@ -4,7 +4,7 @@ import datetime
 
 from django.utils import timezone
 
-from derajat.model.calendar import day_number
+from derajat.model.calendar import day_of_date
 from derajat.opening.offices import now
 from derajat.web.served import served_profile
 
@@ -16,7 +16,7 @@ def today() -> int:
     """The day at the office, as day number; an invented office has its own."""
     chosen = served_profile().today
     date = datetime.date.fromisoformat(chosen) if chosen else timezone.localdate()
-    return day_number(date.year, date.month, date.day)
+    return day_of_date(date)
 
 
 def moment() -> str:

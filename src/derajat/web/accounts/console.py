@@ -63,7 +63,7 @@ def open_account(wanted: Opening, office: Office, password: str) -> str:
             raise refuse("WEB-020", reason=" ".join(error.messages)) from error
         if wanted.role:
             Grant.objects.create(account=account, role=wish.role, area=wish.area)
-        _note("make account", account, f"{wish.role} {wish.area}".strip())
+        write_note("make account", account, f"{wish.role} {wish.area}".strip())
     return "" if password else drawn
 
 
@@ -83,7 +83,7 @@ def renew(account: Account, password: str, without_factors: bool) -> str:
             Authenticator.objects.filter(user=account).delete()
         reset(username=account.username)
         detail = "with factors" if without_factors else ""
-        _note("reset password", account, detail)
+        write_note("reset password", account, detail)
     return "" if password else drawn
 
 
@@ -96,7 +96,7 @@ def turn(account: Account, is_active: bool) -> None:
         account.save(update_fields=["is_active"])
         if not is_active:
             end_sign_ins(account)
-        _note("enable" if is_active else "disable", account)
+        write_note("enable" if is_active else "disable", account)
 
 
 def _set_own(account: Account, password: str) -> None:
@@ -106,6 +106,7 @@ def _set_own(account: Account, password: str) -> None:
     account.save(update_fields=["password", "must_change_password"])
 
 
-def _note(act: str, account: Account, detail: str = "") -> None:
+def write_note(act: str, account: Account, detail: str = "") -> None:
+    """Append what the console did with an account to the log."""
     deed = Deed(CONSOLE, act, THING, identifier=account.username, detail=detail)
     write_deed(deed, timezone.now())

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.utils import timezone
 
-from derajat.web.accounts.grants import Reader
+from derajat.web.accounts.grants import reader_of
 from derajat.web.accounts.log import Deed, write_deed
 
 
@@ -19,7 +19,7 @@ def write_deed_of(
     detail: str = "",
 ) -> None:
     """Append what the reader of a request did; call it where the change is made."""
-    reader: Reader = request.reader  # type: ignore[attr-defined]
+    reader = reader_of(request)
     deed = Deed(
         account=reader.account.username,
         act=act,

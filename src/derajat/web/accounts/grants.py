@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.http import HttpRequest
+
 from derajat.model.offices import Office
 from derajat.web.accounts.models import Account, Grant
 from derajat.web.policy import Subject, areas_within, load_policy
@@ -24,6 +26,12 @@ class Reader:
     def subject(self) -> Subject:
         """The reader as the policy sees it."""
         return Subject(self.role, self.areas)
+
+
+def reader_of(request: HttpRequest) -> Reader:
+    """Who reads a page that needs somebody; the middleware has put it there."""
+    reader: Reader = request.reader  # type: ignore[attr-defined]
+    return reader
 
 
 def find_reader(

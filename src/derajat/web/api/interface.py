@@ -15,7 +15,7 @@ from ninja.errors import AuthenticationError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from derajat.web.access import is_allowed, write_refusal
-from derajat.web.accounts.grants import Reader
+from derajat.web.accounts.grants import reader_of
 from derajat.web.api.schemas import Trouble
 from derajat.web.api.tokens import TokenDoor
 from derajat.web.api.troubles import (
@@ -68,12 +68,6 @@ api = Interface(
     docs_url=None,
     urls_namespace="api",
 )
-
-
-def reader_of(request: HttpRequest) -> Reader:
-    """Who the token speaks for."""
-    reader: Reader = request.reader  # type: ignore[attr-defined]
-    return reader
 
 
 def needed(

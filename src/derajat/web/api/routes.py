@@ -8,6 +8,7 @@ from ninja import Path, Query
 from derajat.measures.explaining import ExplainingDesk
 from derajat.model.calendar import parse_period
 from derajat.web.access import choose_area
+from derajat.web.accounts.grants import reader_of
 from derajat.web.api import answers, working
 from derajat.web.api.asking import (
     ActionsAsked,
@@ -17,7 +18,7 @@ from derajat.web.api.asking import (
     ValuesAsked,
 )
 from derajat.web.api.explaining import answer_explanation
-from derajat.web.api.interface import TROUBLES, api, needed, reader_of
+from derajat.web.api.interface import TROUBLES, api, needed
 from derajat.web.api.paging import answer_all, answer_page
 from derajat.web.api.schemas import (
     ActionPage,

@@ -10,10 +10,8 @@ from django.utils import timezone
 from ninja.security import HttpBearer
 
 from derajat.errors import refuse
-from derajat.web.accounts.console import CONSOLE
-from derajat.web.accounts.granting import THING
+from derajat.web.accounts.console import write_note
 from derajat.web.accounts.grants import Reader, find_reader
-from derajat.web.accounts.log import Deed, write_deed
 from derajat.web.accounts.models import Account
 from derajat.web.api.models import ApiToken
 from derajat.web.clock import today
@@ -43,7 +41,7 @@ def give_token(account: Account, role: str, name: str, days: int) -> str:
         raise refuse("WEB-039", name=account.username, role=role)
     with transaction.atomic():
         token = make_token(account, role, name, days)
-        _note("make token", account, f"{role} {name}".strip())
+        write_note("make token", account, f"{role} {name}".strip())
     return token
 
 
@@ -51,13 +49,8 @@ def end_tokens(account: Account) -> int:
     """End every token of an account; how many there were."""
     with transaction.atomic():
         count, _ = account.tokens.all().delete()
-        _note("end tokens", account, str(count))
+        write_note("end tokens", account, str(count))
     return count
-
-
-def _note(act: str, account: Account, detail: str) -> None:
-    deed = Deed(CONSOLE, act, THING, identifier=account.username, detail=detail)
-    write_deed(deed, timezone.now())
 
 
 def find_token_reader(token: str, now: datetime) -> Reader | None:

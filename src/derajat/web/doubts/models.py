@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from derajat.web.accounts.grants import Reader
 from derajat.web.accounts.models import Account
+from derajat.web.accounts.scoped import RowsOfAreas
 
 
 KEY_LENGTH = 32
@@ -19,12 +19,8 @@ class DoubtState(models.TextChoices):
     CLOSED = "closed"
 
 
-class DoubtQuery(models.QuerySet["Doubt"]):
+class DoubtQuery(RowsOfAreas["Doubt"]):
     """Questions that somebody may know of."""
-
-    def for_reader(self, reader: Reader) -> DoubtQuery:
-        """Those about numbers of the reader's areas."""
-        return self.filter(area__in=reader.areas)
 
 
 class Doubt(models.Model):

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from derajat.web.accounts.deeds import write_deed_of
-from derajat.web.accounts.grants import Reader
+from derajat.web.accounts.grants import reader_of
 from derajat.web.doubts.models import Doubt, DoubtState
 
 
@@ -30,7 +30,7 @@ class Questioned:
 
 def ask(request: HttpRequest, about: Questioned, question: str, key: str) -> Doubt:
     """The new question; the one there is when the same form was sent before."""
-    reader: Reader = request.reader  # type: ignore[attr-defined]
+    reader = reader_of(request)
     try:
         with transaction.atomic():
             doubt = Doubt.objects.create(
@@ -51,7 +51,7 @@ def ask(request: HttpRequest, about: Questioned, question: str, key: str) -> Dou
 
 def answer(request: HttpRequest, doubt: Doubt, words: str, version: int) -> None:
     """Answer a question, or answer it better. Raises StaleError when it moved on."""
-    reader: Reader = request.reader  # type: ignore[attr-defined]
+    reader = reader_of(request)
     _move(
         request,
         doubt,
@@ -67,7 +67,7 @@ def answer(request: HttpRequest, doubt: Doubt, words: str, version: int) -> None
 
 def close(request: HttpRequest, doubt: Doubt, version: int) -> None:
     """Close a question that was answered. Raises StaleError when it moved on."""
-    reader: Reader = request.reader  # type: ignore[attr-defined]
+    reader = reader_of(request)
     _move(
         request,
         doubt,
@@ -88,7 +88,7 @@ def _move(
     detail: str,
     **fields: object,
 ) -> None:
-    reader: Reader = request.reader  # type: ignore[attr-defined]
+    reader = reader_of(request)
     with transaction.atomic():
         known = Doubt.objects.for_reader(reader).exclude(state=DoubtState.CLOSED)
         changed = known.filter(pk=doubt.pk, version=version).update(

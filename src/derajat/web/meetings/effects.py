@@ -5,20 +5,17 @@ poor data and broken series let nothing be said.
 """
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum
-from functools import cache
 
 from django.db import transaction
 
-from derajat.catalogue.judgement import load_judgement
-from derajat.content import find_content
 from derajat.model.borders import find_border_changes
-from derajat.model.calendar import Period, day_number
+from derajat.model.calendar import Period, day_of_date
 from derajat.model.indicators import Indicator, Kind
-from derajat.model.judgement import JudgementStandards
 from derajat.model.labels import Label
 from derajat.model.values import Value
+from derajat.opening.scoring import load_standards
 from derajat.steering.changes import Change, Turn, compute_change, find_before
 from derajat.steering.measured import read_measured
 from derajat.steering.paths import is_work_of_the_year
@@ -72,7 +69,7 @@ def find_effect(
     indicator = reading.catalogue.indicators.get(action.indicator)
     if decided is None or indicator is None:
         return None
-    found = choose_after(periods, decided, _day(action.due), day)
+    found = choose_after(periods, decided, day_of_date(action.due), day)
     if found is None:
         return None
     period, after = found
@@ -164,7 +161,7 @@ def _compute(
     scale = reading.catalogue.units[indicator.unit].scale
     now, then = (read_measured(value, kind, scale) for value in (after, before))
     choices = reading.office.judgement
-    policy = resolve_policy(_standards(), choices, period.last_day)
+    policy = resolve_policy(load_standards(), choices, period.last_day)
     limit = policy.completeness_limit
     if now is None or then is None:
         return None
@@ -178,12 +175,3 @@ def _compute(
 def _version_kind(indicator: Indicator, period: Period) -> Kind:
     version = indicator.version_on(period.last_day)
     return (version or indicator.versions[-1]).kind
-
-
-@cache
-def _standards() -> JudgementStandards:
-    return load_judgement(find_content("definitions"))
-
-
-def _day(date: date) -> int:
-    return day_number(date.year, date.month, date.day)

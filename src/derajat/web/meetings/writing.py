@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from derajat.model.values import Value
 from derajat.web.accounts.deeds import write_deed_of
-from derajat.web.accounts.grants import Reader
+from derajat.web.accounts.grants import reader_of
 from derajat.web.accounts.models import Account
 from derajat.web.meetings.evidence_files import StoredFile
 from derajat.web.meetings.models import (
@@ -80,7 +80,7 @@ def create_action(
     signal: str = "",
 ) -> Action:
     """The new action; the one there is when the same form was sent before."""
-    reader = _reader(request)
+    reader = reader_of(request)
     try:
         with transaction.atomic():
             action = Action.objects.create(
@@ -143,7 +143,7 @@ def add_evidence(
                 kind=file.kind if file else "",
                 size=file.size if file else 0,
                 at=timezone.now(),
-                account=_reader(request).account.shown_name,
+                account=reader_of(request).account.shown_name,
                 key=key,
             )
             _log(request, "evidence", action)
@@ -154,7 +154,7 @@ def add_evidence(
 
 def create_meeting(request: HttpRequest, draft: MeetingDraft, key: str) -> Meeting:
     """The new meeting; the one there is when the same form was sent before."""
-    reader = _reader(request)
+    reader = reader_of(request)
     try:
         with transaction.atomic():
             meeting = Meeting.objects.create(
@@ -186,7 +186,7 @@ def approve_meeting(request: HttpRequest, meeting: Meeting, version: int) -> Non
             pk=meeting.pk, version=version, approved_at=None
         ).update(
             approved_at=timezone.now(),
-            approved_by=_reader(request).account,
+            approved_by=reader_of(request).account,
             version=F("version") + 1,
         )
         if not changed:
@@ -280,7 +280,7 @@ def _add_step(
     after: str,
     note: str = "",
 ) -> None:
-    reader = _reader(request)
+    reader = reader_of(request)
     Step.objects.create(
         action=action,
         at=timezone.now(),
@@ -301,8 +301,3 @@ def _log_meeting(
     request: HttpRequest, act: str, meeting: Meeting, detail: str = ""
 ) -> None:
     write_deed_of(request, act, "meetings", meeting.pk, meeting.area, detail)
-
-
-def _reader(request: HttpRequest) -> Reader:
-    reader: Reader = request.reader  # type: ignore[attr-defined]
-    return reader

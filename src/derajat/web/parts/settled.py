@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
-from derajat.model.calendar import Period, PeriodKind, day_number
+from derajat.model.calendar import Period, PeriodKind
 from derajat.model.labels import Label
-from derajat.model.numerals import render_day, render_period
+from derajat.model.numerals import render_period
 from derajat.web.asked import Asked
+from derajat.web.moments import render_day_of
 from derajat.web.uploads.standings import (
     find_declaration,
     load_restated,
@@ -18,10 +17,6 @@ from derajat.web.uploads.standings import (
 from derajat.web.uploads.states import PeriodStanding
 
 
-WHO_CLOSES = Label(
-    "Pengelola data menyatakan sementara, Kepala Dinas menyatakan final.",
-    "The data steward declares provisional, the head of the office final.",
-)
 _MEANING = {
     PeriodStanding.OPEN: Label(
         "data masih masuk; angka dapat berubah", "data still come; numbers may change"
@@ -45,7 +40,6 @@ class Settled:
     word: str
     meaning: str
     declared: str
-    who_closes: str
 
 
 def read_settled(asked: Asked, period: Period) -> Settled | None:
@@ -62,8 +56,7 @@ def read_settled(asked: Asked, period: Period) -> Settled | None:
     declared = ""
     found = find_declaration(text, states)
     if found is not None:
-        at = timezone.localtime(found.set_at)
-        day = render_day(day_number(at.year, at.month, at.day), language)
+        day = render_day_of(found.set_at, language)
         who = found.set_by.shown_name
         declared = Label(f"oleh {who}, {day}", f"by {who}, {day}").render(language)
     return Settled(
@@ -71,5 +64,4 @@ def read_settled(asked: Asked, period: Period) -> Settled | None:
         word,
         _MEANING[standing].render(language),
         declared,
-        WHO_CLOSES.render(language),
     )

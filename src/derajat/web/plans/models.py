@@ -4,13 +4,13 @@ Nothing here is ever overwritten but the state of a draft: each writing of a nod
 row of its own, so that no typing is lost and two writings of the same state collide.
 """
 
-from typing import Any, ClassVar, NoReturn, Self
+from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from derajat.web.accounts.grants import Reader
+from derajat.web.accounts.scoped import RowsOfAreas
 
 
 LONGEST_NAME = 80
@@ -32,18 +32,14 @@ WORKING = (State.OPEN, State.SUBMITTED)
 """States in which a draft is being worked on; a plan has one such draft at most."""
 
 
-class Scoped(models.QuerySet[Any]):
-    """Rows of areas, found only through the areas of who reads."""
-
-    def for_reader(self, reader: Reader) -> Self:
-        """The rows whose area lies in the reader's own."""
-        return self.filter(area__in=reader.areas)
-
-
 def _account(name: str = "+") -> Any:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name=name
     )
+
+
+class DraftQuery(RowsOfAreas["Draft"]):
+    """Drafts, found only through the areas of who reads."""
 
 
 class Draft(models.Model):
@@ -60,7 +56,7 @@ class Draft(models.Model):
     started_by = _account()
     started_at = models.DateTimeField()
 
-    objects: ClassVar = Scoped.as_manager()
+    objects: ClassVar = DraftQuery.as_manager()
 
     class Meta:
         constraints = [

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.db import models
 
-from derajat.web.accounts.grants import Reader
 from derajat.web.accounts.models import Account
+from derajat.web.accounts.scoped import RowsOfAreas
 from derajat.web.reading.signals import Signal
 
 
@@ -17,12 +17,8 @@ class Result(models.TextChoices):
     WRONG_DATA = "salah-data", "Salah data"
 
 
-class ResponseQuerySet(models.QuerySet["Response"]):
+class ResponseQuerySet(RowsOfAreas["Response"]):
     """Answers, found only within the areas of a reader."""
-
-    def for_reader(self, reader: Reader) -> "ResponseQuerySet":
-        """Those whose reporting unit lies in the reader's areas."""
-        return self.filter(area__in=reader.areas)
 
     def about(self, signals: Iterable[Signal]) -> "ResponseQuerySet":
         """Those in the units and weeks of signals that a reader was shown."""

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from django.db import models
 
-from derajat.web.accounts.grants import Reader
 from derajat.web.accounts.models import Account
+from derajat.web.accounts.scoped import RowsOfAreas
 
 
 KEY_LENGTH = 32
 
 
-class RoundQuery(models.QuerySet["Round"]):
+class RoundQuery(RowsOfAreas["Round"]):
     """Rounds that somebody may know of."""
-
-    def for_reader(self, reader: Reader) -> RoundQuery:
-        """Those of the reader's areas."""
-        return self.filter(area__in=reader.areas)
 
 
 class Round(models.Model):

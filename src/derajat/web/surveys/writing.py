@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from derajat.statistics.sampling import krejcie_morgan
 from derajat.web.accounts.deeds import write_deed_of
-from derajat.web.accounts.grants import Reader
+from derajat.web.accounts.grants import reader_of
 from derajat.web.surveys.models import Answer, Round, Sending
 
 
@@ -61,7 +61,7 @@ def wanted_answers(users: int) -> int:
 
 def open_round(request: HttpRequest, draft: RoundDraft, key: str) -> Round:
     """The new round; the one there is when the same form was sent before."""
-    reader: Reader = request.reader  # type: ignore[attr-defined]
+    reader = reader_of(request)
     try:
         with transaction.atomic():
             made = Round.objects.create(
@@ -119,7 +119,7 @@ def keep_answer(chosen: Round, draft: AnswerDraft, key: str, at: datetime) -> bo
 
 def ask_sending(request: HttpRequest, chosen: Round, key: str) -> Sending | None:
     """A new sending for the worker; None when the same form was sent before."""
-    reader: Reader = request.reader  # type: ignore[attr-defined]
+    reader = reader_of(request)
     try:
         with transaction.atomic():
             sending = Sending.objects.create(

@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 from django.db import models
 
-from derajat.web.accounts.grants import Reader
 from derajat.web.accounts.models import Account
+from derajat.web.accounts.scoped import RowsOfAreas
 from derajat.web.uploads.states import PeriodStanding, UploadState
 
 
@@ -20,12 +20,8 @@ def draw_token() -> str:
     return secrets.token_hex(_TOKEN_BYTES)
 
 
-class UploadsOfReader(models.QuerySet["Upload"]):
+class UploadsOfReader(RowsOfAreas["Upload"]):
     """Uploads, narrowed to those of a reader before any of them is looked at."""
-
-    def for_reader(self, reader: Reader) -> "UploadsOfReader":
-        """Those sent from an area within the reader's own."""
-        return self.filter(area__in=reader.areas)
 
     def behind(self, batches: Collection[str]) -> "UploadsOfReader":
         """Those that became batches: for who may see the rows of a number."""

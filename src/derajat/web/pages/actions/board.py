@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from derajat.model.calendar import date_of_day
+from derajat.model.calendar import date_of_day, day_of_date
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day
 from derajat.web.asked import Asked, read_asked
@@ -22,7 +22,6 @@ from derajat.web.pages.actions.cards import (
     SOON_DAYS,
     ActionCard,
     area_name,
-    as_day,
     build_cards,
     build_due_mark,
 )
@@ -167,7 +166,7 @@ def _meetings(asked: Asked) -> tuple[tuple[int, str], ...]:
 
 
 def _day(asked: Asked, meeting: Meeting) -> str:
-    return render_day(as_day(meeting.held_on), asked.language)
+    return render_day(day_of_date(meeting.held_on), asked.language)
 
 
 def _filters(asked: Asked, here: ActionQuery, wanted: str) -> tuple[Filter, ...]:
@@ -241,7 +240,7 @@ def _reminder_text(asked: Asked, owner: str, actions: list[Action]) -> str:
     lines = [greeting.render(asked.language)]
     for place, action in enumerate(actions, 1):
         where = area_name(asked, action.area)
-        due = render_day(as_day(action.due), asked.language)
+        due = render_day(day_of_date(action.due), asked.language)
         mark = build_due_mark(action, today(), asked.language)
         left = mark.words if mark else ""
         lines.append(f"{place}. {action.title} ({where}), {due}: {left}")

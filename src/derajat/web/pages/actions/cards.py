@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 
-from derajat.model.calendar import day_number, parse_period
+from derajat.model.calendar import day_of_date, parse_period
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_number, render_period
 from derajat.model.values import Value
@@ -147,7 +146,7 @@ def build_due_mark(action: Action, day: int, language: str) -> DueMark | None:
     """Late, soon or in time; None for an action that is over."""
     if action.state in (ActionState.DONE.value, ActionState.REJECTED.value):
         return None
-    left = as_day(action.due) - day
+    left = day_of_date(action.due) - day
     if left < 0:
         late = Label(f"lewat {-left} hari", f"{-left} days late")
         return DueMark(late.render(language), "▲", "below")
@@ -158,11 +157,6 @@ def build_due_mark(action: Action, day: int, language: str) -> DueMark | None:
         return DueMark(soon.render(language), "◆", "unsure")
     later = Label(f"{left} hari lagi", f"{left} days left")
     return DueMark(later.render(language), "●", "")
-
-
-def as_day(date: date) -> int:
-    """The day number of a date."""
-    return day_number(date.year, date.month, date.day)
 
 
 def area_name(asked: Asked, code: str) -> str:
@@ -194,7 +188,7 @@ def _card(asked: Asked, action: Action, now: Value | None) -> ActionCard:
         now=None if is_same else build_standing(now, asked, code),
         effect=build_effect_mark(action, asked.language),
         owner=action.owner_name,
-        due=render_day(as_day(action.due), asked.language),
+        due=render_day(day_of_date(action.due), asked.language),
         mark=build_due_mark(action, today(), asked.language),
         evidence=getattr(action, "evidence_count", 0),
         state=STATE_WORDS[ActionState(action.state)].render(asked.language),

@@ -5,13 +5,14 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from derajat.model.calendar import day_of_date
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_number
 from derajat.web.asked import Asked
 from derajat.web.clock import today
 from derajat.web.meetings.models import Action, ActionQuery
 from derajat.web.meetings.moves import OPEN_STATES, STATE_WORDS, ActionState
-from derajat.web.pages.actions.cards import DueMark, as_day, build_due_mark
+from derajat.web.pages.actions.cards import DueMark, build_due_mark
 from derajat.web.policy import Act, areas_within, load_policy
 
 
@@ -114,7 +115,7 @@ def _show(asked: Asked, action: Action) -> OpenAction:
         url=reverse("action", args=[action.pk]),
         where=area.name if area else action.area,
         owner=action.owner_name,
-        due=render_day(as_day(action.due), asked.language),
+        due=render_day(day_of_date(action.due), asked.language),
         state=STATE_WORDS[ActionState(action.state)].render(asked.language),
         mark=build_due_mark(action, today(), asked.language),
     )

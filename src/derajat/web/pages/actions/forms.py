@@ -65,7 +65,20 @@ def day_input() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class ActionForm(SpokenForm):
+class IndicatorForm(SpokenForm):
+    """A form that names an indicator of the catalogue, or none."""
+
+    asked: Asked
+
+    def clean_indikator(self) -> str:
+        """A code of the catalogue, or nothing."""
+        code = str(self.cleaned_data["indikator"]).upper()
+        if code and code not in self.asked.reading.catalogue.indicators:
+            self.say("indikator", _NOT_KNOWN)
+        return code
+
+
+class ActionForm(IndicatorForm):
     """Who does what where until when."""
 
     words = {
@@ -125,13 +138,6 @@ class ActionForm(SpokenForm):
         if len(title) < _LONG_ENOUGH:
             self.say("judul", _CLEARER)
         return title
-
-    def clean_indikator(self) -> str:
-        """A code of the catalogue, or nothing."""
-        code = str(self.cleaned_data["indikator"]).upper()
-        if code and code not in self.asked.reading.catalogue.indicators:
-            self.say("indikator", _NOT_KNOWN)
-        return code
 
     def clean_tenggat(self) -> datetime.date:
         """A day to come; that of an action that is late may stay."""

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from derajat.model.calendar import day_of_date
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_moment, render_number
 from derajat.web.asked import Asked, read_asked
@@ -19,7 +20,6 @@ from derajat.web.pages.actions.cards import (
     ActionCard,
     EffectMark,
     Standing,
-    as_day,
     build_cards,
     build_effect_mark,
     build_standing,
@@ -192,7 +192,7 @@ def _expected(asked: Asked, action: Action) -> str:
     text = " → ".join(ends)
     if action.expected_until is None:
         return text
-    day = render_day(as_day(action.expected_until), asked.language)
+    day = render_day(day_of_date(action.expected_until), asked.language)
     return Label(f"{text}, paling lambat {day}", f"{text}, until {day}").render(
         asked.language
     )

@@ -2,20 +2,16 @@
 
 import datetime
 
-from django.utils import timezone
-
 from derajat.model.calendar import parse_period
-from derajat.model.numerals import render_moment, render_period
-
-
-_ZONE = "WIB"
+from derajat.model.numerals import render_period
+from derajat.web.moments import render_moment
 
 
 def render_when(moment: datetime.datetime | str, language: str) -> str:
     """A moment at the office: `3 Juni 2026 14.05 WIB`."""
     if isinstance(moment, str):
         moment = datetime.datetime.fromisoformat(moment)
-    return f"{render_moment(timezone.localtime(moment), language)} {_ZONE}"
+    return render_moment(moment, language)
 
 
 def render_periods(texts: tuple[str, ...], language: str) -> str:

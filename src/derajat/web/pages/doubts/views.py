@@ -154,8 +154,6 @@ def _show_form(
 ) -> HttpResponse:
     no_number = "" if about else _NO_NUMBER.render(asked.language)
     shown = {"asked": asked, "about": about, "form": form, "no_number": no_number}
-    if about is None:
-        status = REFUSED if request.method == "POST" else 200
     return render(request, "doubts/form.html", shown, status=status)
 
 

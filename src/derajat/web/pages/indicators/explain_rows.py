@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from derajat.measures.explaining import Explanation
 from derajat.measures.explaining.explanation import FileRows, FoundRows
 from derajat.measures.explaining.rendering import render_row_numbers
@@ -12,7 +10,7 @@ from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_number
 from derajat.model.scalars import parse_day
 from derajat.web.asked import Asked
-from derajat.web.pages.actions.cards import as_day
+from derajat.web.moments import render_day_of
 from derajat.web.uploads.approvals import Approval, read_approvals
 
 
@@ -144,13 +142,9 @@ def _tell_approval(file: Arrived, language: str) -> str:
     if file.approval is None:
         words = Label("diterima lewat baris perintah", "received by the command line")
     else:
-        day, who = _day_of(file.approval, language), file.approval.who
+        day, who = render_day_of(file.approval.at, language), file.approval.who
         words = Label(f"disetujui {day} oleh {who}", f"approved {day} by {who}")
     return words.render(language)
-
-
-def _day_of(approval: Approval, language: str) -> str:
-    return render_day(as_day(timezone.localtime(approval.at).date()), language)
 
 
 def tell_arrival(files: tuple[Arrived, ...], asked: Asked) -> str:
@@ -174,7 +168,7 @@ def tell_arrival(files: tuple[Arrived, ...], asked: Asked) -> str:
 
 
 def _tell_approved(whole: int, part: int, last: Approval, language: str) -> str:
-    day, who = _day_of(last, language), last.who
+    day, who = render_day_of(last.at, language), last.who
     if part == whole == 1:
         words = Label(f"disetujui {day} oleh {who}", f"approved {day} by {who}")
     else:

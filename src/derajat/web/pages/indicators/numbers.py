@@ -48,6 +48,6 @@ def show_amount(amount: Fraction, indicator: Indicator, asked: Asked) -> ShownNu
     return ShownNumber(shown + render_suffix(unit, asked.language), float(amount))
 
 
-def show_count(count: int, language: str) -> ShownNumber:
+def show_count(count: int | str, language: str) -> ShownNumber:
     """A whole number."""
     return ShownNumber(render_number(count, language), float(count))

@@ -11,7 +11,7 @@ from derajat.model.labels import Label
 from derajat.web.asked import Asked
 from derajat.web.clock import today
 from derajat.web.meetings.writing import AgendaDraft, MeetingDraft
-from derajat.web.pages.actions.forms import area_choices, day_input
+from derajat.web.pages.actions.forms import IndicatorForm, area_choices, day_input
 from derajat.web.parts.forms import FieldWords, SpokenForm, hidden_input, text_area
 
 
@@ -19,10 +19,6 @@ _FAR = datetime.timedelta(days=2 * 366)
 _ODD_DAY = Label(
     "Tanggal ini lebih dari dua tahun dari sekarang. Periksa tahunnya.",
     "This day is more than two years from now. Check the year.",
-)
-_NOT_KNOWN = Label(
-    "Kode ini tidak ada dalam daftar indikator.",
-    "This code is not in the list of indicators.",
 )
 
 
@@ -77,7 +73,7 @@ class EditMeetingForm(MeetingForm):
     versi = forms.IntegerField(min_value=1, widget=hidden_input())
 
 
-class AgendaForm(SpokenForm):
+class AgendaForm(IndicatorForm):
     """An item added by hand."""
 
     words = {
@@ -92,13 +88,6 @@ class AgendaForm(SpokenForm):
     def __init__(self, asked: Asked, *args: Any, **more: Any) -> None:
         super().__init__(asked.language, *args, **more)
         self.asked = asked
-
-    def clean_indikator(self) -> str:
-        """A code of the catalogue, or nothing."""
-        code = str(self.cleaned_data["indikator"]).upper()
-        if code and code not in self.asked.reading.catalogue.indicators:
-            self.say("indikator", _NOT_KNOWN)
-        return code
 
     def draft(self, area: str) -> AgendaDraft:
         """What the form says, of the area the meeting is about."""

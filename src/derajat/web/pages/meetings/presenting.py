@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
-from derajat.model.calendar import parse_period
+from derajat.model.calendar import day_of_date, parse_period
 from derajat.model.numerals import render_day, render_moment
 from derajat.web.asked import Asked
 from derajat.web.meetings.models import Action, AgendaItem, Meeting, Participant
@@ -15,7 +15,6 @@ from derajat.web.pages.actions.cards import (
     ActionCard,
     Standing,
     area_name,
-    as_day,
     build_cards,
     build_standing,
 )
@@ -82,7 +81,7 @@ def build_meeting_lines(asked: Asked) -> tuple[MeetingLine, ...]:
         MeetingLine(
             reverse("meeting", args=[meeting.pk]),
             meeting.title,
-            render_day(as_day(meeting.held_on), asked.language),
+            render_day(day_of_date(meeting.held_on), asked.language),
             area_name(asked, meeting.area),
             meeting.action_count,  # type: ignore[attr-defined]
             meeting.is_locked,
@@ -107,7 +106,7 @@ def build_meeting_page(asked: Asked, meeting: Meeting) -> MeetingPage:
         pk=meeting.pk,
         version=meeting.version,
         title=meeting.title,
-        day=render_day(as_day(meeting.held_on), asked.language),
+        day=render_day(day_of_date(meeting.held_on), asked.language),
         place=meeting.place,
         area=area_name(asked, meeting.area),
         participants=tuple(meeting.participants.order_by("pk")),

@@ -44,10 +44,6 @@ class AskedDraft:
             raise Http404
         return self.now
 
-    def say_saved(self, code: str) -> str:
-        """That a node was saved."""
-        return self.say(f"Simpul {code} tersimpan.", f"Node {code} saved.")
-
     def may(self, act: Act) -> bool:
         """Whether the reader's role may do something to drafts."""
         return load_policy().allows(self.asked.reader.role, "plan-drafts", act)

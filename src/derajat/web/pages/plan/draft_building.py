@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
-from django.utils import timezone
 
-from derajat.model.calendar import day_number
 from derajat.model.labels import Label
-from derajat.model.numerals import render_day
 from derajat.model.plans import PlanNode
 from derajat.plan.differences import compare_plans
 from derajat.plan.doctor import Finding
 from derajat.plan.rearranging import codes_above
+from derajat.web.moments import render_day_of
 from derajat.web.pages.plan.draft_asking import AskedDraft
 from derajat.web.pages.plan.history import DifferenceBlock, render_difference
 from derajat.web.pages.plan.node_building import FoundLine, render_findings
@@ -111,10 +110,9 @@ def _steps(question: AskedDraft, now: DraftText) -> Iterable[StepLine]:
 
 
 def _step(
-    words: Label, by: object, at: object, language: str, step: DraftStep | None = None
+    words: Label, by: object, at: datetime, language: str, step: DraftStep | None = None
 ) -> StepLine:
-    day = timezone.localtime(at).date()  # type: ignore[arg-type]
-    when = render_day(day_number(day.year, day.month, day.day), language)
+    when = render_day_of(at, language)
     name = getattr(by, "shown_name", "")
     said = f"{words.render(language)} · {name} · {when}"
     return StepLine(said, step.note if step else "")

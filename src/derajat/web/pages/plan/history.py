@@ -4,12 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils import timezone
 
 from derajat.errors import DerajatError
-from derajat.model.calendar import day_number
 from derajat.model.labels import Label
-from derajat.model.numerals import render_day
 from derajat.model.plans import Plan
 from derajat.plan.differences import (
     FactChange,
@@ -17,6 +14,7 @@ from derajat.plan.differences import (
     NodeDifference,
     compare_nodes,
 )
+from derajat.web.moments import render_day_of
 from derajat.web.pages.plan.asking import AskedPlan
 from derajat.web.plans.in_force import read_text
 from derajat.web.plans.models import PlanVersion
@@ -103,7 +101,7 @@ def _changes(
             yield NodeHistory(
                 version.number,
                 reverse("plan_version", args=[version.plan, version.number]),
-                render_moment(version, language),
+                render_day_of(version.approved_at, language),
                 version.approved_by.shown_name,
                 render_difference(difference, language),
             )
@@ -115,9 +113,3 @@ def read_version(text: str, name: str) -> Plan | None:
         return read_text(text, name)
     except DerajatError:
         return None
-
-
-def render_moment(version: PlanVersion, language: str) -> str:
-    """The day of an approval at the office."""
-    day = timezone.localtime(version.approved_at).date()
-    return render_day(day_number(day.year, day.month, day.day), language)

@@ -9,12 +9,12 @@ from derajat.model.indicators import Direction
 from derajat.model.plans import (
     BudgetLine,
     MoneyUnit,
-    OverYears,
     PlanIndicator,
     PlanNode,
     YearMoney,
     YearTarget,
 )
+from derajat.plan.reading.assembly import new_indicator
 from derajat.plan.target_texts import read_target
 from derajat.web.pages.plan.node_form import NodeForm
 
@@ -44,29 +44,12 @@ def _indicators(form: NodeForm, current: PlanNode) -> Iterator[PlanIndicator]:
         code = form.cleaned_data[f"{start}-kode"]
         sent.add(code)
         if code and not form.cleaned_data.get(f"{start}-hapus"):
-            yield _indicator(form, start, known.get(code) or _new_indicator(code))
+            yield _indicator(
+                form, start, known.get(code) or new_indicator(code, "", _NOWHERE)
+            )
     # What did not fit into the form stays as it is.
     unseen = current.indicators[form.most_indicators :]
     yield from (item for item in unseen if item.code not in sent)
-
-
-def _new_indicator(code: str) -> PlanIndicator:
-    return PlanIndicator(
-        code=code,
-        statement="",
-        measured_by="",
-        result=None,
-        unit="",
-        better=None,
-        formula="",
-        attainment=None,
-        over_years=OverYears.NOT_STATED,
-        authority=None,
-        baseline=None,
-        targets=(),
-        end=None,
-        where=_NOWHERE,
-    )
 
 
 def _indicator(form: NodeForm, start: str, known: PlanIndicator) -> PlanIndicator:

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_safe
 
 from derajat.plan.differences import compare_plans
 from derajat.web.asked import Asked, read_asked
+from derajat.web.moments import render_day_of
 from derajat.web.needs import needs
 from derajat.web.pages.plan.asking import choose_plan
 from derajat.web.pages.plan.history import (
     DifferenceBlock,
     read_version,
     render_difference,
-    render_moment,
 )
 from derajat.web.plans.models import PlanVersion
 
@@ -74,7 +74,7 @@ def build_line(row: PlanVersion, language: str) -> VersionLine:
     return VersionLine(
         row.number,
         reverse("plan_version", args=[row.plan, row.number]),
-        render_moment(row, language),
+        render_day_of(row.approved_at, language),
         row.submitted_by.shown_name,
         row.approved_by.shown_name,
     )

@@ -9,12 +9,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from derajat.model.calendar import date_of_day
+from derajat.model.calendar import date_of_day, day_of_date
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day
 from derajat.web.clock import today
 from derajat.web.language import read_language
-from derajat.web.pages.actions.cards import as_day
 from derajat.web.pages.surveys.forms import AnswerForm
 from derajat.web.parts.forms import read_sent
 from derajat.web.reading.office import open_reading
@@ -139,7 +138,7 @@ def build_steps(form: AnswerForm) -> tuple[Step, ...]:
 
 def _say_closed(request: HttpRequest, chosen: Round) -> HttpResponse:
     language = read_language(request)
-    first = render_day(as_day(chosen.first_day), language)
+    first = render_day(day_of_date(chosen.first_day), language)
     is_early = not chosen.is_closed and date_of_day(today()) < chosen.first_day
     opens = Label(f"Survei dibuka {first}.", f"The survey opens on {first}.")
     closed = Label("Survei ini sudah ditutup.", "This survey is closed.")

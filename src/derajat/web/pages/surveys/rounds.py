@@ -14,13 +14,13 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from derajat.model.calendar import date_of_day
+from derajat.model.calendar import date_of_day, day_of_date
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_moment, render_number
 from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import today
 from derajat.web.needs import needs
-from derajat.web.pages.actions.cards import area_name, as_day
+from derajat.web.pages.actions.cards import area_name
 from derajat.web.pages.meetings.forms import VersionForm
 from derajat.web.pages.surveys.answering import build_doorplate, is_open
 from derajat.web.pages.surveys.forms import RoundForm
@@ -182,7 +182,7 @@ def show_poster(request: HttpRequest, pk: int) -> HttpResponse:
         "plate": build_doorplate(chosen, asked.language),
         "url": url,
         "code": code,
-        "until": render_day(as_day(chosen.last_day), asked.language),
+        "until": render_day(day_of_date(chosen.last_day), asked.language),
         "is_reachable": is_reachable(),
         "pk": pk,
     }
@@ -256,7 +256,8 @@ def build_round_page(asked: Asked, chosen: Round) -> RoundPage:
 def _line(asked: Asked, chosen: Round) -> RoundLine:
     language = asked.language
     first, last = (
-        render_day(as_day(day), language) for day in (chosen.first_day, chosen.last_day)
+        render_day(day_of_date(day), language)
+        for day in (chosen.first_day, chosen.last_day)
     )
     count: int = chosen.answer_count  # type: ignore[attr-defined]
     given, wanted = (render_number(n, language) for n in (count, chosen.wanted))

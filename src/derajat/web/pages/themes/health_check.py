@@ -7,7 +7,7 @@ from derajat.model.values import Value
 from derajat.steering.score_lines import ScoreLine
 from derajat.web.asked import Asked
 from derajat.web.clock import today
-from derajat.web.pages.indicators.numbers import show_aim
+from derajat.web.pages.indicators.numbers import show_aim, show_count
 from derajat.web.pages.themes.ranking import build_ranked
 from derajat.web.pages.themes.values import (
     SEXES,
@@ -154,7 +154,7 @@ def _whole_step(value: Value | None, name: Label, language: str) -> FunnelStep:
     """A step that is the denominator of another."""
     if value is None or value.denominator is None:
         return FunnelStep(name.render(language), None, reason=_no_data(language))
-    return FunnelStep(name.render(language), _number(value.denominator, language))
+    return FunnelStep(name.render(language), show_count(value.denominator, language))
 
 
 def _step(value: Value | None, name: Label, out_of: Label, asked: Asked) -> FunnelStep:
@@ -165,14 +165,10 @@ def _step(value: Value | None, name: Label, out_of: Label, asked: Asked) -> Funn
     share = ShownNumber(f"{render_number(value.shown, language)}%", value.value or 0.0)
     return FunnelStep(
         name.render(language),
-        _number(value.numerator, language),
+        show_count(value.numerator, language),
         share,
         f"{whole} {out_of.render(language)}",
     )
-
-
-def _number(count: int | str, language: str) -> ShownNumber:
-    return ShownNumber(render_number(count, language), float(count))
 
 
 def _no_data(language: str) -> str:
