@@ -30,6 +30,8 @@ PROGRAMMES_OF_PAGES = {
     "nutrition",
     "immunisation",
     "convergence",
+    "budget",
+    "standards",
     "infections",
     "surveillance",
     "health_check",

@@ -29,6 +29,7 @@ PREFIX = {
     "API": Family.REFUSAL,
     "WEB": Family.REFUSAL,
     "ARC": Family.REFUSAL,
+    "REP": Family.REFUSAL,
     "WRD": Family.WORDS,
 }
 

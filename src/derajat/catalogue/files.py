@@ -24,6 +24,8 @@ ALERTS_FILE = "standards/skdr.yaml"
 """Read by `catalogue.alerts`."""
 FORMS_FOLDER = "forms"
 """Mappings of national forms, read with the offices that receive them."""
+REPORTS_FOLDER = "reports"
+"""Forms of reports, read by the package `reports`."""
 _YAML = (".yaml", ".yml")
 
 
@@ -80,7 +82,8 @@ def _key_of(relative: Path) -> str:
 
 def _is_read_otherwise(path: Path, relative: Path) -> bool:
     """A file of another package, a form, a CSV of areas or one beside its code list."""
-    if path.suffix == ".yaml" and relative.parent.as_posix() == FORMS_FOLDER:
+    folders = (FORMS_FOLDER, REPORTS_FOLDER)
+    if path.suffix == ".yaml" and relative.parent.as_posix() in folders:
         return True
     if path.suffix != ".csv":
         return relative.as_posix() in (PLAN_STRUCTURE_FILE, JUDGEMENT_FILE, ALERTS_FILE)

@@ -26,6 +26,23 @@ _NOTE = Label(
 )
 
 
+_UNIT_COSTS = (
+    450_000,
+    900_000,
+    250_000,
+    180_000,
+    60_000,
+    75_000,
+    95_000,
+    240_000,
+    420_000,
+    1_200_000,
+    350_000,
+    140_000,
+)
+"""Rupiah for one person of each of the twelve minimum services, made up."""
+
+
 def name_office(model: str, is_full: bool) -> str:
     """The name of the office invented beside a real one: all its years, or a few."""
     return f"{model}-{INVENTED}" + ("-penuh" if is_full else "")
@@ -69,9 +86,37 @@ def _office_lines(
         "areas: {down_to: village}",
         f"forms: [{', '.join(forms)}]",
     ]
+    lines += _paper_lines(city, label)
+    lines += _cost_lines()
     if scorecard:
         lines.append(f"scorecard: [{', '.join(scorecard)}]")
     return [*lines, "notes:", f"  - id: '{_NOTE.id}'", f"    en: '{_NOTE.en}'"]
+
+
+def _paper_lines(city: City, label: Label) -> list[str]:
+    """An invented letterhead: nobody has these names and numbers."""
+    name = city.world.places.city.name
+    return [
+        "letterhead:",
+        f"  lines: ['PEMERINTAH {name.upper()}', '{label.id.upper()}', "
+        "'Alamat rekaan, bukan alamat kantor yang sebenarnya']",
+        f"  place: '{name.removeprefix('Kota ').removeprefix('Kabupaten ')}'",
+        "  signatories:",
+        "    head: {post: Kepala Dinas Kesehatan, name: 'Nama Rekaan, S.K.M., M.Kes.', "
+        "rank: 'Pembina Utama Muda, IV/c', nip: '00000000 000000 0 001'}",
+        "    mayor: {post: Wali Kota, name: Nama Rekaan}",
+        "    planning: {post: Kepala Bappeda, name: 'Nama Rekaan, S.T.', "
+        "rank: 'Pembina Utama Muda, IV/c', nip: '00000000 000000 0 002'}",
+    ]
+
+
+def _cost_lines() -> list[str]:
+    """Invented costs of serving one more person, for each minimum service."""
+    return ["unit_costs:"] + [
+        f"  SPM-{number:02d}: {{rupiah: {rupiah}, "
+        "source: 'biaya rekaan, bukan standar harga sebuah daerah'}"
+        for number, rupiah in enumerate(_UNIT_COSTS, 1)
+    ]
 
 
 def _levels(city: City) -> list[str]:

@@ -56,6 +56,7 @@ def _collect() -> dict[str, Message]:
         plan_table_codes,
         record_codes,
         refusal_codes,
+        report_codes,
         sheet_codes,
         statement_codes,
         upload_codes,
@@ -86,6 +87,7 @@ def _collect() -> dict[str, Message]:
         api_codes,
         web_plan_codes,
         word_codes,
+        report_codes,
     )
     for module in modules:
         for message in module.MESSAGES:

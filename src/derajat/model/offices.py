@@ -14,6 +14,27 @@ DEFAULT_REPORT_DUE_DAY = 10
 
 
 @dataclass(frozen=True)
+class SigningPost:
+    """Who signs for the office. Name, rank and NIP are empty where not stated."""
+
+    key: str
+    """`head`, `secretary`, ...: forms of reports name it."""
+    post: str
+    name: str = ""
+    rank: str = ""
+    nip: str = ""
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What stands on the paper of the office, and where it signs."""
+
+    lines: tuple[str, ...]
+    place: str
+    signatories: tuple[SigningPost, ...] = ()
+
+
+@dataclass(frozen=True)
 class Office:
     """A health office as folder `offices/NAME` describes it."""
 
@@ -39,3 +60,4 @@ class Office:
     unit_costs: tuple[UnitCost, ...] = ()
     report_due_day: int = DEFAULT_REPORT_DUE_DAY
     """Reports of a month come until this day of the next; later ones are late."""
+    letterhead: Letterhead | None = None

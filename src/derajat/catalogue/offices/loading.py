@@ -17,6 +17,7 @@ from derajat.catalogue.offices.judging import (
     read_unit_costs,
     read_work_weeks,
 )
+from derajat.catalogue.offices.letterhead import read_letterhead
 from derajat.catalogue.offices.sources import load_source
 from derajat.errors import DerajatError, Location, Problem, ProblemLog
 from derajat.model.areas import AreaLevel, AreaRegistry
@@ -26,8 +27,16 @@ from derajat.model.sources import Source
 
 
 _REQUIRED = ("grammar", "office", "label", "area", "levels", "areas")
-_OPTIONAL = ("forms", "indicators", "scorecard", "eligible", "notes", *JUDGING_KEYS)
-_READ_ELSEWHERE = ("plan", "claims", "statements.yaml")
+_OPTIONAL = (
+    "forms",
+    "indicators",
+    "scorecard",
+    "eligible",
+    "notes",
+    "letterhead",
+    *JUDGING_KEYS,
+)
+_READ_ELSEWHERE = ("plan", "claims", "reports", "statements.yaml")
 """Folders and files of an office that other packages read."""
 
 
@@ -118,6 +127,7 @@ def _build_office(
         work_weeks=read_work_weeks(section),
         unit_costs=read_unit_costs(section, catalogue),
         report_due_day=read_report_due_day(section),
+        letterhead=read_letterhead(section),
     )
 
 

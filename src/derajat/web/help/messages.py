@@ -107,6 +107,16 @@ GROUPS = (
         ),
     ),
     MessageGroup(
+        "REP",
+        Label("Laporan", "Reports"),
+        Label(
+            "Laporan hanya ditulis bila setiap angkanya punya asal dan tidak "
+            "bertentangan dengan yang sudah terbit.",
+            "A report is written only when each of its numbers has an origin and none "
+            "contradicts what is published.",
+        ),
+    ),
+    MessageGroup(
         "WRD",
         Label("Kata perintah", "Words of a command"),
         Label(

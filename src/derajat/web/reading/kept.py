@@ -4,8 +4,8 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from derajat.measures.shelf import ValueShelf
 from derajat.web.reading.office import Reading
-from derajat.web.reading.shelf import ValueShelf
 
 
 Found = TypeVar("Found")

@@ -10,6 +10,7 @@ from django.dispatch import receiver
 
 from derajat.measures.measuring import plan_of
 from derajat.measures.plan import MeasurePlan
+from derajat.measures.shelf import ValueShelf, build_shelf
 from derajat.model.catalogue import Catalogue
 from derajat.model.offices import Office
 from derajat.model.plans import Plan
@@ -17,7 +18,6 @@ from derajat.opening.offices import OpenOffice, open_office
 from derajat.store import Snapshot
 from derajat.web.plans.in_force import PlanInForce, PlanShelf
 from derajat.web.profile import Profile
-from derajat.web.reading.shelf import ValueShelf, build_shelf
 from derajat.web.served import served_profile
 
 

@@ -11,13 +11,13 @@ from django_tasks_db.models import DBTaskResult
 from derajat.engines.duckdb import DuckDBEngine
 from derajat.errors import DerajatError
 from derajat.measures.measuring import measure_office
+from derajat.measures.shelf import build_shelf
 from derajat.opening.offices import OpenOffice, open_office
 from derajat.opening.rules import rules_of
 from derajat.web.clock import today
 from derajat.web.meetings.effects import find_unsettled, settle_effects
 from derajat.web.meetings.models import Action
 from derajat.web.reading.office import Reading
-from derajat.web.reading.shelf import build_shelf
 from derajat.web.served import served_profile
 
 

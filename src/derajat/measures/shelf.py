@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
-from derajat.measures import VALUE_SCHEMA
+from derajat.measures.table import VALUE_SCHEMA
 from derajat.model.values import Value
 
 

@@ -1,0 +1,107 @@
+"""Messages about reports: their forms (DEF-2xx), making and proving them (REP-xxx)."""
+
+from derajat.errors.messages import Family, Message, MessagesOf
+
+
+_form = MessagesOf(Family.DEFINITION)
+_refusal = MessagesOf(Family.REFUSAL)
+
+_FORMS: tuple[Message, ...] = (
+    _form(
+        "DEF-201",
+        "Laporan bernama `{name}`, tetapi berkasnya `{file}`.",
+        "Samakan keduanya.",
+        "The report is named `{name}`, its file `{file}`.",
+        "Give both the same name.",
+    ),
+    _form(
+        "DEF-202",
+        "Tidak ada {kind} bernama `{name}`.",
+        "Yang terdekat: `{nearest}`. Yang ada: {known}.",
+        "There is no {kind} named `{name}`.",
+        "Nearest: `{nearest}`. Known: {known}.",
+    ),
+    _form(
+        "DEF-203",
+        "`{name}` membutuhkan `{key}` di bawah `with`.",
+        "Tambahkan `{key}`.",
+        "`{name}` needs `{key}` below `with`.",
+        "Add `{key}`.",
+    ),
+    _form(
+        "DEF-204",
+        "Kunci `{name}` dipakai dua kali dalam laporan ini.",
+        "Beri nama lain; tempat setiap angka dan tulisan harus satu.",
+        "The key `{name}` is used twice in this report.",
+        "Give it another name; each number and text has one place.",
+    ),
+    _form(
+        "DEF-205",
+        "Kalimat ini tidak dapat diisi: {detail}.",
+        "Tulis nama dalam satu pasang kurung kurawal, misalnya {example}; kurung "
+        "lain tidak boleh.",
+        "This sentence cannot be filled: {detail}.",
+        "Write a name in one pair of braces, such as {example}; no other brace may "
+        "stand there.",
+    ),
+)
+
+_MAKING: tuple[Message, ...] = (
+    _refusal(
+        "REP-001",
+        "Tidak ada laporan bernama `{name}`.",
+        "Yang terdekat: `{nearest}`. Yang ada: {known}.",
+        "There is no report named `{name}`.",
+        "Nearest: `{nearest}`. Known: {known}.",
+    ),
+    _refusal(
+        "REP-002",
+        "{report} dibuat untuk {wanted}; yang diminta {given}.",
+        "Sebutkan periodenya, misalnya {example}.",
+        "{report} is made for {wanted}; asked was {given}.",
+        "Name its period, such as {example}.",
+    ),
+    _refusal(
+        "REP-003",
+        "{report} tidak dibuat sebagai {given}.",
+        "Pilih salah satu: {known}.",
+        "{report} is not made as {given}.",
+        "Choose one of: {known}.",
+    ),
+    _refusal(
+        "REP-004",
+        "Angka `{shown}` di {place} tidak berasal dari nilai tersimpan.",
+        "Laporan tidak ditulis. Hapus angka itu dari kalimat formulir, atau ganti "
+        "dengan nama yang mengisinya.",
+        "The number `{shown}` at {place} does not come from a stored value.",
+        "The report is not written. Take the number out of the sentence of the form, "
+        "or put the name that fills it.",
+    ),
+    _refusal(
+        "REP-005",
+        "Angka yang sama tertulis dua kali dengan nilai berbeda: `{first}` di "
+        "{first_place} dan `{second}` di {second_place} ({fact}).",
+        "Laporan tidak ditulis. Laporkan kesalahan ini beserta kode kantornya.",
+        "One number stands twice with two values: `{first}` at {first_place} and "
+        "`{second}` at {second_place} ({fact}).",
+        "The report is not written. Report this fault with the code of the office.",
+    ),
+    _refusal(
+        "REP-006",
+        "{report} tidak dapat dibuat: {reason}.",
+        "Terima datanya dan hitung (`derajat receive`, `derajat measure`), lalu "
+        "ulangi.",
+        "{report} cannot be made: {reason}.",
+        "Receive the data and measure (`derajat receive`, `derajat measure`), then "
+        "try again.",
+    ),
+    _refusal(
+        "REP-007",
+        "`{value}` bukan wilayah yang dapat menjadi pokok {report}.",
+        "Sebutkan satu dari: {known}.",
+        "`{value}` is no area that {report} can be about.",
+        "Name one of: {known}.",
+    ),
+)
+
+MESSAGES: tuple[Message, ...] = (*_FORMS, *_MAKING)

@@ -1,0 +1,15 @@
+"""Figures drawn for paper."""
+
+from derajat.figures import WIDE, Drawn, Figure, render_svg
+
+
+FONT = "Liberation Sans"
+"""Shipped in `fonts`; it has the widths of Arial."""
+
+
+def svg_with_font(figure: Figure, language: str) -> str:
+    """The drawing of a figure in the font of reports. Raises TypeError for tables."""
+    if not isinstance(figure, Drawn):
+        raise TypeError(f"{type(figure).__name__} has no drawing")
+    drawn = str(render_svg(figure, WIDE, language))
+    return drawn.replace("<svg ", f'<svg font-family="{FONT}" ', 1)

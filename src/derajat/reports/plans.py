@@ -1,0 +1,24 @@
+"""The plan that a report speaks of."""
+
+from derajat.errors import refuse
+from derajat.model.plans import Plan
+from derajat.reports.builders import Settings
+from derajat.reports.source import Making
+
+
+def choose_plan(making: Making, settings: Settings) -> Plan:
+    """The plan of the kind that a form names, else the strategic plan of the year.
+
+    Official ones before examples; those that hold the year first. Raises REP-006.
+    """
+    kind = str(settings.get("plan", "renstra"))
+    plans = [plan for plan in making.source.plans if plan.kind == kind]
+    plans.sort(key=lambda plan: (making.year not in plan.years, plan.is_example))
+    with_targets = [plan for plan in plans if _has_targets(plan, making.year)]
+    for plan in (*with_targets, *plans):
+        return plan
+    raise refuse("REP-006", report=making.report, reason=f"rencana {kind} tidak ada")
+
+
+def _has_targets(plan: Plan, year: int) -> bool:
+    return any(item.target_of(year) is not None for _, item in plan.indicators())
