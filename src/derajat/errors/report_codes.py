@@ -134,6 +134,15 @@ _WRITING: tuple[Message, ...] = (
         "Table `{table}`: the cells of row {row} do not fill its columns.",
         "The report is not written. Report this fault with the code of the office.",
     ),
+    _refusal(
+        "REP-024",
+        "Teks di {place} lebih panjang dari {limit} huruf dan tidak muat dalam satu "
+        "sel buku kerja.",
+        "Buat laporan sebagai DOCX, PDF, atau HTML, atau pendekkan teks itu.",
+        "The text at {place} is longer than {limit} letters and does not fit into a "
+        "cell of a workbook.",
+        "Make the report as DOCX, PDF or HTML, or shorten the text.",
+    ),
 )
 
 MESSAGES: tuple[Message, ...] = (*_FORMS, *_MAKING, *_WRITING)
