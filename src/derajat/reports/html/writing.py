@@ -112,7 +112,8 @@ class _HtmlWriter:
     def part(self, part: Part) -> Markup:
         title = self._heading(part.title, 1) if part.title else EMPTY
         blocks = [piece for block in part.blocks for piece in self._block(block)]
-        return element("section", title, *blocks, class_="rp-part")
+        look = f"rp-part rp-{part.orientation.value}"
+        return element("section", title, *blocks, class_=look)
 
     def _heading(self, words: str, level: int) -> Markup:
         """Level 1 is the title of a part, one below that of the report."""
