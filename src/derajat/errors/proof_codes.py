@@ -48,7 +48,8 @@ _REGISTER: tuple[Message, ...] = (
         "Laporan {report} sudah dirilis; berkas {given} yang baru berbeda dari berkas "
         "yang dirilis.",
         "Pakai berkas yang dirilis; register menyimpannya seperti semula.",
-        "The report {report} is released; the new {given} file is not the one released.",
+        "The report {report} is released; the new {given} file is not the one that was "
+        "released.",
         "Use the released file; the register keeps it as it was.",
     ),
     _refusal(
