@@ -141,7 +141,7 @@ def build_table(cell: str = "409", note: str = "31") -> Table:
     total = sum(int(_exact(shown)) for _, shown in villages)
     shown = f"{total:,}".replace(",", ".")
     sum_cell = Cell(
-        (number(shown, str(total), "IBU"),), formula=SumOf(((0, 1), (1, 1)))
+        (number(shown, str(total), "IBU"),), formula=SumOf(((1, 2), (2, 2)))
     )
     last = Row((Cell(("Jumlah",)), sum_cell, Cell()), is_total=True)
     return Table(

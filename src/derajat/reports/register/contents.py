@@ -1,5 +1,6 @@
 """Texts and numbers of a report as they were published, address by address."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,8 +17,8 @@ from derajat.sheets.xml_scan import Attributes, build_parser, feed_parser
 class ReportContents:
     """Every text of a report in reading order, with the numbers in it.
 
-    The text of a figure is what its drawing says, label by label. `slots` are the
-    keys of the places where people write. `furniture` is what stands on pages beside
+    The text of a figure is what its drawing says, label by label; a number that it
+    shows as a length alone has the offset -1. `slots` are the keys of the places where people write. `furniture` is what stands on pages beside
     the text: banner, footer, headings that a page repeats.
     """
 
@@ -50,7 +51,7 @@ def build_contents(outline: Outline) -> ReportContents:
     """What an outline says, as the register keeps it."""
     drawn = dict(_drawn_texts(outline))
     texts = tuple(
-        replace(text, text=drawn.get(text.address, "")) if text.is_drawn else text
+        _with_labels(text, drawn.get(text.address, "")) if text.is_drawn else text
         for text in list_texts(outline)
     )
     slots = tuple(b.key for _, b in outline.blocks() if isinstance(b, Slot))
@@ -62,6 +63,16 @@ def _drawn_texts(outline: Outline) -> Iterator[tuple[str, str]]:
         if isinstance(block, Picture) and isinstance(block.figure, Drawn):
             drawing = svg_with_font(block.figure, outline.language)
             yield f"{part.key}/{block.key}/gambar", read_drawn_text(drawing)
+
+
+def _with_labels(text: PrintedText, said: str) -> PrintedText:
+    """The text of a figure, with the label of each number that has one."""
+    labels = [
+        re.search(rf"(?<![\d.,]){re.escape(number.shown)}(?![\d.,%])", said)
+        for number in text.numbers
+    ]
+    offsets = tuple(label.start() if label else -1 for label in labels)
+    return replace(text, text=said, offsets=offsets)
 
 
 def read_drawn_text(svg: str) -> str:

@@ -46,7 +46,7 @@ def read_entry(content: bytes) -> Entry:
 def render_contents(contents: ReportContents) -> bytes:
     """Texts and numbers of a report; named by their sha256."""
     texts = [
-        [t.address, t.text, t.is_drawn, [_number_fields(n) for n in t.numbers]]
+        [t.address, t.text, t.is_drawn, t.offsets, [*map(_number_fields, t.numbers)]]
         for t in contents.texts
     ]
     fields: Json = {
@@ -63,8 +63,14 @@ def read_contents(content: bytes) -> ReportContents:
     try:
         fields = json.loads(content)
         texts = tuple(
-            PrintedText(address, text, tuple(map(_read_number, numbers)), is_drawn)
-            for address, text, is_drawn, numbers in fields["texts"]
+            PrintedText(
+                address,
+                text,
+                tuple(map(_read_number, numbers)),
+                is_drawn,
+                tuple(offsets),
+            )
+            for address, text, is_drawn, offsets, numbers in fields["texts"]
         )
         return ReportContents(texts, tuple(fields["slots"]), tuple(fields["furniture"]))
     except (KeyError, TypeError, RecursionError) as error:
