@@ -7,11 +7,13 @@ have written.
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import astuple
 from typing import Any
 
 from derajat.reports.addresses import PrintedText
 from derajat.reports.forms import Format
 from derajat.reports.outline import Basis, Fact, Number
+from derajat.reports.register.cells import RegisteredCell
 from derajat.reports.register.contents import ReportContents
 from derajat.reports.register.entries import (
     Entry,
@@ -53,6 +55,7 @@ def render_contents(contents: ReportContents) -> bytes:
         "format": FORMAT,
         "slots": contents.slots,
         "furniture": contents.furniture,
+        "cells": [astuple(cell) for cell in contents.cells],
         "texts": texts,
     }
     return _render(fields)
@@ -72,7 +75,9 @@ def read_contents(content: bytes) -> ReportContents:
             )
             for address, text, is_drawn, offsets, numbers in fields["texts"]
         )
-        return ReportContents(texts, tuple(fields["slots"]), tuple(fields["furniture"]))
+        cells = tuple(RegisteredCell(*cell) for cell in fields["cells"])
+        slots, furniture = tuple(fields["slots"]), tuple(fields["furniture"])
+        return ReportContents(texts, slots, furniture, cells)
     except (KeyError, TypeError, RecursionError) as error:
         raise ValueError("not the contents of a report") from error
 

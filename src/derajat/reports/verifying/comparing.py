@@ -138,8 +138,17 @@ def _compare_laid(result: Comparison, contents: ReportContents, laid: _Laid) -> 
             result.numbers.append(_check(laid, place, number, beside))
     for place, read in enumerate(laid.found):
         if place not in touched:
-            numbers = tuple(_NUMBER.findall(read.text))
-            result.added.append(AddedText(read.text, read.place, numbers))
+            _add(result, contents, read)
+
+
+def _add(result: Comparison, contents: ReportContents, read: FoundText) -> None:
+    """A text that the report does not have; in a slot it is one that people wrote."""
+    numbers = tuple(_NUMBER.findall(read.text))
+    if read.slot in contents.slots:
+        written = ChangedText(read.slot, "", read.text, read.place, True, numbers)
+        result.changed.append(written)
+    else:
+        result.added.append(AddedText(read.text, read.place, numbers))
 
 
 def _beside(laid: _Laid, place: int) -> list[int]:
@@ -159,6 +168,8 @@ def _changed(
     place = laid.found[beside[0]].place if beside else ""
     known = Counter(_NUMBER.findall(text.text))
     new = tuple((Counter(_NUMBER.findall(found)) - known).elements())
+    if text.is_drawn:
+        new = ()
     is_written = contents.is_written(text.address)
     return ChangedText(text.address, text.text, found, place, is_written, new)
 

@@ -19,12 +19,29 @@ class FoundText:
 
 
 @dataclass(frozen=True)
+class FoundCell:
+    """A cell of a workbook, `name` as `C4`.
+
+    `amount` is its number as the file writes it (the last result of a formula too),
+    empty where it holds `text`.
+    """
+
+    sheet: str
+    name: str
+    text: str = ""
+    amount: str = ""
+    shape: str = ""
+    formula: str = ""
+
+
+@dataclass(frozen=True)
 class FoundFile:
     """A whole file as it was read.
 
     `codes` are the codes of reports that it carries, in its properties and at the foot
     of its pages. `beside` is text on pages that is no part of the document: footers,
-    repeated headings. `pictures` are the sha256 of the drawings that are pixels.
+    repeated headings. `pictures` are the sha256 of the drawings that are pixels;
+    `cells` those of a workbook, which has no `texts`.
     """
 
     format: Format
@@ -32,6 +49,7 @@ class FoundFile:
     texts: tuple[FoundText, ...]
     beside: tuple[FoundText, ...] = ()
     pictures: tuple[str, ...] = ()
+    cells: tuple[FoundCell, ...] = ()
 
 
 def without_blanks(text: str) -> str:

@@ -21,7 +21,7 @@ from derajat.reports.verifying.found import FoundFile, FoundText
 
 _UNITS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "TD", "TH", "LBody", "Figure"}
 """Elements whose text is one; any other text stands for itself, line by line."""
-_FURNITURE = {"Lbl", "TOC"}
+_FURNITURE = {"Lbl", "TOCI"}
 """Numbers before the items of a list, and the contents: set by the writer."""
 _MOST_PAGES = 3000
 _DEEPEST = 60
@@ -132,7 +132,8 @@ class _Walk:
         if len(path) > _DEEPEST:
             return
         if kind in _FURNITURE:
-            self._drop(element)
+            words = self._set_aside(element)
+            self.reading.beside.append(FoundText(words, f"hal. {self.page}"))
             return
         if unit is None and kind in _UNITS:
             unit = path
@@ -151,11 +152,14 @@ class _Walk:
             self.reading.units.setdefault(unit, []).append((path, words))
             self.reading.pages.setdefault(unit, self.page)
 
-    def _drop(self, element: object) -> None:
+    def _set_aside(self, element: object) -> str:
+        """The words below an element that the writer set by itself."""
+        words = []
         for child in range(raw.FPDF_StructElement_CountChildren(element)):
             below = raw.FPDF_StructElement_GetChildAtIndex(element, child)
             if below:
-                self._drop(below)
+                words.append(self._set_aside(below))
             else:
                 mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, child)
-                self.marked.pop(mark, None)
+                words += self.marked.pop(mark, [])
+        return "".join(words)
