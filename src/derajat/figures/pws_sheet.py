@@ -25,10 +25,10 @@ from derajat.figures.words import NO_DATA
 
 _LEFT, _TOP = 50.0, 16.0
 _NARROWEST, _WIDEST = 20.0, 100.0
-_PLOT = 170.0
+_PLOT = 150.0
 _NAME_LETTERS = 11.0
-_LONGEST_NAME = 104.0
-_BETWEEN_ROWS = 18.0
+_LONGEST_NAME = 100.0
+_BETWEEN_ROWS = 12.0
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _split(sheet: PwsSheet, width: int, tall: float) -> Iterator[_Row]:
 
 
 def _name_height(columns: Sequence[PwsColumn]) -> float:
-    words = (f"{_shorten(area.name)} 000" for area in columns)
+    words = (f"{_shorten(area.name)}00" for area in columns)
     return max((measure_text(each, _NAME_LETTERS) for each in words), default=0.0)
 
 
