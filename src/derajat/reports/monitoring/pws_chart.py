@@ -31,6 +31,11 @@ class RankedArea:
     area: Area
     line: PwsLine | None
 
+    @property
+    def name(self) -> str:
+        """Without the word that all names of health centres begin with."""
+        return self.area.name.removeprefix("Puskesmas ")
+
 
 @dataclass(frozen=True)
 class PwsChart:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from derajat.errors import Location, Problem
 from derajat.figures import (
     Caption,
     Drawn,
@@ -13,6 +14,7 @@ from derajat.figures import (
     ShownNumber,
 )
 from derajat.model.areas import AreaLevel
+from derajat.model.catalogue import Catalogue
 from derajat.model.judgement import State
 from derajat.model.labels import Label
 from derajat.model.numerals import render_period
@@ -41,6 +43,7 @@ from derajat.reports.outline import (
     Role,
     plain,
 )
+from derajat.reports.settings import check_words
 from derajat.reports.source import Making
 
 
@@ -65,6 +68,13 @@ def build_pws_sheets(making: Making, settings: Settings) -> Sequence[Block]:
             blocks += [Break()] if blocks else []
             blocks += _build_sheet(chart)
     return tuple(blocks) or (_nothing(making, programme, level),)
+
+
+def check_pws(settings: Settings, _: Catalogue, where: Location) -> Iterator[Problem]:
+    """A programme or level that has no charts: DEF-261."""
+    levels = [level.value for level in LEVEL_LABELS]
+    yield from check_words(settings, "programme", list(PROGRAMMES), where)
+    yield from check_words(settings, "level", levels, where)
 
 
 def _nothing(making: Making, programme: str, level: AreaLevel) -> Block:
@@ -104,19 +114,17 @@ def _build_picture(
     level = LEVEL_LABELS[chart.level].render(language)
     when = render_period(chart.month, language)
     way = _SHARE_OF_MONTH if is_level(chart.indicator) else _SHARE_OF_YEAR
-    title = f"{way.render(language)}, {level}, {when}"
+    dashed = "" if chart.due is None else _DASHED.render(language)
+    title = f"{way.render(language)}{dashed}, {level}, {when}"
     drawn = _build_drawing(chart, shown, start, key.lower().replace(".", "-"), title)
     return Picture(key, drawn, title, tuple(_numbers(chart, shown)))
 
 
 _SHARE_OF_YEAR = Label(
-    "Kumulatif % dari sasaran setahun; garis putus: target bulan ini",
-    "Cumulative % of the year's eligible; dashed: target of the month",
+    "Kumulatif % dari sasaran setahun", "Cumulative % of the year's eligible"
 )
-_SHARE_OF_MONTH = Label(
-    "% dari sasaran bulan itu; garis putus: target",
-    "% of the people of the month; dashed: target",
-)
+_SHARE_OF_MONTH = Label("% dari sasaran bulan itu", "% of the people of the month")
+_DASHED = Label("; garis putus: target bulan ini", "; dashed: target of the month")
 
 
 def _numbers(chart: PwsChart, shown: Sequence[RankedArea]) -> Iterator[Number]:
@@ -152,14 +160,14 @@ def _column(chart: PwsChart, one: RankedArea) -> PwsColumn:
     line, language = one.line, chart.making.language
     if line is None:
         nothing = (None, None, None, None, Judged(None), None)
-        return PwsColumn(one.area.code, one.area.name, *nothing)
+        return PwsColumn(one.area.code, one.name, *nothing)
     status = line.status
     judged = Judged(None)
     if status is not None:
         judged = Judged(STATES[status], status.label.render(language))
     return PwsColumn(
         code=one.area.code,
-        name=one.area.name,
+        name=one.name,
         cumulative=_shown(reached_number(chart, one.area.code), line.cumulative),
         this_month=None,
         last_month=None,

@@ -39,7 +39,7 @@ from derajat.reports.source import Making
 def build_pws_summary(making: Making, settings: Settings) -> Sequence[Block]:
     """A table of the indicators of `programme`, and how many areas are behind."""
     programme = str(settings["programme"])
-    level = AreaLevel(str(settings.get("level", "village")))
+    level = AreaLevel(str(settings["level"]))
     charts = [
         build_chart(making, indicator, level)
         for indicator in list_indicators(making, programme)

@@ -123,7 +123,7 @@ def _cells(chart: PwsChart, one: RankedArea, rank: int) -> Iterator[Cell]:
     line = one.line
     partial = _PARTIAL if line is not None and line.is_partial else ""
     yield word_cell(str(rank))
-    yield quoted_cell(f"{one.area.name}{partial}")
+    yield quoted_cell(f"{one.name}{partial}")
     if line is None:
         yield from (
             Cell((ABSENT,), tone=Tone.ABSENT) for _ in range(len(_columns(chart)) - 2)
