@@ -6,11 +6,14 @@ from fractions import Fraction
 from derajat.model.numerals import render_number
 from derajat.model.plans import PlanIndicator
 from derajat.model.targets import Exactly, PrintedTarget
+from derajat.model.values import Value
 from derajat.reports.numbers import (
     ABSENT,
     count_number,
     decimal_number,
     rupiah_number,
+    unit_suffix,
+    value_number,
 )
 from derajat.reports.outline import Fact, Number, Text
 from derajat.reports.source import Making
@@ -58,6 +61,15 @@ def percent(
         return ABSENT
     found = fact(making, what, subject, period)
     return decimal_number(amount, 2, found, making.language, "%")
+
+
+def value_in_table(making: Making, value: Value | None) -> Number | str:
+    """A value for a cell: per cent keep their mark, other units stand beside."""
+    if value is None:
+        return ABSENT
+    catalogue = making.source.catalogue
+    suffix = unit_suffix(catalogue, value.indicator, making.language)
+    return value_number(value, catalogue, making.language, unit=suffix == "%")
 
 
 def share(part: Decimal | int | None, whole: Decimal | int | None) -> Fraction | None:

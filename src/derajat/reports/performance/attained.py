@@ -7,7 +7,7 @@ from derajat.model.plans import Plan, PlanIndicator, PlanNode
 from derajat.model.values import Value
 from derajat.reports.builders import Item, Settings
 from derajat.reports.cells import amount_cell, quoted_cell, word_cell
-from derajat.reports.numbers import ABSENT, decimal_number, value_number
+from derajat.reports.numbers import ABSENT, decimal_number
 from derajat.reports.outline import (
     Block,
     Bullets,
@@ -17,7 +17,12 @@ from derajat.reports.outline import (
     Row,
     Text,
 )
-from derajat.reports.performance.amounts import fact, percent, target_of
+from derajat.reports.performance.amounts import (
+    fact,
+    percent,
+    target_of,
+    value_in_table,
+)
 from derajat.reports.performance.layout import RIGHT, Head, build_table
 from derajat.reports.performance.overview import state_cell
 from derajat.reports.performance.review import (
@@ -92,7 +97,7 @@ def _attained_row(making: Making, line: ScoreLine) -> Row:
             quoted_cell(line.item.statement),
             quoted_cell(line.item.unit),
             Cell(target_of(making, line.item, making.year)),
-            amount_cell(value_number(line.score.value, catalogue, words)),
+            amount_cell(value_in_table(making, line.score.value)),
             amount_cell(attainment_number(line, making.year, words)),
             word_cell(predicate_words(line, words)),
             state_cell(line, words),
@@ -154,13 +159,8 @@ def value_of_year(making: Making, item: PlanIndicator, year: int) -> Value | Non
 
 
 def _years_row(making: Making, line: ScoreLine, years: Sequence[int]) -> Row:
-    catalogue = making.source.catalogue
     cells = [
-        amount_cell(
-            value_number(
-                value_of_year(making, line.item, year), catalogue, making.language
-            )
-        )
+        amount_cell(value_in_table(making, value_of_year(making, line.item, year)))
         for year in years
     ]
     change = _change_text(making, line.score.change)
@@ -214,10 +214,10 @@ def build_end_of_plan(making: Making, settings: Settings) -> Sequence[Block]:
     note = say(
         making,
         "Kemajuan = realisasi tahun ini dibandingkan target akhir menurut rumus "
-        "capaian; perubahan perlu tiap tahun = jarak ke target akhir dibagi sisa "
+        "capaian; jarak tiap tahun = jarak ke target akhir dibagi sisa "
         "tahun.",
         "Progress = this year's realisation against the last target by the form of "
-        "attainment; change needed a year = distance to it over the years left.",
+        "attainment; distance a year = distance to it over the years left.",
     )
     return (build_table(key, caption, heads, rows, [(note,)], size=8),)
 
@@ -242,12 +242,10 @@ def _end_row(making: Making, review: Review, line: ScoreLine, end: int) -> Row:
     if score and score.gap_points is not None:
         yearly = score.gap_points / (end - review.year)
         needed = _needed(making, line, yearly)
-    catalogue = making.source.catalogue
-    shown = value_number(line.score.value, catalogue, making.language)
     return Row(
         (
             quoted_cell(line.item.statement),
-            amount_cell(shown),
+            amount_cell(value_in_table(making, line.score.value)),
             Cell(target_of(making, line.item, end)),
             amount_cell(percent(making, "progress", line.item.code, progress)),
             amount_cell(needed),
@@ -305,7 +303,7 @@ def _others_row(making: Making, line: ScoreLine, above: Sequence[str]) -> Row | 
     if not any(value is not None and value.shown is not None for value in values):
         return None
     shown = [
-        amount_cell(value_number(value, source.catalogue, making.language))
+        amount_cell(value_in_table(making, value))
         for value in (line.score.value, *values)
     ]
     return Row((quoted_cell(line.item.statement), *shown))

@@ -137,13 +137,7 @@ def _others(
 
 def _completeness(making: Making, value: Value) -> Text:
     if value.completeness is None:
-        return (
-            say(
-                making,
-                "Kelengkapan laporan tidak dihitung untuk sumber data ini.",
-                "Completeness of reports is not counted for this source.",
-            ),
-        )
+        return ()
     return join(
         say(making, "Laporan yang masuk ", "Reports received: "),
         completeness_number(value, making.language),

@@ -6,9 +6,13 @@ from derajat.model.labels import Label
 from derajat.model.plans import Plan, PlanIndicator, PlanNode
 from derajat.reports.builders import Settings
 from derajat.reports.cells import amount_cell, quoted_cell, word_cell
-from derajat.reports.numbers import ABSENT, value_number
+from derajat.reports.numbers import ABSENT
 from derajat.reports.outline import Block, Cell, Fact, Quoted, Row, SumOf, Text
-from derajat.reports.performance.amounts import money, printed_number
+from derajat.reports.performance.amounts import (
+    money,
+    printed_number,
+    value_in_table,
+)
 from derajat.reports.performance.budget import names_of_codes
 from derajat.reports.performance.layout import CENTRE, RIGHT, Head, build_table
 from derajat.reports.performance.ledger import (
@@ -135,7 +139,7 @@ def _main_row(making: Making, place: int, plan: Plan, item: PlanIndicator) -> Ro
             quoted_cell(item.statement),
             quoted_cell(unit or ABSENT),
             Cell(said),
-            amount_cell(value_number(value, making.source.catalogue, making.language)),
+            amount_cell(value_in_table(making, value)),
         )
     )
 

@@ -12,10 +12,9 @@ from derajat.reports.numbers import (
     denominator_number,
     interval_text,
     numerator_number,
-    value_number,
 )
 from derajat.reports.outline import Block, Cell, Quoted, Row, Text
-from derajat.reports.performance.amounts import target_of
+from derajat.reports.performance.amounts import target_of, value_in_table
 from derajat.reports.performance.causes import completeness_number
 from derajat.reports.performance.layout import RIGHT, Head, build_table
 from derajat.reports.performance.review import review_plan
@@ -35,7 +34,8 @@ def build_measurement(making: Making, settings: Settings) -> Sequence[Block]:
         Head("Target", 1, RIGHT),
         Head(say(making, "Pembilang", "Numerator"), 1.1, RIGHT),
         Head(say(making, "Penyebut", "Denominator"), 1.1, RIGHT),
-        Head(say(making, "Nilai", "Value"), 1.1, RIGHT),
+        Head(say(making, "Nilai", "Value"), 1, RIGHT),
+        Head(say(making, "Satuan", "Unit"), 1.5),
         Head(say(making, "Selang 95 persen", "95 per cent interval"), 1.5, RIGHT),
         Head(say(making, "Kelengkapan", "Completeness"), 1.2, RIGHT),
         Head(say(making, "Capaian", "Attainment"), 1.2, RIGHT),
@@ -62,7 +62,8 @@ def _row(making: Making, line: ScoreLine) -> Row:
             Cell(target_of(making, line.item, making.year)),
             amount_cell(numerator_number(value, words)),
             amount_cell(denominator_number(value, words)),
-            amount_cell(value_number(value, catalogue, words)),
+            amount_cell(value_in_table(making, value)),
+            quoted_cell(line.item.unit or ABSENT),
             Cell(interval),
             amount_cell(complete),
             amount_cell(attainment_number(line, making.year, words)),

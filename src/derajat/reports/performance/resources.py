@@ -7,7 +7,7 @@ from derajat.model.judgement import State
 from derajat.model.plans import Plan, PlanNode
 from derajat.reports.builders import Settings
 from derajat.reports.cells import amount_cell, quoted_cell, word_cell
-from derajat.reports.numbers import ABSENT, decimal_number, value_number
+from derajat.reports.numbers import ABSENT, decimal_number
 from derajat.reports.outline import (
     Block,
     Cell,
@@ -25,6 +25,7 @@ from derajat.reports.performance.amounts import (
     percent,
     share,
     target_of,
+    value_in_table,
 )
 from derajat.reports.performance.attained import node_of
 from derajat.reports.performance.layout import CENTRE, RIGHT, Head, build_table
@@ -225,7 +226,7 @@ def _programme_rows(
 def _indicator_cells(making: Making, line: ScoreLine | None) -> tuple[Cell, ...]:
     if line is None:
         return tuple(word_cell(ABSENT) for _ in range(4))
-    value = value_number(line.score.value, making.source.catalogue, making.language)
+    value = value_in_table(making, line.score.value)
     return (
         quoted_cell(line.item.statement),
         Cell(target_of(making, line.item, making.year)),
