@@ -139,10 +139,14 @@ def gap_text(line: ScoreLine, catalogue: Catalogue, year: int, language: str) ->
 
 
 def gap_of_score(
-    score: Score, line: ScoreLine, catalogue: Catalogue, year: int, language: str
+    score: Score,
+    line: ScoreLine,
+    catalogue: Catalogue,
+    period: int | str,
+    language: str,
 ) -> Text:
-    """The same for one of the areas of a line."""
-    fact = Fact("gap", line.item.code, score.area, str(year))
+    """The same for one of the areas of a line, or for a part of the year."""
+    fact = Fact("gap", line.item.code, score.area, str(period))
     gap = score.gap
     if gap is None:
         return _points(score, fact, language)

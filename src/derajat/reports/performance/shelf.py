@@ -1,6 +1,10 @@
 """What the forms of the performance chain may name."""
 
 from derajat.reports.builders import Builder, Shelf
+from derajat.reports.performance.action_plan import (
+    build_promised_actions,
+    build_quarter_plan,
+)
 from derajat.reports.performance.agreement import build_agreed_targets, build_parties
 from derajat.reports.performance.attained import (
     build_attained,
@@ -47,6 +51,8 @@ _OF_A_PLAN = {
     "catatan-data": build_data_notes,
     "efisiensi": build_efficiency,
     "program-pendukung": build_programmes,
+    "rencana-aksi": build_quarter_plan,
+    "tindakan-rencana": build_promised_actions,
     "pengukuran": build_measurement,
     "definisi-dipakai": build_definitions,
 }
