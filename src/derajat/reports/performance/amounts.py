@@ -55,12 +55,13 @@ def percent(
     subject: str,
     amount: Decimal | Fraction | None,
     period: object = "",
+    mark: str = "%",
 ) -> Number | str:
-    """Per cent at two decimals, or a dash."""
+    """Per cent at two decimals, or a dash; without mark where the heading has it."""
     if amount is None:
         return ABSENT
     found = fact(making, what, subject, period)
-    return decimal_number(amount, 2, found, making.language, "%")
+    return decimal_number(amount, 2, found, making.language, mark)
 
 
 def value_in_table(making: Making, value: Value | None) -> Number | str:

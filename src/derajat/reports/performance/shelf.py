@@ -19,6 +19,7 @@ from derajat.reports.performance.chain import (
     build_plan_path,
     build_programme_money,
 )
+from derajat.reports.performance.evaluation import build_evaluation
 from derajat.reports.performance.measurement import (
     build_definitions,
     build_measurement,
@@ -51,6 +52,7 @@ _OF_A_PLAN = {
     "catatan-data": build_data_notes,
     "efisiensi": build_efficiency,
     "program-pendukung": build_programmes,
+    "formulir-e81": build_evaluation,
     "rencana-aksi": build_quarter_plan,
     "tindakan-rencana": build_promised_actions,
     "pengukuran": build_measurement,
