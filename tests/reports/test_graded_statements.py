@@ -57,6 +57,8 @@ DEATHS = replace(
         ({"flags": "unconfirmed;estimated"}, Grade.ESTIMATED),
         ({"flags": "inherited"}, Grade.ESTIMATED),
         ({"flags": "assumed-area"}, Grade.ESTIMATED),
+        ({"denominator": "1009.32"}, Grade.ESTIMATED),
+        ({"denominator": "1009.0"}, Grade.MEASURED),
         ({"indicator": "TK-PRIN"}, Grade.SELF_REPORTED),
         ({"indicator": "TK-NILAI"}, Grade.SELF_REPORTED),
         ({"indicator": "GM-KNOW", "flags": "estimated"}, Grade.SELF_REPORTED),

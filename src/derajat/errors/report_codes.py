@@ -46,6 +46,23 @@ _FORMS: tuple[Message, ...] = (
     ),
 )
 
+_SETTINGS: tuple[Message, ...] = (
+    _form(
+        "DEF-260",
+        "`{key}` di bawah `with` tidak berbentuk seperti yang dibutuhkan.",
+        "Tulis sebagai {needed}.",
+        "`{key}` below `with` has not the shape that is needed.",
+        "Write it as {needed}.",
+    ),
+    _form(
+        "DEF-261",
+        "`{key}` tidak mengenal `{value}`.",
+        "Yang terdekat: `{nearest}`. Yang dikenal: {known}.",
+        "`{key}` does not know `{value}`.",
+        "Nearest: `{nearest}`. Known: {known}.",
+    ),
+)
+
 _MAKING: tuple[Message, ...] = (
     _refusal(
         "REP-001",
@@ -159,4 +176,4 @@ _WRITING: tuple[Message, ...] = (
     ),
 )
 
-MESSAGES: tuple[Message, ...] = (*_FORMS, *_MAKING, *_WRITING)
+MESSAGES: tuple[Message, ...] = (*_FORMS, *_SETTINGS, *_MAKING, *_WRITING)

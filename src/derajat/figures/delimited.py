@@ -5,7 +5,7 @@ import re
 from derajat.figures.grid import Cell, Grid
 from derajat.figures.kinds import Figure
 from derajat.figures.pws_table import build_pws_rows
-from derajat.figures.table_specification import Pws
+from derajat.figures.table_specification import Pws, PwsSheet
 from derajat.figures.tables import build_grid
 
 
@@ -23,6 +23,8 @@ def render_csv(spec: Figure, language: str = "id") -> str:
     """
     if isinstance(spec, Pws):
         grid = build_pws_rows(spec, language)
+    elif isinstance(spec, PwsSheet):
+        grid = build_pws_rows(spec.pws, language)
     else:
         grid = build_grid(spec, language)
     titles = [

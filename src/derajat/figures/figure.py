@@ -10,9 +10,10 @@ from derajat.figures.map_svg import (
     tell_sources,
 )
 from derajat.figures.markup import EMPTY, Markup, element, join, text
+from derajat.figures.pws_sheet import render_pws_sheet
 from derajat.figures.series_specification import ControlFigure, TrendFigure
 from derajat.figures.series_svg import render_control, render_trend
-from derajat.figures.table_specification import Heat
+from derajat.figures.table_specification import Heat, PwsSheet
 from derajat.figures.tables import render_table
 from derajat.figures.words import (
     NOT_REPORTED,
@@ -33,6 +34,8 @@ def render_svg(spec: Drawn, width: int = WIDE, language: str = "id") -> Markup:
             return render_control(spec, width, language)
         case Choropleth():
             return render_whole_map(spec, width, language)
+        case PwsSheet():
+            return render_pws_sheet(spec, width, language)
 
 
 def render_figure(spec: Figure, language: str = "id", heading: int = 2) -> Markup:

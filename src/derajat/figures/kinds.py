@@ -2,10 +2,17 @@
 
 from derajat.figures.map_specification import Choropleth
 from derajat.figures.series_specification import ControlFigure, TrendFigure
-from derajat.figures.table_specification import FunnelSteps, Heat, Pws, Pyramid, Ranked
+from derajat.figures.table_specification import (
+    FunnelSteps,
+    Heat,
+    Pws,
+    PwsSheet,
+    Pyramid,
+    Ranked,
+)
 
 
-Drawn = TrendFigure | ControlFigure | Choropleth
+Drawn = TrendFigure | ControlFigure | Choropleth | PwsSheet
 """Figures with a drawing beside their table."""
 
 Figure = Drawn | Ranked | Pws | Heat | FunnelSteps | Pyramid
@@ -19,6 +26,8 @@ def _order_of(spec: Figure) -> str:
             return spec.order
         case Pws():
             return spec.target_label
+        case PwsSheet():
+            return spec.pws.target_label
         case _:
             return ""
 

@@ -36,7 +36,7 @@ CellOf = Callable[[PwsColumn], Cell]
 
 def build_pws_grid(pws: Pws, language: str = "id") -> Grid:
     """The chart: a column for each area, the bars in the first row."""
-    axis = _build_axis(pws, language)
+    axis = build_pws_axis(pws, language)
     columns = (
         Column(AREA.render(language), is_heading=True),
         *(
@@ -107,7 +107,7 @@ def _status_cell(area: PwsColumn, language: str) -> Cell:
     return Cell(cell.words, class_=f"{cell.class_} ch-turned")
 
 
-def _build_axis(pws: Pws, language: str) -> Axis:
+def build_pws_axis(pws: Pws, language: str) -> Axis:
     drawn = [area.cumulative.drawn for area in pws.columns if area.cumulative]
     target = [pws.target.drawn] if pws.target else []
     return build_axis(0.0, max([100.0, *target, *drawn]), 6, 0, language)

@@ -90,6 +90,22 @@ class Pws:
 
 
 @dataclass(frozen=True)
+class PwsSheet:
+    """The chart of local area monitoring for paper: columns drawn, each with its rank.
+
+    `first_rank` is that of its first column, where a chart goes on from another sheet.
+    """
+
+    pws: Pws
+    first_rank: int = 1
+
+    @property
+    def caption(self) -> Caption:
+        """That of the chart."""
+        return self.pws.caption
+
+
+@dataclass(frozen=True)
 class HeatCell:
     """A count of one week; None is not reported, a reported zero is an amount.
 

@@ -9,7 +9,14 @@ from derajat.figures.pws_table import build_pws_grid
 from derajat.figures.series_grids import build_control_grid, build_trend_grid
 from derajat.figures.series_specification import ControlFigure, TrendFigure
 from derajat.figures.step_grids import build_funnel_grid, build_pyramid_grid
-from derajat.figures.table_specification import FunnelSteps, Heat, Pws, Pyramid, Ranked
+from derajat.figures.table_specification import (
+    FunnelSteps,
+    Heat,
+    Pws,
+    PwsSheet,
+    Pyramid,
+    Ranked,
+)
 from derajat.figures.week_grids import build_heat_grid
 
 
@@ -24,6 +31,8 @@ def build_grid(spec: Figure, language: str = "id") -> Grid:
             return build_ranked_grid(spec, language)
         case Pws():
             return build_pws_grid(spec, language)
+        case PwsSheet():
+            return build_pws_grid(spec.pws, language)
         case Heat():
             return build_heat_grid(spec, language)
         case Choropleth():

@@ -1,8 +1,10 @@
 """What fills the blocks of a form: builders, repetitions and words, by their names."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from derajat.errors import Location, Problem
+from derajat.model.catalogue import Catalogue
 from derajat.reports.forms import Setting
 from derajat.reports.outline import Block, Number
 from derajat.reports.source import Making
@@ -10,6 +12,7 @@ from derajat.reports.source import Making
 
 Settings = Mapping[str, Setting]
 Build = Callable[[Making, Settings], Sequence[Block]]
+CheckSettings = Callable[[Settings, Catalogue, Location], Iterable[Problem]]
 
 
 @dataclass(frozen=True)
@@ -17,11 +20,13 @@ class Builder:
     """Makes blocks; `needs` and `takes` are the keys that may stand below `with`.
 
     Nothing to tell gives no block, never an empty table: it says why in a paragraph.
+    `check` finds what is wrong with settings beyond names, when a form is loaded.
     """
 
     build: Build
     needs: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
+    check: CheckSettings | None = None
 
 
 Word = str | Number

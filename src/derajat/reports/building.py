@@ -153,7 +153,8 @@ def _basis_part(form: ReportForm, making: Making) -> Part:
             else "This form has not been compared with the text of its rule yet."
         )
         blocks.append(Paragraph("belum-dicocokkan", (doubt,), Role.NOTE))
-    return Part("dasar-angka", "", tuple(blocks))
+    last = form.parts[-1].orientation
+    return Part("dasar-angka", "", tuple(blocks), last)
 
 
 def _basis(making: Making, software: str) -> Basis:

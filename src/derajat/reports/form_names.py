@@ -53,6 +53,8 @@ def _check_builder(
             yield report("DEF-203", block.where, name=block.name, key=key)
     known = {*builder.needs, *builder.takes}
     yield from _check_settings(block, known, catalogue)
+    if builder.check is not None:
+        yield from builder.check(block.settings, catalogue, block.where)
 
 
 def _check_each(

@@ -1,5 +1,6 @@
 """How firm a statement is: measured, estimated, self-reported, or not measurable."""
 
+from decimal import Decimal
 from enum import Enum
 
 from derajat.measures.methods.reading import received_by
@@ -74,9 +75,14 @@ def grade_value(value: Value | None, catalogue: Catalogue) -> Grade:
     indicator = catalogue.indicators[value.indicator]
     if _SELF_REPORTING_DATASETS & set(received_by(indicator, catalogue)):
         return Grade.SELF_REPORTED
-    if _ESTIMATING_FLAGS & set(value.flags.split(";")):
+    if _ESTIMATING_FLAGS & set(value.flags.split(";")) or _has_part_of_a_person(value):
         return Grade.ESTIMATED
     return Grade.MEASURED
+
+
+def _has_part_of_a_person(value: Value) -> bool:
+    """Whether those counted upon are no whole number: they were worked out."""
+    return value.denominator is not None and Decimal(value.denominator) % 1 != 0
 
 
 def name_grade(grade: Grade, language: str = "id") -> str:

@@ -1,7 +1,9 @@
 """Every builder, repetition and word that a form may name."""
 
-from derajat.reports import common_words, performance
+from derajat.reports import areas, common_words, monitoring, performance
 from derajat.reports.builders import Shelf, join_shelves
 
 
-SHELF: Shelf = join_shelves((common_words.SHELF, performance.SHELF))
+SHELF: Shelf = join_shelves(
+    (common_words.SHELF, areas.SHELF, performance.SHELF, monitoring.SHELF)
+)

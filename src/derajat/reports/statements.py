@@ -1,5 +1,6 @@
 """Sentences about values, by rule: what was found, how sure it is, never why."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from derajat.model.catalogue import Catalogue
@@ -15,9 +16,12 @@ from derajat.reports.numbers import (
     denominator_number,
     interval_text,
     numerator_number,
+    round_text,
     value_number,
 )
 from derajat.reports.outline import Fact, Number, Quoted, Text
+from derajat.reports.source import Making
+from derajat.steering.attainments import MeanAttainment, find_predicate
 from derajat.steering.score_lines import ScoreLine
 from derajat.steering.scores import Score
 from derajat.steering.words import REASON_WORDS, STATE_WORDS
@@ -86,6 +90,15 @@ def predicate_words(line: ScoreLine, language: str = "id") -> str:
     return predicate.band.label.render(language)
 
 
+def predicate_of_mean(making: Making, mean: MeanAttainment) -> str:
+    """The predicate of a mean of attainments, at two decimals; a dash without one."""
+    if mean.mean is None:
+        return ABSENT
+    table = making.source.setting_of(making.year).policy.predicates
+    found = find_predicate(table, Decimal(round_text(mean.mean, 2)))
+    return found.band.label.render(making.language) if found else ABSENT
+
+
 def state_words(score: Score, language: str = "id", with_reason: bool = False) -> str:
     """`tercapai`, `tidak dapat dipastikan`; where it is open, why, when asked."""
     verdict = score.verdict
@@ -126,10 +139,14 @@ def gap_text(line: ScoreLine, catalogue: Catalogue, year: int, language: str) ->
 
 
 def gap_of_score(
-    score: Score, line: ScoreLine, catalogue: Catalogue, year: int, language: str
+    score: Score,
+    line: ScoreLine,
+    catalogue: Catalogue,
+    period: int | str,
+    language: str,
 ) -> Text:
-    """The same for one of the areas of a line."""
-    fact = Fact("gap", line.item.code, score.area, str(year))
+    """The same for one of the areas of a line, or for a part of the year."""
+    fact = Fact("gap", line.item.code, score.area, str(period))
     gap = score.gap
     if gap is None:
         return _points(score, fact, language)

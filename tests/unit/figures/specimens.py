@@ -1,5 +1,6 @@
 """One invented figure of each kind, with the awkward cases that a kind can meet."""
 
+import dataclasses
 import math
 
 from derajat.figures import (
@@ -21,6 +22,7 @@ from derajat.figures import (
     PointState,
     Pws,
     PwsColumn,
+    PwsSheet,
     Pyramid,
     PyramidRow,
     Ranked,
@@ -226,6 +228,13 @@ def pws(areas=12):
     return Pws(head, tuple(columns), ShownNumber("82,5", 82.5), label)
 
 
+def pws_sheet():
+    """The same areas on paper, and more of them than stand side by side on a phone."""
+    chart = pws(areas=30)
+    head = dataclasses.replace(chart.caption, key="pws-k4-kertas")
+    return PwsSheet(dataclasses.replace(chart, caption=head), first_rank=43)
+
+
 def heat():
     """Diseases by weeks with every level, a reported zero and a missing report."""
     weeks = tuple(Week(f"M{38 + i}", days) for i, days in enumerate(WEEKS))
@@ -345,6 +354,7 @@ FIGURES = {
     "control": control,
     "ranked": ranked,
     "pws": pws,
+    "pws-sheet": pws_sheet,
     "heat": heat,
     "choropleth": choropleth,
     "funnel": funnel,

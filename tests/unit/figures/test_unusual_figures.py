@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.figures.specimens import FIGURES, caption, choropleth, shown
+from tests.unit.figures.specimens import FIGURES, caption, choropleth, pws, shown
 
 from derajat.figures import (
     NARROW,
@@ -16,6 +16,7 @@ from derajat.figures import (
     ControlLimits,
     Point,
     PointState,
+    PwsSheet,
     ShownNumber,
     Spark,
     TargetLine,
@@ -39,6 +40,25 @@ EMPTY = {
     "pyramid": {"rows": ()},
 }
 NUMBERS = st.none() | st.floats(-1e7, 1e9, allow_nan=False) | st.just(0.0)
+
+
+def test_a_sheet_without_areas_is_drawn():
+    sheet = FIGURES["pws-sheet"]()
+    empty = dataclasses.replace(sheet, pws=dataclasses.replace(sheet.pws, columns=()))
+    for width in (NARROW, WIDE):
+        ElementTree.fromstring(render_svg(empty, width))
+
+
+@pytest.mark.parametrize("areas", [1, 42, 45, 46, 267])
+def test_columns_go_on_in_further_rows_and_keep_their_rank(areas):
+
+    sheet = PwsSheet(pws(areas - 1), first_rank=43)
+    tree = ElementTree.fromstring(render_svg(sheet, WIDE))
+    words = [node.text for node in tree.iter(f"{SVG}text")]
+    ranks = [int(word.split()[0]) for word in words if re.match(r"\d+ \D", word)]
+    assert ranks == list(range(43, 43 + areas))
+    lines = [p for p in tree.iter(f"{SVG}path") if p.get("stroke-dasharray")]
+    assert len(lines) == -(-areas // 45)
 
 
 @pytest.mark.parametrize("name", EMPTY)

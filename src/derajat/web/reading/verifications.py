@@ -1,8 +1,4 @@
-"""Verifications of signals that stand in the office's own list of SKDR alerts.
-
-The list names no week: an alert belongs to the last week before it came that is a
-signal of its disease and health centre, of the two weeks before it.
-"""
+"""Verifications of signals that stand in the office's own list of SKDR alerts."""
 
 import datetime
 from collections.abc import Mapping
@@ -10,14 +6,13 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from derajat.model.calendar import date_of_day, week_of_day
+from derajat.model.calendar import date_of_day
+from derajat.programmes.early_warning import ALERT_LIST, match_alerts
 from derajat.web.reading.kept import Kept
 from derajat.web.reading.office import Reading
-from derajat.web.reading.weeks import WeekTable, read_week_table
+from derajat.web.reading.weeks import read_week_table
 
 
-DATASET = "sinyal-skdr"
-WEEKS_BACK = 2
 _MINUTES_OF_DAY = 1440
 
 Verifications = Mapping[tuple[str, str, int], "Verification"]
@@ -36,7 +31,7 @@ class Verification:
 
 def has_alert_list(reading: Reading) -> bool:
     """Whether the office received a list of alerts at all."""
-    return DATASET in reading.snapshot.datasets
+    return ALERT_LIST in reading.snapshot.datasets
 
 
 def read_verifications(reading: Reading) -> Verifications:
@@ -48,26 +43,8 @@ def _build(reading: Reading) -> Verifications:
     table = read_week_table(reading)
     if table is None or not has_alert_list(reading):
         return {}
-    rows = reading.snapshot.load_facts(DATASET).to_pylist()
-    found: dict[tuple[str, str, int], Verification] = {}
-    for row in sorted(rows, key=lambda row: row["muncul"]):
-        week = _find_week(table, row["penyakit"], row["puskesmas"], row["muncul"])
-        if week is None or row["diverifikasi"] is None:
-            continue
-        key = (row["penyakit"], row["puskesmas"], week)
-        found.setdefault(key, _read(row))
-    return found
-
-
-def _find_week(table: WeekTable, disease: str, unit: str, raised: int) -> int | None:
-    place, week = table.place_of(disease), week_of_day(raised // _MINUTES_OF_DAY)
-    if place is None:
-        return None
-    for back in range(1, WEEKS_BACK + 1):
-        cell = table.cell(unit, place, week - back)
-        if cell is not None and cell.is_signal:
-            return week - back
-    return None
+    rows = reading.snapshot.load_facts(ALERT_LIST).to_pylist()
+    return {key: _read(row) for key, row in match_alerts(table, rows).items()}
 
 
 def _read(row: Mapping[str, object]) -> Verification:

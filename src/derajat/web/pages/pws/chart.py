@@ -12,22 +12,24 @@ from derajat.model.calendar import Period
 from derajat.model.indicators import Indicator
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number, render_period
-from derajat.programmes.pws import MONTHS, PwsLine, compute_target, rank_pws_lines
+from derajat.programmes.pws import MONTHS, PwsLine, rank_pws_lines
+from derajat.programmes.pws_charts import (
+    PROGRAMMES,
+    Months,
+    build_line,
+    compute_due,
+    is_level,
+    read_months,
+)
 from derajat.web.asked import Asked
 from derajat.web.clock import today
-from derajat.web.pages.pws.choosing import (
-    PROGRAMMES,
-    choose_month,
-    is_level,
-    read_own_months,
-)
+from derajat.web.pages.pws.choosing import choose_month, read_own_months
 from derajat.web.pages.pws.columns import (
     build_columns,
     render_share,
     shown_share,
     tell_act,
 )
-from derajat.web.pages.pws.lines import Months, build_line, read_months
 from derajat.web.parts.values import ValueBlock, build_value_block
 from derajat.web.reading.places import LEVEL_LABELS, list_areas
 from derajat.web.reading.targets import find_target
@@ -71,7 +73,9 @@ def build_pws_page(
     areas = list_areas(asked, level)
     values: Mapping[str, Months] = {}
     if month is not None:
-        values = read_months(asked.reading, indicator, (asked.area, *areas), month)
+        values = read_months(
+            asked.reading.shelf, indicator, (asked.area, *areas), month
+        )
     own = values.get(asked.area.code, {}).get(month) if month else None
     url = reverse("indicator", args=[indicator.code])
     words = {"periode": month.render()} if month else {}
@@ -155,7 +159,7 @@ def _build_figure(
     lines = rank_pws_lines(line for line in found if line is not None)
     if not lines:
         return None
-    due = _due(indicator, month, aimed)
+    due = compute_due(indicator, aimed.amount, month)
     return Pws(
         caption=_caption(asked, indicator, lines, month, areas),
         columns=build_columns(asked, indicator, lines, areas, month),
@@ -165,15 +169,9 @@ def _build_figure(
     )
 
 
-def _due(indicator: Indicator, month: Period, aimed: Aimed) -> Fraction | None:
-    if aimed.amount is None or is_level(indicator):
-        return aimed.amount
-    return compute_target(aimed.amount, month.number % MONTHS + 1)
-
-
 def _target_words(asked: Asked, indicator: Indicator, month: Period, aim: Aimed) -> str:
     """`target s.d. bulan ini 82,5% (90% × 11/12, renstra)`."""
-    language, due = asked.language, _due(indicator, month, aim)
+    language, due = asked.language, compute_due(indicator, aim.amount, month)
     if aim.amount is None or due is None:
         words = Label(
             "belum ada target di rencana, jadi tanpa status dan kekurangan",

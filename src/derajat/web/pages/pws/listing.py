@@ -5,14 +5,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from derajat.model.indicators import Indicator
+from derajat.programmes.pws_charts import PROGRAMMES, list_charts
 from derajat.web.asked import Asked
 from derajat.web.clock import today
-from derajat.web.pages.pws.choosing import (
-    PROGRAMMES,
-    choose_month,
-    list_charts,
-    read_own_months,
-)
+from derajat.web.pages.pws.choosing import choose_month, read_own_months
 from derajat.web.pages.pws.columns import render_share
 from derajat.web.parts.values import ValueBlock, build_value_block
 from derajat.web.reading.targets import find_target
@@ -39,7 +35,7 @@ class ChartProgramme:
 
 def build_programmes(asked: Asked) -> tuple[ChartProgramme, ...]:
     """The charts of every programme."""
-    charts = list_charts(asked.reading)
+    charts = list_charts(asked.reading.catalogue, asked.reading.shelf)
     return tuple(
         ChartProgramme(
             label.render(asked.language),

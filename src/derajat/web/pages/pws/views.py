@@ -7,10 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from derajat.programmes.pws_charts import has_chart
 from derajat.web.asked import read_asked
 from derajat.web.needs import needs
 from derajat.web.pages.pws.chart import build_pws_page
-from derajat.web.pages.pws.choosing import has_chart
 from derajat.web.pages.pws.listing import build_programmes
 from derajat.web.reading.places import LEVEL_LABELS, LEVELS
 

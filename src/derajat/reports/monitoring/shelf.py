@@ -1,0 +1,34 @@
+"""What the forms of monitoring may name."""
+
+from derajat.reports.builders import Builder, Shelf
+from derajat.reports.monitoring.pws_sheets import build_pws_sheets, check_pws
+from derajat.reports.monitoring.pws_summary import build_pws_summary
+from derajat.reports.monitoring.pws_words import build_pws_rule
+from derajat.reports.monitoring.weekly_alerts import build_weekly_alerts
+from derajat.reports.monitoring.weekly_asks import build_weekly_asks
+from derajat.reports.monitoring.weekly_cases import (
+    build_weekly_cases,
+    build_weekly_trend,
+)
+from derajat.reports.monitoring.weekly_outbreaks import build_outbreak_candidates
+from derajat.reports.monitoring.weekly_reports import build_weekly_reports
+
+
+_PWS = ("programme", "level")
+
+SHELF = Shelf(
+    builders={
+        "aturan-pws": Builder(build_pws_rule),
+        "ringkasan-pws": Builder(build_pws_summary, needs=_PWS, check=check_pws),
+        "lembar-pws": Builder(build_pws_sheets, needs=_PWS, check=check_pws),
+        "laporan-mingguan": Builder(build_weekly_reports),
+        "kasus-mingguan": Builder(build_weekly_cases),
+        "kecenderungan-ili": Builder(build_weekly_trend),
+        "sinyal-mingguan": Builder(build_weekly_alerts),
+        "calon-klb": Builder(build_outbreak_candidates),
+        "permintaan-mingguan": Builder(build_weekly_asks),
+    },
+    repetitions={},
+    words={},
+)
+"""PWS sheets and the weekly bulletin."""
