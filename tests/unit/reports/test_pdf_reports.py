@@ -108,7 +108,7 @@ def words_outside(path, folder):
         if page := re.search(r'<page width="([\d.]+)"', line):
             edge = float(page[1])
         word = re.search(r'xMin="([\d.-]+)".*xMax="([\d.]+)".*?>(.*)<', line)
-        if word and (float(word[2]) > edge - 30 or float(word[1]) < 30):
+        if word and (float(word[2]) > edge - 28 or float(word[1]) < 28):
             outside.append(word[3])
     return outside
 

@@ -43,7 +43,7 @@ def test_long_tables_are_whole_and_no_wider_than_their_page(count):
     content = write_docx(draft(part))
     table = next(word_part(content).iter(f"{WORD}tbl"))
     widths = [int(col.get(f"{WORD}w")) for col in table.iter(f"{WORD}gridCol")]
-    assert sum(widths) == 16_838 - 2 * 680
+    assert sum(widths) == 16_838 - 2 * 567
     rows = table.findall(f"{WORD}tr")
     assert len(rows) == 2 + count + 1
     for row in rows:
@@ -77,6 +77,17 @@ def test_sections_lie_as_their_parts(document):
         assert foot.text.startswith("Laporan & contoh · CONTOH-2025-abc")
         codes = [i.text.strip() for i in foot._p.iter(f"{WORD}instrText")]
         assert codes == ["PAGE", "NUMPAGES"]
+
+
+def test_the_head_stands_on_the_first_sheet_however_it_lies():
+    part = Part("a", "A", (Paragraph("p", ("isi",)),), Orientation.LANDSCAPE)
+    flat = docx.Document(io.BytesIO(write_docx(draft(part, has_contents=False))))
+    assert [s.orientation for s in flat.sections] == [WD_ORIENTATION.LANDSCAPE]
+    covered = docx.Document(io.BytesIO(write_docx(draft(part))))
+    assert [s.orientation for s in covered.sections] == [
+        WD_ORIENTATION.PORTRAIT,
+        WD_ORIENTATION.LANDSCAPE,
+    ]
 
 
 def test_headings_have_the_styles_of_headings(document):

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 
 from docx import Document as open_template
@@ -10,6 +10,7 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENTATION
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.oxml.shape import CT_Inline
 from docx.shared import Twips
 
 from derajat.figures import Drawn
@@ -30,8 +31,9 @@ from derajat.reports.printable import check_printable
 _HERE = Path(__file__).parent
 _A4 = (11_906, 16_838)
 """Width and height in twips."""
-_MARGINS = {Orientation.PORTRAIT: (1134, 1134), Orientation.LANDSCAPE: (680, 907)}
+_MARGINS = {Orientation.PORTRAIT: (1134, 1134), Orientation.LANDSCAPE: (567, 907)}
 """At the sides, above and below, in twips."""
+_COVER = Orientation.PORTRAIT
 _ABOVE_COVER_TITLE = 4000
 """Twips above the title where it has a page of its own."""
 _COMPATIBLE = "15"
@@ -91,8 +93,9 @@ def _fill_body(document: Document, outline: Outline) -> None:
     writer = BodyWriter(_picture_adder(document, outline), _list_adder(document))
     runs = groupby(outline.parts, key=lambda part: part.orientation)
     sections = [(orientation, list(parts)) for orientation, parts in runs]
-    if not sections or sections[0][0] is Orientation.LANDSCAPE:
-        sections.insert(0, (Orientation.PORTRAIT, []))
+    # A cover is upright; else the head stands on the first sheet, however it lies.
+    if not sections or (outline.has_contents and sections[0][0] is not _COVER):
+        sections.insert(0, (_COVER, []))
     body.extend(_masthead(outline.masthead, outline.has_contents))
     if (contents := build_contents(outline)) is not None:
         body.append(contents)
@@ -168,12 +171,16 @@ def _section_properties(orientation: Orientation) -> Element:
 
 def _picture_adder(document: Document, outline: Outline) -> AddPicture:
     """Draws a picture once and returns it with the words that stand in its place."""
+    numbers = count(1)
 
     def add_picture(picture: Picture, width: int) -> Element:
         if not isinstance(picture.figure, Drawn):
             raise TypeError(f"{type(picture.figure).__name__} has no drawing")
         png = io.BytesIO(render_png(picture.figure, outline.language))
-        inline = document.part.new_pic_inline(png, width=Twips(width))
+        link, image = document.part.get_or_add_image(png)
+        size = image.scaled_dimensions(Twips(width), None)
+        # python-docx would look through the whole document for a free number.
+        inline = CT_Inline.new_pic_inline(next(numbers), link, "gambar.png", *size)
         inline.docPr.set("descr", picture.figure.caption.alt or picture.caption)
         inline.docPr.set("title", picture.caption)
         return tag("w:drawing", inline)

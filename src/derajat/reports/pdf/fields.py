@@ -25,8 +25,8 @@ from derajat.reports.printable import split_lines
 
 
 Fields = dict[str, object]
-_TEXT_WIDTHS = {Orientation.PORTRAIT: 481.9, Orientation.LANDSCAPE: 773.9}
-"""Points between the margins of the template: 170 mm and 273 mm."""
+_TEXT_WIDTHS = {Orientation.PORTRAIT: 481.9, Orientation.LANDSCAPE: 785.2}
+"""Points between the margins of the template: 170 mm and 277 mm."""
 _CELL_MARGINS = 6.0
 _WIDEST_LETTER = 0.8
 """Of the size of the letters; only `m`, `w`, `W` and `@` are wider."""
