@@ -1,7 +1,9 @@
 """Elements of WordprocessingML; every text goes in as text, never as markup."""
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from functools import cache
+
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from derajat.reports.printable import split_lines
@@ -12,11 +14,25 @@ __all__ = ["Element", "field", "paragraph", "run", "tag"]
 
 def tag(name: str, *children: Element | None, **attributes: str | int) -> Element:
     """An element such as `w:p`; `w_val` is the attribute `w:val`."""
-    made: Element = OxmlElement(name)
+    full, prefixes = _full_name(name)
+    made: Element = oxml_parser.makeelement(full, nsmap=prefixes)
     for key, value in attributes.items():
-        made.set(qn(key.replace("_", ":", 1)), str(value))
-    made.extend(child for child in children if child is not None)
+        made.set(_attribute_name(key), str(value))
+    for child in children:
+        if child is not None:
+            made.append(child)
     return made
+
+
+@cache
+def _full_name(name: str) -> tuple[str, dict[str, str]]:
+    prefix = name.partition(":")[0]
+    return qn(name), {prefix: nsmap[prefix]}
+
+
+@cache
+def _attribute_name(key: str) -> str:
+    return qn(key.replace("_", ":", 1))
 
 
 def run(text: str, style: str = "", is_bold: bool = False, size: float = 0) -> Element:
