@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from derajat.reports.grid import PlacedCell, place_body, place_heading
-from derajat.reports.outline import Align, Number, Orientation, Part, Table, Tone, plain
+from derajat.reports.outline import (
+    Align,
+    Cell,
+    Number,
+    Orientation,
+    Part,
+    Table,
+    Tone,
+    plain,
+)
 from derajat.reports.xlsx.formulas import Operand, Recount, recount
 from derajat.reports.xlsx.laid import (
     LaidCell,
@@ -33,6 +42,10 @@ _FIRST_HEADING_ROW = 2
 _WIDTHS = {Orientation.PORTRAIT: 100.0, Orientation.LANDSCAPE: 150.0}
 """Letters of 10 points that stand side by side on a sheet."""
 _NARROWEST = 5.0
+_USUAL_SIZE = 9.0
+"""Points of the letters of a table; smaller ones stand for more columns."""
+_LONGEST_WORD = 18
+"""Letters of a word that is kept whole; one that is longer may be broken."""
 _BOLD_LETTER = 1.15
 _PADDING = 2.5
 """Widths of a bold digit and of the room around a number, in letters."""
@@ -95,17 +108,22 @@ class _TableLayout:
         ]
 
     def _column_widths(self) -> tuple[float, ...]:
-        """By the shares of the table, and wide enough for every number."""
-        shares = [column.share for column in self._table.columns]
-        room = _WIDTHS[self._orientation] / sum(shares)
+        """By the shares of the table, and wide enough for numbers and usual words."""
+        table = self._table
+        shares = [column.share for column in table.columns]
+        room = _WIDTHS[self._orientation] * _USUAL_SIZE / table.size / sum(shares)
         widths = [max(_NARROWEST, round(share * room, 1)) for share in shares]
-        for placed in self._body:
-            if lone_number(placed.cell.text, self._language) is not None:
-                needed = len(plain(placed.cell.text)) * _BOLD_LETTER + _PADDING
-                if placed.cell.across == 1:
-                    place = placed.column - 1
-                    widths[place] = max(widths[place], round(needed, 1))
+        for placed in (*place_heading(table), *self._body):
+            if placed.cell.across == 1:
+                place = placed.column - 1
+                widths[place] = max(widths[place], self._needed_width(placed.cell))
         return tuple(widths)
+
+    def _needed_width(self, cell: Cell) -> float:
+        longest = max(map(len, plain(cell.text).split()), default=0)
+        if lone_number(cell.text, self._language) is None:
+            longest = min(longest, _LONGEST_WORD)
+        return round(longest * _BOLD_LETTER + _PADDING, 1)
 
     def _operand(self, placed: PlacedCell) -> Operand:
         found = lone_number(placed.cell.text, self._language)
