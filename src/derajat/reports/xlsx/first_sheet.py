@@ -70,5 +70,5 @@ def _say(row: int, text: PrintedText, look: CellLook) -> LaidCell:
 
 
 def _height(laid: LaidCell) -> float:
-    size = laid.cell.look.size
-    return min(_HIGHEST, count_lines(laid.text, _WIDTH, size) * _LINE * size / 10)
+    look = laid.cell.look
+    return min(_HIGHEST, count_lines(laid.text, _WIDTH, look) * _LINE * look.size / 10)

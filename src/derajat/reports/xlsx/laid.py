@@ -1,13 +1,20 @@
 """Cells of a workbook that know which text and number of a report they hold."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 
 from derajat.errors import refuse
 from derajat.reports.outline import Number, Text, numbers_in, plain
 from derajat.reports.printable import split_lines
 from derajat.reports.xlsx.number_formats import find_number_format
 from derajat.sheets import cell_name
-from derajat.sheets.page_writing import LONGEST_TEXT, PageCell
+from derajat.sheets.page_writing import LONGEST_TEXT, CellLook, PageCell
+
+
+_BOLD = 1.12
+"""Widths of a bold letter in usual ones."""
+_EDGES = 1.5
+"""Letters that the edges of a cell take."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +65,15 @@ def lone_number(text: Text, language: str) -> tuple[Number, str] | None:
     return (numbers[0], shape) if shape else None
 
 
-def count_lines(text: str, width: float, size: float = 10) -> int:
+def count_lines(text: str, width: float, look: CellLook) -> int:
     """Lines that a text needs in a column; programs other than Excel do not ask.
 
     `width` counts letters of 10 points.
     """
-    room = max(1, int(width * 10 / size) - 1)
-    return sum(max(1, -(-len(line) // room)) for line in split_lines(text))
+    room = width * 10 / look.size / (_BOLD if look.is_bold else 1) - _EDGES
+    letters = max(1, int(room - look.indent))
+    return sum(_wrapped(line, letters) for line in split_lines(text))
+
+
+def _wrapped(line: str, letters: int) -> int:
+    return 1 if len(line) <= letters else len(wrap(line, letters)) or 1

@@ -200,7 +200,7 @@ class _TableLayout:
         for laid in cells:
             cell = laid.cell
             width = sum(self._widths[cell.column - 1 :][: cell.across])
-            needed = count_lines(laid.text, width, cell.look.size)
+            needed = count_lines(laid.text, width, cell.look)
             for row in range(cell.row, cell.row + cell.down):
                 lines[row] = max(lines.get(row, 1), -(-needed // cell.down))
         return tuple(
