@@ -151,7 +151,7 @@ class ReportRegister:
             for one in self._released()
             if one.code != entry.code
         ]
-        return find_conflicts(self._disk.load_contents(entry), released)
+        return find_conflicts(entry, self._disk.load_contents(entry), released)
 
 
 def _ordered(files: Mapping[Format, bytes]) -> list[tuple[Format, bytes]]:

@@ -3,8 +3,9 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from derajat.errors import DerajatError, Location, refuse
+from derajat.errors import DerajatError, Location, refuse, system_reason
 from derajat.reports.addresses import PrintedText
 from derajat.reports.forms import Format
 from derajat.reports.register import Entry, ReportContents, ReportRegister
@@ -61,6 +62,29 @@ def verify_file(content: bytes, name: str, register: ReportRegister) -> Verifica
         tuple(compared.changed),
         tuple(compared.added),
     )
+
+
+def load_content(path: Path) -> bytes:
+    """The bytes of a file. Raises FIL-001 to FIL-003, and REP-043 for a huge one."""
+    where = Location(path.name)
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise refuse("REP-043", where)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise refuse("FIL-001", where) from error
+    except IsADirectoryError as error:
+        raise refuse("FIL-002", where) from error
+    except OSError as error:
+        words = system_reason(error.errno, str(error))
+        raise refuse(
+            "FIL-003", where, reason_id=words[0], reason_en=words[1]
+        ) from error
+
+
+def read_codes(content: bytes, name: str) -> tuple[str, ...]:
+    """The codes of reports that a file carries. Raises REP-041 to REP-045."""
+    return read_file(content, name).codes
 
 
 def read_file(content: bytes, name: str) -> FoundFile:
