@@ -139,6 +139,11 @@ def signed_lines(one: Signatory) -> tuple[str, ...]:
     )
 
 
+def post_place(one: Signatory) -> int:
+    """The place of the post among the lines of a signature; below it people sign."""
+    return 1 if one.above else 0
+
+
 def _printed(address: str, text: Text) -> PrintedText:
     offsets = tuple(
         len(plain(text[:place]))

@@ -146,7 +146,7 @@ def _format_fields(look: CellLook) -> dict[str, object]:
     if look.align:
         fields["align"] = look.align
     if look.indent:
-        fields |= {"indent": look.indent, "align": "left"}
+        fields |= {"indent": look.indent, "align": look.align or "left"}
     if look.fill:
         fields["bg_color"] = look.fill
     if look.has_border:

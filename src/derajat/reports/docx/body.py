@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from derajat.reports.addresses import signed_lines, tell_stale
+from derajat.reports.addresses import post_place, signed_lines, tell_stale
 from derajat.reports.contents import DEEPEST
 from derajat.reports.docx.elements import Element, paragraph, run, tag
 from derajat.reports.docx.tables import TableWriter
@@ -33,7 +33,6 @@ _STYLES = {
 _DEEPEST_STYLE = 4
 _ROOM_TO_SIGN = 900
 """Twips below the post, 16 mm."""
-_POST_LINE = 1
 LONGEST_ALIAS = 64
 """Letters of the name of a content control that Word shows."""
 
@@ -146,9 +145,10 @@ class BodyWriter:
     def _signatures(self, signatories: tuple[Signatory, ...], width: int) -> Element:
         """Side by side without lines around; one alone stands on the right."""
         half = width // 2
-        columns = [_signed(one, half) for one in signatories]
+        deepest = max(post_place(one) for one in signatories)
+        columns = [_signed(one, half, deepest) for one in signatories]
         if len(columns) == 1:
-            columns.insert(0, _signed(None, half))
+            columns.insert(0, _signed(None, half, 0))
         for line in columns[0].iter("{*}pPr"):
             for mark in self._page_break():
                 line.insert(1, mark)
@@ -166,11 +166,13 @@ class BodyWriter:
         )
 
 
-def _signed(one: Signatory | None, width: int) -> Element:
-    look = tag("w:tcPr", tag("w:tcW", w_w=width, w_type="dxa"))
-    cell = tag("w:tc", look)
-    for place, line in enumerate(signed_lines(one) if one else [""]):
-        room = _ROOM_TO_SIGN if place == _POST_LINE else 40
+def _signed(one: Signatory | None, width: int, deepest: int) -> Element:
+    """Posts stand beside each other, also where only one has a place and a day."""
+    cell = tag("w:tc", tag("w:tcPr", tag("w:tcW", w_w=width, w_type="dxa")))
+    lines = list(signed_lines(one)) if one else [""]
+    post = post_place(one) if one else 0
+    for place, line in enumerate([""] * (deepest - post) + lines):
+        room = _ROOM_TO_SIGN if place == deepest else 40
         space = tag("w:spacing", w_before=0, w_after=room)
         cell.append(paragraph("Signature", run(line), properties=[space]))
     return cell

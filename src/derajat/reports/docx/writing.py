@@ -32,6 +32,8 @@ _A4 = (11_906, 16_838)
 """Width and height in twips."""
 _MARGINS = {Orientation.PORTRAIT: (1134, 1134), Orientation.LANDSCAPE: (680, 907)}
 """At the sides, above and below, in twips."""
+_ABOVE_COVER_TITLE = 4000
+"""Twips above the title where it has a page of its own."""
 _COMPATIBLE = "15"
 """Word 2013 and later; older ones open the file in their own way."""
 
@@ -91,7 +93,7 @@ def _fill_body(document: Document, outline: Outline) -> None:
     sections = [(orientation, list(parts)) for orientation, parts in runs]
     if not sections or sections[0][0] is Orientation.LANDSCAPE:
         sections.insert(0, (Orientation.PORTRAIT, []))
-    body.extend(_masthead(outline.masthead))
+    body.extend(_masthead(outline.masthead, outline.has_contents))
     if (contents := build_contents(outline)) is not None:
         body.append(contents)
         writer.begin_page()
@@ -119,14 +121,16 @@ def _text_width(orientation: Orientation) -> int:
     return _page_size(orientation)[0] - 2 * _MARGINS[orientation][0]
 
 
-def _masthead(head: Masthead) -> Iterator[Element]:
+def _masthead(head: Masthead, has_cover: bool) -> Iterator[Element]:
     last = len(head.letterhead)
     for place, line in enumerate(head.letterhead, 1):
         style = "LetterheadEnd" if place == last else "Letterhead"
         is_alone = last == 1
         yield paragraph(style, run(line, is_bold=is_alone), properties=[])
-    for line in head.title:
-        yield paragraph("Title", run(line), properties=[])
+    above = _ABOVE_COVER_TITLE if has_cover else 0
+    for place, line in enumerate(head.title):
+        space = [tag("w:spacing", w_before=above)] if above and place == 0 else []
+        yield paragraph("Title", run(line), properties=space)
     for name, said in head.details:
         yield paragraph("Normal", run(f"{name}: {said}"), properties=[])
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from derajat.figures import WIDE, Drawn, Markup, render_svg
 from derajat.figures.markup import EMPTY, element, text
-from derajat.reports.addresses import signed_lines, tell_stale
+from derajat.reports.addresses import post_place, signed_lines, tell_stale
 from derajat.reports.contents import CONTENTS, list_contents
 from derajat.reports.html.lines import said
 from derajat.reports.html.tables import render_table
@@ -169,6 +169,12 @@ def _slot(slot: Slot) -> Markup:
 
 
 def _signed(one: Signatory) -> Markup:
-    """Room to sign is left below the post, which is the second line."""
-    lines = [element("p", said(line)) for line in signed_lines(one)]
-    return element("div", *lines, class_="rp-signed")
+    """Room to sign is left below the post."""
+    post = post_place(one)
+    lines = [
+        element("p", said(line), class_="rp-post" if place == post else None)
+        for place, line in enumerate(signed_lines(one))
+    ]
+    return element(
+        "div", *lines, class_="rp-signed" if one.above else "rp-signed rp-lower"
+    )

@@ -154,11 +154,12 @@ class _TableLayout:
     def _look(self, placed: PlacedCell) -> CellLook:
         is_total = self._table.rows[placed.row - 1].is_total
         fill = _FILLS.get(placed.cell.tone, _TOTAL_FILL if is_total else "")
+        side = self._table.columns[placed.column - 1].align
         return CellLook(
-            align=_ALIGNS[self._table.columns[placed.column - 1].align],
+            align=_ALIGNS[side],
             is_bold=placed.cell.is_bold or is_total,
             has_border=True,
-            indent=placed.cell.indent,
+            indent=placed.cell.indent + (side is Align.LEFT),
             fill=fill,
         )
 
