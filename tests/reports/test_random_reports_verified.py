@@ -43,7 +43,7 @@ def keep(tmp_path):
 
 @pytest.mark.parametrize("written", FORMATS)
 def test_an_untouched_file_is_fully_confirmed(keep, written, counts):
-    @settings(max_examples=counts(25, 400), deadline=None, suppress_health_check=_SLOW)
+    @settings(max_examples=counts(20, 300), deadline=None, suppress_health_check=_SLOW)
     @given(outlines())
     def check(outline):
         register, content = keep(outline, written)
@@ -60,7 +60,7 @@ def test_an_untouched_file_is_fully_confirmed(keep, written, counts):
 
 @pytest.mark.parametrize("written", FORMATS)
 def test_one_changed_letter_is_always_found(keep, written, counts):
-    @settings(max_examples=counts(40, 600), deadline=None, suppress_health_check=_SLOW)
+    @settings(max_examples=counts(25, 300), deadline=None, suppress_health_check=_SLOW)
     @given(outlines(), st.data())
     def check(outline, data):
         register, _ = keep(outline, written)

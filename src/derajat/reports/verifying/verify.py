@@ -30,7 +30,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(r"(?:Hal\.|Page)\d+/\d+")
 _LEADER = re.compile(r"[.·…]*\d*")
 """What follows a heading in the contents: dots and the number of its page."""
-_MARK = re.compile(r"\d+\.|[•‣–-]")
+_MARK = re.compile(r"\d+\.|[•‣–-]|[.·…]+")
+"""Before the items of a list, and in the lines of the contents."""
 
 
 def verify_file(content: bytes, name: str, register: ReportRegister) -> Verification:
