@@ -1,6 +1,7 @@
 """The register of published figures: every made report, kept and provable later."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -127,6 +128,15 @@ class ReportRegister:
             entry = replace(entry, release=release)
             self._disk.keep_entry(entry)
             return entry
+
+    @contextmanager
+    def held_still(self) -> Iterator[None]:
+        """Nobody writes until the block ends. Raises REF-101 to REF-104."""
+        if not self.folder.is_dir():
+            yield
+            return
+        with self._disk.writing():
+            yield
 
     @property
     def _disk(self) -> RegisterFolder:
