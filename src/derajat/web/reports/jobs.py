@@ -4,6 +4,8 @@ The job can begin again: the same report has the same code, and the register kee
 once.
 """
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
@@ -23,7 +25,7 @@ def make_report(pk: int) -> None:
     """Make a report that was asked for; what stands against it is told on its page."""
     if not move_report(pk, RUNNING, ReportState.MAKING):
         return
-    report = MadeReport.objects.get(pk=pk)
+    report, began = MadeReport.objects.get(pk=pk), timezone.now()
     try:
         finished = build_report(report, open_reading())
         _check_new(report, finished.outline.code)
@@ -34,7 +36,7 @@ def make_report(pk: int) -> None:
             pk, (ReportState.MAKING,), ReportState.FAILED, problems=problems
         )
         return
-    _keep(report, finished)
+    _keep(report, finished, began)
 
 
 def _check_new(report: MadeReport, code: str) -> None:
@@ -44,15 +46,18 @@ def _check_new(report: MadeReport, code: str) -> None:
         raise refuse("REP-081", code=code)
 
 
-def _keep(report: MadeReport, finished: Finished) -> None:
-    """Show the report as a draft; it takes the place of drafts before it."""
+def _keep(report: MadeReport, finished: Finished, began: datetime) -> None:
+    """Show the report as a draft; it takes the place of drafts before it.
+
+    It counts as made when its making began: what was written later is not in it.
+    """
     outline = finished.outline
     fields = {
         "code": outline.code,
         "title": " ".join(outline.masthead.title)[:300],
         "sizes": {format.value: len(file) for format, file in finished.files.items()},
         "data_version": outline.basis.data_version,
-        "made_at": timezone.now(),
+        "made_at": began,
         "problems": [],
     }
     with transaction.atomic():

@@ -5,14 +5,10 @@ from dataclasses import dataclass
 from derajat.errors import refuse
 from derajat.model.calendar import day_of_date
 from derajat.model.numerals import render_day
-from derajat.opening.reporting import (
-    choose_form,
-    make_outline,
-    open_source,
-    write_files,
-)
+from derajat.opening.reporting import make_outline, open_source
 from derajat.reports.forms import Format
 from derajat.reports.outline import Outline
+from derajat.reports.pdf import write_pdf
 from derajat.reports.source import Making
 from derajat.web.reading.office import Reading
 from derajat.web.reports.known_forms import load_known_forms
@@ -24,6 +20,9 @@ from derajat.web.reports.preview import (
     build_pages,
     build_slots,
 )
+
+
+_WRITERS = {Format.PDF: write_pdf}
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def build_report(report: MadeReport, reading: Reading) -> Finished:
     forms = load_known_forms(reading.opened).by_name
     if report.form not in forms:
         raise refuse("REP-080", name=report.form)
-    form = choose_form(dict(forms), report.form)
+    form = forms[report.form]
     areas, language = reading.office.areas, report.language
     written = load_written(
         report.form, report.area, report.period_of, areas, language
@@ -61,7 +60,11 @@ def build_report(report: MadeReport, reading: Reading) -> Finished:
         options=_options(report),
     )
     outline = make_outline(form, making)
-    files = write_files(outline, form.formats)
+    files = {
+        format: _WRITERS[format](outline)
+        for format in form.formats
+        if format in _WRITERS
+    }
     return Finished(outline, files, build_pages(outline), build_slots(outline))
 
 

@@ -189,7 +189,7 @@ class SlotText(models.Model):
                 fields=["form", "area", "period", "slot", "version"],
                 name="one_slot_text_a_version",
             ),
-            models.UniqueConstraint(fields=["key", "slot"], name="one_text_a_key"),
+            models.UniqueConstraint(fields=["by", "key", "slot"], name="one_text_a_key"),
         ]
 
     @property
