@@ -104,4 +104,36 @@ _MAKING: tuple[Message, ...] = (
     ),
 )
 
-MESSAGES: tuple[Message, ...] = (*_FORMS, *_MAKING)
+_WRITING: tuple[Message, ...] = (
+    _refusal(
+        "REP-020",
+        "Teks di {place} memuat tanda {sign} yang tidak dapat dicetak sebagaimana "
+        "adanya.",
+        "Laporan tidak ditulis. Hapus tanda itu dari teks asalnya.",
+        "The text at {place} holds the sign {sign}, which cannot be printed as it is.",
+        "The report is not written. Take the sign out of the text it comes from.",
+    ),
+    _refusal(
+        "REP-021",
+        "Huruf {letters} tidak ada dalam huruf cetak laporan PDF.",
+        "Buat laporan sebagai DOCX, atau hapus huruf itu dari teks asalnya.",
+        "The font of PDF reports does not have {letters}.",
+        "Make the report as DOCX, or take the letters out of the text they come from.",
+    ),
+    _refusal(
+        "REP-022",
+        "Kunci tempat menulis `{key}` lebih panjang dari {limit} huruf.",
+        "Pendekkan kunci di bawah `slot` pada formulir laporan.",
+        "The key `{key}` of a place to write is longer than {limit} letters.",
+        "Shorten the key below `slot` in the form of the report.",
+    ),
+    _refusal(
+        "REP-023",
+        "Tabel `{table}`: sel pada baris {row} tidak memenuhi kolomnya.",
+        "Laporan tidak ditulis. Laporkan kesalahan ini beserta kode kantornya.",
+        "Table `{table}`: the cells of row {row} do not fill its columns.",
+        "The report is not written. Report this fault with the code of the office.",
+    ),
+)
+
+MESSAGES: tuple[Message, ...] = (*_FORMS, *_MAKING, *_WRITING)
