@@ -1,4 +1,4 @@
-"""Messages about reports on pages (REP-08x)."""
+"""Messages about reports on pages (REP-08x, REP-09x)."""
 
 from derajat.errors.messages import Family, Message, MessagesOf
 
@@ -15,9 +15,9 @@ MESSAGES: tuple[Message, ...] = (
     ),
     _refusal(
         "REP-081",
-        "Tidak ada yang berubah sejak laporan {code} dirilis.",
+        "Tidak ada yang berubah sejak laporan {report} dirilis.",
         "Pakai laporan yang sudah dirilis itu.",
-        "Nothing has changed since the report {code} was released.",
+        "Nothing has changed since the report {report} was released.",
         "Use the report that was released.",
     ),
     _refusal(
@@ -75,5 +75,20 @@ MESSAGES: tuple[Message, ...] = (
         "Pilih berkasnya, paling besar {limit}, lalu kirim lagi.",
         "There is no file that can be read: choose one {kinds} file.",
         "Choose the file, at most {limit}, and send it again.",
+    ),
+    _refusal(
+        "REP-090",
+        "Orang lain sudah menulis di laporan ini sejak berkas Word dibaca.",
+        "Bandingkan lagi di bawah, lalu simpan bila masih perlu.",
+        "Somebody else wrote in this report since the Word file was read.",
+        "Compare once more below, and keep the texts if that is still needed.",
+    ),
+    _refusal(
+        "REP-091",
+        "Tulisan di `{slot}` terlalu panjang atau memuat tanda yang tidak dapat "
+        "dicetak.",
+        "Paling banyak {most} huruf. Perbaiki di berkas Word, lalu kirim lagi.",
+        "The text at `{slot}` is too long or holds a sign that cannot be printed.",
+        "At most {most} letters. Correct it in the Word file and send it again.",
     ),
 )

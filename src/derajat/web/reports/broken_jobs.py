@@ -24,9 +24,7 @@ def tell_failure(sender: Any, task_result: Any, **_: Any) -> None:
         return
     if task_result.status.value == "FAILED":
         problems = write_problems((tell("REP-082"),))
-        move_report(
-            task_result.args[0], RUNNING, ReportState.FAILED, problems=problems
-        )
+        move_report(task_result.args[0], RUNNING, ReportState.FAILED, problems=problems)
 
 
 def resume() -> None:

@@ -32,9 +32,7 @@ def make_report(pk: int) -> None:
         open_register().keep(finished.outline, finished.files, moment())
     except DerajatError as error:
         problems = write_problems(error.problems)
-        move_report(
-            pk, (ReportState.MAKING,), ReportState.FAILED, problems=problems
-        )
+        move_report(pk, (ReportState.MAKING,), ReportState.FAILED, problems=problems)
         return
     _keep(report, finished, began)
 
@@ -43,7 +41,7 @@ def _check_new(report: MadeReport, code: str) -> None:
     """Raises REP-081 when nothing changed since the same report was released."""
     same = MadeReport.objects.filter(code=code, released_at__isnull=False)
     if same.exclude(pk=report.pk).exists():
-        raise refuse("REP-081", code=code)
+        raise refuse("REP-081", report=code)
 
 
 def _keep(report: MadeReport, finished: Finished, began: datetime) -> None:
@@ -55,7 +53,7 @@ def _keep(report: MadeReport, finished: Finished, began: datetime) -> None:
     fields = {
         "code": outline.code,
         "title": " ".join(outline.masthead.title)[:300],
-        "sizes": {format.value: len(file) for format, file in finished.files.items()},
+        "sizes": {each.value: len(file) for each, file in finished.files.items()},
         "data_version": outline.basis.data_version,
         "made_at": began,
         "problems": [],

@@ -8,8 +8,8 @@ from derajat.model.numerals import render_day
 from derajat.opening.reporting import make_outline, open_source
 from derajat.reports.forms import Format
 from derajat.reports.outline import Outline
-from derajat.reports.pdf import write_pdf
 from derajat.reports.source import Making
+from derajat.reports.writing import write_report
 from derajat.web.reading.office import Reading
 from derajat.web.reports.known_forms import load_known_forms
 from derajat.web.reports.models import MadeReport
@@ -20,9 +20,6 @@ from derajat.web.reports.preview import (
     build_pages,
     build_slots,
 )
-
-
-_WRITERS = {Format.PDF: write_pdf}
 
 
 @dataclass(frozen=True)
@@ -45,9 +42,7 @@ def build_report(report: MadeReport, reading: Reading) -> Finished:
         raise refuse("REP-080", name=report.form)
     form = forms[report.form]
     areas, language = reading.office.areas, report.language
-    written = load_written(
-        report.form, report.area, report.period_of, areas, language
-    )
+    written = load_written(report.form, report.area, report.period_of, areas, language)
     source = open_source(
         reading.opened, reading.plans, reading.snapshot, reading.shelf, written
     )
@@ -60,10 +55,10 @@ def build_report(report: MadeReport, reading: Reading) -> Finished:
         options=_options(report),
     )
     outline = make_outline(form, making)
-    files = {
-        format: _WRITERS[format](outline)
-        for format in form.formats
-        if format in _WRITERS
+    files: dict[Format, bytes] = {
+        format_: write_report(outline, format_)
+        for format_ in form.formats
+        if format_ is not Format.HTML
     }
     return Finished(outline, files, build_pages(outline), build_slots(outline))
 

@@ -134,9 +134,7 @@ class ReportPage(models.Model):
     class Meta:
         ordering = ["place"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["report", "place"], name="one_page_a_place"
-            )
+            models.UniqueConstraint(fields=["report", "place"], name="one_page_a_place")
         ]
 
 
@@ -189,7 +187,9 @@ class SlotText(models.Model):
                 fields=["form", "area", "period", "slot", "version"],
                 name="one_slot_text_a_version",
             ),
-            models.UniqueConstraint(fields=["by", "key", "slot"], name="one_text_a_key"),
+            models.UniqueConstraint(
+                fields=["by", "key", "slot"], name="one_text_a_key"
+            ),
         ]
 
     @property

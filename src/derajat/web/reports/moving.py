@@ -24,9 +24,7 @@ def move_report(
     Asked and changed in one statement: of two who try, one succeeds.
     """
     found = MadeReport.objects.filter(pk=pk, state__in=[s.value for s in before])
-    return bool(
-        found.update(state=after.value, changes=F("changes") + 1, **fields)
-    )
+    return bool(found.update(state=after.value, changes=F("changes") + 1, **fields))
 
 
 def decide(

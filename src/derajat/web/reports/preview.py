@@ -51,9 +51,7 @@ def build_pages(outline: Outline) -> tuple[PreviewPage, ...]:
 
 def build_slots(outline: Outline) -> tuple[PreviewSlot, ...]:
     """The slots of a report; slots in a row share what stands before the first."""
-    return tuple(
-        slot for part in outline.parts for slot in _slots_of(part, outline)
-    )
+    return tuple(slot for part in outline.parts for slot in _slots_of(part, outline))
 
 
 def _pieces(part: Part, language: str) -> Iterator[str]:

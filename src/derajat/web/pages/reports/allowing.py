@@ -6,14 +6,14 @@ from derajat.errors import Problem, report
 from derajat.web.asked import Asked
 from derajat.web.policy import Act, load_policy
 from derajat.web.reports.models import MadeReport
-from derajat.web.reports.states import ReportState
 from derajat.web.reports.stale_texts import find_stale_texts
+from derajat.web.reports.states import ReportState
 from derajat.web.reports.texts import texts_of
 
 
 @dataclass(frozen=True)
 class Choices:
-    """The buttons of the page; `obstacles` say why one that is expected is not there."""
+    """The buttons of the page; `obstacles` say why an expected one is missing."""
 
     can_write: bool = False
     can_make: bool = False
@@ -69,3 +69,9 @@ def has_newer_texts(made: MadeReport) -> bool:
         made.made_at is not None and text.at > made.made_at and slot in slots
         for slot, text in texts_of(made).items()
     )
+
+
+def tell_moved(made: MadeReport) -> Problem:
+    """That a report is no longer what the page showed."""
+    label = made.standing.label
+    return report("REP-086", state_id=label.id, state_en=label.en)

@@ -12,6 +12,7 @@ from derajat.model.labels import Label
 from derajat.reports.forms import About, ReportForm
 from derajat.web.asked import Asked, read_asked
 from derajat.web.needs import needs
+from derajat.web.pages.reports.allowing import tell_moved
 from derajat.web.pages.reports.finding import find_worked_on
 from derajat.web.pages.reports.forms import AgainForm, AskForm, list_periods
 from derajat.web.pages.reports.one import show_with
@@ -63,9 +64,7 @@ def ask_again(request: HttpRequest, token: str) -> HttpResponse:
     form = AgainForm(asked.language, request.POST)
     is_seen = form.is_valid() and form.cleaned_data["dilihat"] == made.changes
     if made.standing not in before or not is_seen:
-        label = made.standing.label
-        moved = report("REP-086", state_id=label.id, state_en=label.en)
-        return show_with(request, asked, made, (moved,))
+        return show_with(request, asked, made, (tell_moved(made),))
     with transaction.atomic():
         if decide(request, made, ReportState.WAITING, "make", problems=[]):
             transaction.on_commit(lambda: make_report.enqueue(made.pk))

@@ -1,5 +1,7 @@
 """Submitting a report, releasing it by a second person, giving it back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +14,11 @@ from derajat.reports.register import ReportState as Kept
 from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import moment
 from derajat.web.needs import needs
-from derajat.web.pages.reports.allowing import check_releasing, check_submitting
+from derajat.web.pages.reports.allowing import (
+    check_releasing,
+    check_submitting,
+    tell_moved,
+)
 from derajat.web.pages.reports.finding import find_worked_on
 from derajat.web.pages.reports.forms import LONGEST_REASON, is_printable
 from derajat.web.pages.reports.one import show_with
@@ -41,7 +47,7 @@ def submit(request: HttpRequest, token: str) -> HttpResponse:
         reasons, problems = _read_reasons(request, made)
     if problems:
         return show_with(request, asked, made, problems)
-    fields = {
+    fields: dict[str, Any] = {
         "reasons": reasons,
         "submitted_by": asked.reader.account,
         "submitted_at": timezone.now(),
@@ -91,16 +97,17 @@ def _release(request: HttpRequest, asked: Asked, made: MadeReport) -> None:
     """
     register, account = open_register(), asked.reader.account
     with transaction.atomic():
-        fields = {"released_by": account, "released_at": timezone.now()}
-        if not decide(request, made, ReportState.RELEASED, "release", **fields):
+        now = timezone.now()
+        by: dict[str, Any] = {"released_by": account, "released_at": now}
+        if not decide(request, made, ReportState.RELEASED, "release", **by):
             return
         before = MadeReport.objects.alike(made)
         standing = [ReportState.RELEASED.value, ReportState.DRAFT.value]
         before.filter(state__in=standing).update(state=ReportState.REPLACED.value)
         if register.entry(made.code).state is Kept.DRAFT:
-            by = _two_posts(asked, made)
             number, reasons = made.letter_number, made.reasons
-            register.release(made.code, moment(), by, number, reasons)
+            posts = _two_posts(asked, made)
+            register.release(made.code, moment(), posts, number, reasons)
 
 
 def _two_posts(asked: Asked, made: MadeReport) -> tuple[str, str]:
@@ -120,8 +127,7 @@ def _check_seen(
     seen = request.POST.get("dilihat", "")
     if made.standing is before and seen == str(made.changes):
         return ()
-    label = made.standing.label
-    return (report("REP-086", state_id=label.id, state_en=label.en),)
+    return (tell_moved(made),)
 
 
 def _read_reasons(

@@ -109,6 +109,10 @@ class CheckedForm(SpokenForm):
     versi = forms.IntegerField(min_value=1, widget=hidden_input())
 
 
+class SentForm(SpokenForm):
+    """A Word file that is sent back, or the button that keeps what stood in it."""
+
+
 def check_printable(form: SpokenForm, name: str) -> str:
     """The text of a field; one that no file could hold is told at the field."""
     text = str(form.cleaned_data[name])

@@ -74,6 +74,7 @@ class ReportList:
     lines: tuple[ReportLine, ...]
     newer: str
     older: str
+    may_make: bool
     problems: tuple[tuple[str, str], ...]
     """What is wrong with forms that cannot be used."""
 
@@ -103,6 +104,7 @@ def build_list(asked: Asked, page_text: str) -> ReportList:
         lines=tuple(_line(report, asked, labels) for report in rows[:ROWS]),
         newer=asked.link(url, halaman=str(number - 1)) if number > 1 else "",
         older=asked.link(url, halaman=str(number + 1)) if len(rows) > ROWS else "",
+        may_make=load_policy().allows(asked.reader.role, "report-drafts", Act.CREATE),
         problems=tuple(
             (f"{p.code} {p.says(asked.language)}", p.repair(asked.language))
             for p in known.problems

@@ -9,7 +9,6 @@ from derajat.web.pages.reports import (
     numbers,
     one,
     sending,
-    verifying,
     writing,
 )
 
@@ -20,7 +19,6 @@ _TEXTS = f"{_ONE}tulisan/"
 PATHS = [
     path("", listing.show, name="reports"),
     path("buat/", asking.ask, name="report-new"),
-    path("periksa/", verifying.verify, name="report-verify"),
     path(_ONE, one.show, name="report"),
     path(f"{_ONE}berkas/<str:kind>/", one.take, name="report-file"),
     path(f"{_ONE}angka/", numbers.show, name="report-numbers"),

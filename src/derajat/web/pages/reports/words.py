@@ -43,7 +43,9 @@ class FileLink:
     url: str
 
 
-def mark_report(state: ReportState | None, language: str, is_late: bool = False) -> Mark:
+def mark_report(
+    state: ReportState | None, language: str, is_late: bool = False
+) -> Mark:
     """The state of a report, or that it was not made yet."""
     shape, style = _STYLES[state] if state else ("○", "")
     word = (state.label if state else NOT_MADE).render(language)

@@ -78,7 +78,9 @@ def write(request: HttpRequest, token: str, slot: str) -> HttpResponse:
     if request.method != "POST":
         first = {"versi": known.version if known else 0}
         first["tulisan"] = known.text if known else ""  # type: ignore[assignment]
-        return _show(request, asked, made, found, TextForm(asked.language, initial=first))
+        return _show(
+            request, asked, made, found, TextForm(asked.language, initial=first)
+        )
     form = TextForm(asked.language, request.POST)
     if not form.is_valid():
         return _show(request, asked, made, found, form, REFUSED)
@@ -160,9 +162,7 @@ def _show_list(
         "lines": lines,
         "form": form,
         "key": CheckedForm(asked.language)["kunci"].value(),
-        "may_write": load_policy().allows(
-            asked.reader.role, "report-drafts", Act.EDIT
-        ),
+        "may_write": load_policy().allows(asked.reader.role, "report-drafts", Act.EDIT),
         "is_open": made.standing is ReportState.DRAFT,
     }
     return render(request, "reports/texts.html", shown, status=status)

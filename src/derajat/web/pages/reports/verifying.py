@@ -1,0 +1,1 @@
+"""Checking a file against the register, number by number; nothing of it is kept."""
