@@ -58,7 +58,6 @@ def build_report(report: MadeReport, reading: Reading) -> Finished:
     files: dict[Format, bytes] = {
         format_: write_report(outline, format_)
         for format_ in form.formats
-        if format_ is not Format.HTML
     }
     return Finished(outline, files, build_pages(outline), build_slots(outline))
 

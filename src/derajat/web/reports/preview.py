@@ -3,21 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from django.template.loader import render_to_string
-
 from derajat.reports.addresses import list_numbers
-from derajat.reports.outline import Block, Outline, Part, Slot, Table
+from derajat.reports.html import write_html
+from derajat.reports.outline import Block, Masthead, Outline, Part, Slot, Table
 
 
 MOST_LETTERS = 60_000
 """Of a page of the preview: with what stands around it below 100 KB."""
 _MOST_AROUND = 20_000
 """Of what is shown beside a slot."""
+_HEADING = 3
+"""The level of the report's title; the page has its own above."""
 
 
 @dataclass(frozen=True)
 class PreviewPage:
-    """A page of the preview."""
+    """A page of the preview; every text in `html` is escaped."""
 
     title: str
     html: str
@@ -35,17 +36,18 @@ class PreviewSlot:
 
 
 def build_pages(outline: Outline) -> tuple[PreviewPage, ...]:
-    """The parts of a report in their order; what has no title joins the one before."""
-    pages: list[PreviewPage] = [PreviewPage("", _render_head(outline))]
-    for part in outline.parts:
-        for number, html in enumerate(_pieces(part, outline.language)):
-            last = pages[-1]
-            fits = len(last.html) + len(html) <= MOST_LETTERS
-            is_new = bool(part.title) and number == 0 and last.title
-            if fits and not is_new:
-                pages[-1] = PreviewPage(last.title or part.title, last.html + html)
-            else:
-                pages.append(PreviewPage(part.title or last.title, html))
+    """The parts of a report in their order; what is short stands on one page."""
+    pages: list[PreviewPage] = []
+    gathered: list[Part] = []
+    length = 0
+    for part in (piece for part in outline.parts for piece in _pieces(part, outline)):
+        more = len(_render((part,), outline))
+        if gathered and length + more > MOST_LETTERS:
+            pages.append(_page(gathered, outline, not pages))
+            gathered, length = [], 0
+        gathered.append(part)
+        length += more
+    pages.append(_page(gathered, outline, not pages))
     return tuple(pages)
 
 
@@ -54,28 +56,42 @@ def build_slots(outline: Outline) -> tuple[PreviewSlot, ...]:
     return tuple(slot for part in outline.parts for slot in _slots_of(part, outline))
 
 
-def _pieces(part: Part, language: str) -> Iterator[str]:
-    """A part in pieces of at most a page each, between blocks."""
-    html = _render("reports/preview_title.html", language, title=part.title)
-    for block in _shorten(part.blocks, language):
-        more = _render_block(block, language)
-        if len(html) + len(more) > MOST_LETTERS and html:
-            yield html
-            html = ""
-        html += more
-    yield html
+def _page(parts: Sequence[Part], outline: Outline, is_first: bool) -> PreviewPage:
+    """Parts on a page; the first one begins with the head of the report."""
+    titles = [part.title for part in parts if part.title]
+    title = " · ".join(dict.fromkeys(titles)) or outline.title
+    return PreviewPage(title, _render(parts, outline, is_first))
 
 
-def _shorten(blocks: Sequence[Block], language: str) -> Iterator[Block]:
-    """The blocks, a table that is longer than a page in several."""
-    for block in blocks:
-        length = len(_render_block(block, language)) if isinstance(block, Table) else 0
-        if not isinstance(block, Table) or length <= MOST_LETTERS:
+def _pieces(part: Part, outline: Outline) -> Iterator[Part]:
+    """A part in pieces of at most a page each, cut between blocks."""
+    gathered: list[Block] = []
+    length = 0
+    for block in _shorten(part, outline):
+        more = len(_render((replace(part, blocks=(block,)),), outline))
+        if gathered and length + more > MOST_LETTERS:
+            yield replace(part, blocks=tuple(gathered))
+            gathered, length = [], 0
+        gathered.append(block)
+        length += more
+    yield replace(part, blocks=tuple(gathered))
+
+
+def _shorten(part: Part, outline: Outline) -> Iterator[Block]:
+    """The blocks of a part, a table that is longer than a page in several."""
+    for block in part.blocks:
+        if not isinstance(block, Table) or _has_tall_cells(block):
             yield block
             continue
+        length = len(_render((replace(part, blocks=(block,)),), outline))
         step = max(1, len(block.rows) * MOST_LETTERS // length)
-        for first in range(0, len(block.rows), step):
+        for first in range(0, max(1, len(block.rows)), step):
             yield replace(block, rows=block.rows[first : first + step])
+
+
+def _has_tall_cells(table: Table) -> bool:
+    """Whether a cell covers several rows, so that they cannot be parted."""
+    return any(cell.down > 1 for row in table.rows for cell in row.cells)
 
 
 def _slots_of(part: Part, outline: Outline) -> Iterator[PreviewSlot]:
@@ -87,28 +103,21 @@ def _slots_of(part: Part, outline: Outline) -> Iterator[PreviewSlot]:
             is_after_slot = False
             continue
         is_after_slot = True
-        html = "".join(_render_block(each, outline.language) for each in around)
-        numbers = tuple(_numbers_of(part, around, outline))
-        shown = html if len(html) <= _MOST_AROUND else ""
+        alone = replace(part, title="", blocks=tuple(around))
+        html = _render((alone,), outline)
+        shown = html if around and len(html) <= _MOST_AROUND else ""
+        numbers = tuple(_numbers_of(alone, outline))
         yield PreviewSlot(block.key, part.title, block.prompt, shown, numbers)
 
 
-def _numbers_of(
-    part: Part, blocks: Sequence[Block], outline: Outline
-) -> Iterator[tuple[str, str]]:
-    alone = replace(outline, parts=(Part(part.key, "", tuple(blocks)),))
-    for _, number in list_numbers(alone):
+def _numbers_of(part: Part, outline: Outline) -> Iterator[tuple[str, str]]:
+    for _, number in list_numbers(replace(outline, parts=(part,))):
         yield number.fact.key, number.shown
 
 
-def _render_head(outline: Outline) -> str:
-    return _render("reports/preview_head.html", outline.language, outline=outline)
-
-
-def _render_block(block: Block, language: str) -> str:
-    kind = type(block).__name__.lower()
-    return _render("reports/preview_block.html", language, block=block, kind=kind)
-
-
-def _render(template: str, language: str, **shown: object) -> str:
-    return render_to_string(template, {**shown, "language": language})
+def _render(parts: Sequence[Part], outline: Outline, has_head: bool = False) -> str:
+    """Some parts by the writer of pages, with the head of the report or without."""
+    piece = replace(outline, parts=tuple(parts), has_contents=False)
+    if not has_head:
+        piece = replace(piece, masthead=Masthead((), ()), banner="", footer="")
+    return str(write_html(piece, _HEADING))
