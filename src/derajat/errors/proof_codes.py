@@ -48,7 +48,8 @@ _REGISTER: tuple[Message, ...] = (
         "Laporan {report} sudah dirilis; berkas {given} yang baru berbeda dari berkas "
         "yang dirilis.",
         "Pakai berkas yang dirilis; register menyimpannya seperti semula.",
-        "The report {report} is released; the new {given} file is not the one released.",
+        "The report {report} is released; the new {given} file is not the one that was "
+        "released.",
         "Use the released file; the register keeps it as it was.",
     ),
     _refusal(
@@ -67,4 +68,53 @@ _REGISTER: tuple[Message, ...] = (
     ),
 )
 
-MESSAGES: tuple[Message, ...] = _REGISTER
+_PROOF: tuple[Message, ...] = (
+    _refusal(
+        "REP-040",
+        "Berkas ini tidak memuat kode laporan Derajat, di sifat berkas maupun di kaki "
+        "halaman.",
+        "Periksa apakah berkas yang benar yang diberikan.",
+        "This file carries no code of a report of Derajat, neither in its properties "
+        "nor at the foot of its pages.",
+        "Check that the right file was given.",
+    ),
+    _refusal(
+        "REP-041",
+        "Berkas ini rusak atau terpotong sehingga tidak dapat dibaca.",
+        "Minta berkasnya sekali lagi; aslinya ada dalam register laporan.",
+        "This file is damaged or cut short and cannot be read.",
+        "Ask for the file again; the original is in the register of reports.",
+    ),
+    _refusal(
+        "REP-042",
+        "Berkas ini dilindungi kata sandi.",
+        "Hapus kata sandinya, simpan, lalu ulangi.",
+        "This file is protected by a password.",
+        "Remove the password, save, then try again.",
+    ),
+    _refusal(
+        "REP-043",
+        "Berkas ini terlalu besar, atau mengembang terlalu besar bila dibuka; berkas "
+        "seperti ini dapat melumpuhkan komputer.",
+        "Periksa apakah berkas yang benar yang diberikan.",
+        "This file is too large, or grows too large when it is unpacked; a file like "
+        "this can paralyse a computer.",
+        "Check that the right file was given.",
+    ),
+    _refusal(
+        "REP-044",
+        "Berkas ini memuat makro; laporan Derajat tidak pernah memuat makro.",
+        "Simpan tanpa makro (.docx atau .xlsx), lalu ulangi.",
+        "This file holds macros; a report of Derajat never does.",
+        "Save it without macros (.docx or .xlsx), then try again.",
+    ),
+    _refusal(
+        "REP-045",
+        "Berkas ini bukan DOCX, PDF, atau XLSX.",
+        "Berikan berkas laporan seperti yang dirilis.",
+        "This file is neither DOCX nor PDF nor XLSX.",
+        "Give the file of the report as it was released.",
+    ),
+)
+
+MESSAGES: tuple[Message, ...] = (*_REGISTER, *_PROOF)

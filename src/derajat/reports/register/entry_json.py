@@ -7,11 +7,13 @@ have written.
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import astuple
 from typing import Any
 
 from derajat.reports.addresses import PrintedText
 from derajat.reports.forms import Format
 from derajat.reports.outline import Basis, Fact, Number
+from derajat.reports.register.cells import RegisteredCell
 from derajat.reports.register.contents import ReportContents
 from derajat.reports.register.entries import (
     Entry,
@@ -46,13 +48,14 @@ def read_entry(content: bytes) -> Entry:
 def render_contents(contents: ReportContents) -> bytes:
     """Texts and numbers of a report; named by their sha256."""
     texts = [
-        [t.address, t.text, t.is_drawn, [_number_fields(n) for n in t.numbers]]
+        [t.address, t.text, t.is_drawn, t.offsets, [*map(_number_fields, t.numbers)]]
         for t in contents.texts
     ]
     fields: Json = {
         "format": FORMAT,
         "slots": contents.slots,
         "furniture": contents.furniture,
+        "cells": [astuple(cell) for cell in contents.cells],
         "texts": texts,
     }
     return _render(fields)
@@ -63,10 +66,18 @@ def read_contents(content: bytes) -> ReportContents:
     try:
         fields = json.loads(content)
         texts = tuple(
-            PrintedText(address, text, tuple(map(_read_number, numbers)), is_drawn)
-            for address, text, is_drawn, numbers in fields["texts"]
+            PrintedText(
+                address,
+                text,
+                tuple(map(_read_number, numbers)),
+                is_drawn,
+                tuple(offsets),
+            )
+            for address, text, is_drawn, offsets, numbers in fields["texts"]
         )
-        return ReportContents(texts, tuple(fields["slots"]), tuple(fields["furniture"]))
+        cells = tuple(RegisteredCell(*cell) for cell in fields["cells"])
+        slots, furniture = tuple(fields["slots"]), tuple(fields["furniture"])
+        return ReportContents(texts, slots, furniture, cells)
     except (KeyError, TypeError, RecursionError) as error:
         raise ValueError("not the contents of a report") from error
 

@@ -72,6 +72,9 @@ class ReportRegister:
             if before is not None and before.release is not None:
                 _check_same_files(before, kept)
                 return before
+            joined = _join_files(before.files if before else (), kept)
+            has_workbook = any(file.format is Format.XLSX for file in joined)
+            contents = build_contents(outline, has_workbook)
             entry = Entry(
                 code=outline.code,
                 name=outline.name,
@@ -81,8 +84,8 @@ class ReportRegister:
                 language=outline.language,
                 basis=outline.basis,
                 made_at=made_at if before is None else before.made_at,
-                files=_join_files(before.files if before else (), kept),
-                contents=self._disk.keep_contents(build_contents(outline)),
+                files=joined,
+                contents=self._disk.keep_contents(contents),
             )
             if entry != before:
                 self._disk.keep_entry(entry)
