@@ -56,8 +56,7 @@ def build_report(report: MadeReport, reading: Reading) -> Finished:
     )
     outline = make_outline(form, making)
     files: dict[Format, bytes] = {
-        format_: write_report(outline, format_)
-        for format_ in form.formats
+        format_: write_report(outline, format_) for format_ in form.formats
     }
     return Finished(outline, files, build_pages(outline), build_slots(outline))
 

@@ -141,8 +141,8 @@ class ReportPage(models.Model):
 class ReportSlot(models.Model):
     """A place of a report where people write, and the numbers around it.
 
-    `html` shows what stands before it; `numbers` are pairs of fact and shown number,
-    nearest first.
+    `html` shows what stands before it; `numbers` are pairs of a fact and what
+    it is shown as.
     """
 
     report = models.ForeignKey(MadeReport, models.CASCADE, related_name="slots")
@@ -158,6 +158,10 @@ class ReportSlot(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["report", "key"], name="one_slot_a_key")
         ]
+
+
+class SlotTextQuery(RowsOfAreas["SlotText"]):
+    """Texts in slots, found only through the areas of who reads."""
 
 
 class SlotText(models.Model):
@@ -179,7 +183,7 @@ class SlotText(models.Model):
     at = models.DateTimeField()
     key = models.CharField(max_length=KEY_LENGTH)
 
-    objects: ClassVar = RowsOfAreas["SlotText"].as_manager()
+    objects: ClassVar = SlotTextQuery.as_manager()
 
     class Meta:
         constraints = [

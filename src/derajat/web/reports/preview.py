@@ -40,7 +40,7 @@ def build_pages(outline: Outline) -> tuple[PreviewPage, ...]:
     pages: list[PreviewPage] = []
     gathered: list[Part] = []
     length = 0
-    for part in (piece for part in outline.parts for piece in _pieces(part, outline)):
+    for part in (p for whole in outline.parts for p in _pieces(whole, outline)):
         more = len(_render((part,), outline))
         if gathered and length + more > MOST_LETTERS:
             pages.append(_page(gathered, outline, not pages))

@@ -26,4 +26,4 @@ def load_numbers_now(made: MadeReport) -> Mapping[str, str]:
         numbers = open_register().contents(made.code).numbers
     except DerajatError:
         return {}
-    return {number.fact.key: number.shown for _, number in numbers}
+    return {number.fact.key: number.shown for _, number in reversed(numbers)}

@@ -1,6 +1,5 @@
 """Texts of people in the slots of a report: each writing is a version of its own."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from derajat.reports.outline import StaleSentence
-from derajat.reports.stale import find_stale
+from derajat.reports.stale import find_stale, link_numbers
 from derajat.web.accounts.log import Deed, write_deed
 from derajat.web.accounts.models import Account
 from derajat.web.reports.models import MadeReport, SlotText
@@ -36,12 +35,25 @@ class Writer:
 
 @dataclass(frozen=True)
 class SlotWriting:
-    """A text for a slot; `version` is the one that the writer has seen, 0 for none."""
+    """A text for a slot; `version` is the one that the writer has seen, 0 for none.
+
+    `near` are the numbers beside the slot, `shown` those of the whole report.
+    """
 
     slot: str
     text: str
     version: int
-    seen: Seen = ()
+    near: Seen = ()
+    shown: Seen = ()
+
+    @property
+    def seen(self) -> Seen:
+        """The facts that the text names: those beside it where one is shown so."""
+        paragraphs = self.text.split("\n")
+        near = link_numbers(paragraphs, self.near)
+        beside = {shown for _, shown in near}
+        far = link_numbers(paragraphs, self.shown)
+        return (*near, *(pair for pair in far if pair[1] not in beside))
 
 
 def newest_texts(form: str, area: str, period: str) -> dict[str, SlotText]:
@@ -85,7 +97,7 @@ def _write(
         slot=writing.slot,
         version=before + 1,
         text=writing.text,
-        seen=[list(pair) for pair in choose_seen(writing.text, writing.seen)],
+        seen=[list(pair) for pair in writing.seen],
         by=writer.account,
         role=writer.role,
         at=writer.at,
@@ -111,21 +123,6 @@ def read_paragraphs(text: str) -> str:
     """What was typed, one paragraph a line, blanks put in order."""
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
-
-
-def choose_seen(text: str, numbers: Seen) -> list[tuple[str, str]]:
-    """The numbers that a text names; of two shown alike the first, which is nearer."""
-    found: dict[str, str] = {}
-    for fact, shown in numbers:
-        if shown not in found and _names(text, shown):
-            found[shown] = fact
-    return [(fact, shown) for shown, fact in found.items()]
-
-
-def _names(text: str, shown: str) -> bool:
-    if not any(sign.isdigit() for sign in shown):
-        return False
-    return bool(re.search(rf"(?<![\d.,]){re.escape(shown)}(?!\d|[.,]\d)", text))
 
 
 def find_moved(text: SlotText, now: Mapping[str, str]) -> tuple[StaleSentence, ...]:

@@ -133,13 +133,15 @@ def _store(
 ) -> None:
     """Keep the texts that were chosen. Raises OvertakenError."""
     chosen = set(request.POST.getlist("ambil"))
-    numbers = list(load_numbers_now(made).items())
+    shown = list(load_numbers_now(made).items())
+    near = {slot.key: _near(slot) for slot in made.slots.filter(key__in=chosen)}
     writings = [
         SlotWriting(
-            line.key,
-            "\n".join(line.after),
-            int(sent.versions.get(line.key, 0)),
-            numbers,
+            slot=line.key,
+            text="\n".join(line.after),
+            version=int(sent.versions.get(line.key, 0)),
+            near=near[line.key],
+            shown=shown,
         )
         for line in _changed(made, sent)
         if line.key in chosen
@@ -149,6 +151,10 @@ def _store(
     with transaction.atomic():
         write_texts(made, writings, writer)
         SentTexts.objects.filter(pk=sent.pk).update(stored_at=timezone.now())
+
+
+def _near(slot: ReportSlot) -> list[tuple[str, str]]:
+    return [(str(fact), str(shown)) for fact, shown in slot.numbers]
 
 
 def _refresh(

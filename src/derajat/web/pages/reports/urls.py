@@ -9,6 +9,7 @@ from derajat.web.pages.reports import (
     numbers,
     one,
     sending,
+    verifying,
     writing,
 )
 
@@ -19,6 +20,7 @@ _TEXTS = f"{_ONE}tulisan/"
 PATHS = [
     path("", listing.show, name="reports"),
     path("buat/", asking.ask, name="report-new"),
+    path("periksa/", verifying.verify, name="report-verify"),
     path(_ONE, one.show, name="report"),
     path(f"{_ONE}berkas/<str:kind>/", one.take, name="report-file"),
     path(f"{_ONE}angka/", numbers.show, name="report-numbers"),

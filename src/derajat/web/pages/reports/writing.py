@@ -85,8 +85,7 @@ def write(request: HttpRequest, token: str, slot: str) -> HttpResponse:
     if not form.is_valid():
         return _show(request, asked, made, found, form, REFUSED)
     given = form.cleaned_data
-    numbers = _numbers_near(made, found)
-    writing = SlotWriting(slot, given["tulisan"], given["versi"], numbers)
+    writing = _build_writing(made, found, given["tulisan"], given["versi"])
     try:
         write_texts(made, [writing], _writer(request, asked, given["kunci"]))
     except OvertakenError:
@@ -109,8 +108,7 @@ def check(request: HttpRequest, token: str, slot: str) -> HttpResponse:
     if known is None or not form.is_valid():
         return _show_list(request, asked, made, form, REFUSED)
     given = form.cleaned_data
-    numbers = _numbers_near(made, found)
-    writing = SlotWriting(slot, known.text, given["versi"], numbers)
+    writing = _build_writing(made, found, known.text, given["versi"])
     try:
         write_texts(made, [writing], _writer(request, asked, given["kunci"]))
     except OvertakenError:
@@ -127,10 +125,13 @@ def _find_slot(made: MadeReport, key: str) -> ReportSlot:
     return found
 
 
-def _numbers_near(made: MadeReport, slot: ReportSlot) -> list[tuple[str, str]]:
-    """The numbers of a report, those beside the slot first."""
+def _build_writing(
+    made: MadeReport, slot: ReportSlot, text: str, version: int
+) -> SlotWriting:
+    """A text with the numbers it is written beside."""
     near = [(str(fact), str(shown)) for fact, shown in slot.numbers]
-    return [*near, *load_numbers_now(made).items()]
+    shown = list(load_numbers_now(made).items())
+    return SlotWriting(slot.key, text, version, near, shown)
 
 
 def _writer(request: HttpRequest, asked: Asked, key: str) -> Writer:
