@@ -79,7 +79,7 @@ def send(request: HttpRequest, token: str) -> HttpResponse:
 def agree(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     """What a Word file would change, or keep it."""
     asked, made = read_asked(request), find_worked_on(request, token)
-    sent = get_object_or_404(made.sent_texts.filter(by=asked.reader.account), pk=pk)
+    sent = get_object_or_404(made.sent_texts, pk=pk)
     if request.method != "POST":
         return _show(request, asked, made, sent)
     form = SentForm(asked.language, request.POST)
@@ -125,7 +125,7 @@ def _keep(
                 once=once,
             )
     except IntegrityError:
-        return get_object_or_404(made.sent_texts.filter(by=account), once=once)
+        return get_object_or_404(made.sent_texts, once=once)
 
 
 def _store(
