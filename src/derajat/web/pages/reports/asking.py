@@ -44,7 +44,10 @@ def ask(request: HttpRequest) -> HttpResponse:
         form = AskForm(asked, chosen, initial=first)
         return _show(request, asked, chosen, form)
     form = AskForm(asked, chosen, request.POST)
-    if name not in forms or not form.is_valid():
+    if name not in forms:
+        gone = report("REP-080", name=name[:60])
+        return _show(request, asked, chosen, form, (gone,), REFUSED)
+    if not form.is_valid():
         return _show(request, asked, chosen, form, status=REFUSED)
     if problems := _check_asked(chosen, form):
         return _show(request, asked, chosen, form, problems, REFUSED)

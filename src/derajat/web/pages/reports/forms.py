@@ -27,6 +27,10 @@ _NO_SIGN = Label(
     "Ada tanda yang tidak dapat dicetak. Tulis ulang bagian itu.",
     "There is a sign that cannot be printed. Write that part anew.",
 )
+_WRITE_OR_EMPTY = Label(
+    "Tulis sesuatu, atau pilih “Kosongkan tempat ini”.",
+    "Write something, or choose “Leave this place empty”.",
+)
 _LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 
 
@@ -91,16 +95,28 @@ class TextForm(SpokenForm):
                 "Satu baris satu paragraf. Tanpa nama pasien.",
                 "One paragraph a line. Without names of patients.",
             ),
-        )
+        ),
+        "kosong": FieldWords(Label("Kosongkan tempat ini", "Leave this place empty")),
     }
     versi = forms.IntegerField(min_value=0, widget=hidden_input())
     tulisan = forms.CharField(
         max_length=LONGEST_TEXT, required=False, widget=text_area(10)
     )
+    kosong = forms.BooleanField(required=False)
 
     def clean_tulisan(self) -> str:
         """Its paragraphs, one a line."""
         return read_paragraphs(check_printable(self, "tulisan"))
+
+    def clean(self) -> dict[str, Any]:
+        """Words, or the wish for none."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        is_empty = not given.get("tulisan")
+        if is_empty and not given.get("kosong") and "tulisan" not in self.errors:
+            self.say("tulisan", _WRITE_OR_EMPTY)
+        if given.get("kosong"):
+            given["tulisan"] = ""
+        return given
 
 
 class CheckedForm(SpokenForm):
