@@ -25,8 +25,9 @@ from derajat.cli.report_tables import (
     write_numbers,
     write_verification,
 )
-from derajat.cli.report_texts import load_edited
+from derajat.cli.report_texts import load_edited, open_texts
 from derajat.cli.values import load_values
+from derajat.cli.web_office import Database
 from derajat.errors import DerajatError, Family, refuse
 from derajat.model.calendar import PeriodKind, day_number, parse_period
 from derajat.model.labels import Label
@@ -34,7 +35,7 @@ from derajat.opening.offices import OpenOffice, find_office, now
 from derajat.opening.reporting import choose_form, open_forms
 from derajat.reports.register import REGISTER_FOLDER, ReportRegister
 from derajat.reports.register.restating import DataChange, list_changes
-from derajat.reports.verifying import load_content, verify_file
+from derajat.reports.verifying import load_content, read_codes, verify_file
 
 
 app = App(name="report", help="Laporan: daftar, buat, buktikan, angka.")
@@ -81,6 +82,7 @@ def make(
     texts: Annotated[
         Path | None, Parameter(help="Berkas .docx yang tulisannya dipertahankan.")
     ] = None,
+    database: Database = "",
     options: Options = Options(),  # noqa: B008 - frozen, no state
 ) -> int:
     """Buat satu laporan dalam semua bentuknya, atau semua yang dapat dibuat.
@@ -106,7 +108,8 @@ def make(
     load_values(opened, options.language)
     register = open_register(options, opened.office.name)
     edited = load_edited(texts, register) if texts else None
-    workshop = open_workshop(opened, register, edited, output, options.language)
+    written = open_texts(options, opened.office, database, edited)
+    workshop = open_workshop(opened, register, written, output)
     if name == ALL:
         chosen = [form for form in chosen if _is_asked(form.periods, asked)]
     else:
@@ -161,7 +164,8 @@ def verify(file: Path, /, *, options: Options = Options()) -> int:  # noqa: B008
         else:
             write_verification(found, options.language)
         return 0 if found.is_confirmed else Family.RECORD.value
-    raise unknown or refuse("REP-030", report=file.name)
+    codes = read_codes(content, file.name)
+    raise unknown or refuse("REP-030" if codes else "REP-040", report=", ".join(codes))
 
 
 @app.command

@@ -4,10 +4,10 @@ import datetime
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from derajat.cli.report_texts import EditedFile, join_texts
+from derajat.cli.report_texts import Texts
 from derajat.errors import DerajatError, Problem, refuse, system_reason
 from derajat.model.calendar import Period, day_of_date, parse_period
 from derajat.model.numerals import render_day
@@ -25,6 +25,7 @@ from derajat.reports.outline import Outline, Slot
 from derajat.reports.register import Entry, ReportRegister, Restatement
 from derajat.reports.source import Making, ReportSource
 from derajat.reports.writing import write_report
+from derajat.reports.written import Written
 
 
 @dataclass(frozen=True)
@@ -73,14 +74,16 @@ class Workshop:
 
     source: ReportSource
     register: ReportRegister
+    texts: Texts
     folder: Path
     """Where files are written out."""
 
     def make(self, form: ReportForm, asked: Asked, period: Period, area: str) -> Made:
         """Make, keep and write out one report. Raises DerajatError."""
         formats = choose_formats(form, asked.formats)
+        written = self.texts(form.name, area, period)
         making = Making(
-            self.source,
+            replace(self.source, written=written),
             form.name,
             area,
             period,
@@ -98,7 +101,7 @@ class Workshop:
             entry,
             tuple(self._write_out(entry, files)),
             sum(len(slot.stale) for slot in slots),
-            _left_out(self.source, slots),
+            _left_out(written, slots),
             self.register.find_conflicts(entry.code) if not entry.release else (),
         )
 
@@ -138,15 +141,12 @@ class Workshop:
 def open_workshop(
     opened: OpenOffice,
     register: ReportRegister,
-    edited: EditedFile | None,
+    texts: Texts,
     folder: Path,
-    language: str,
 ) -> Workshop:
     """The office at its newest values, with what people wrote."""
-    written = join_texts(edited, language)
-    snapshot = opened.store.snapshot()
-    source = open_source(opened, load_plans_of(opened), snapshot, written=written)
-    return Workshop(source, register, folder)
+    source = open_source(opened, load_plans_of(opened), opened.store.snapshot())
+    return Workshop(source, register, texts, folder)
 
 
 def make_every(
@@ -186,9 +186,9 @@ def _options(asked: Asked) -> dict[str, str]:
     return {name: text for name, text in given.items() if text}
 
 
-def _left_out(source: ReportSource, slots: Sequence[Slot]) -> tuple[str, ...]:
+def _left_out(written: Written, slots: Sequence[Slot]) -> tuple[str, ...]:
     known = {slot.key for slot in slots}
-    return tuple(t.slot for t in source.written.texts if t.slot not in known)
+    return tuple(text.slot for text in written.texts if text.slot not in known)
 
 
 def _refuse_others(path: Path, ours: set[str]) -> None:

@@ -1,15 +1,22 @@
 """What people wrote for a report: from an edited Word file, or from the pages."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from derajat.archive.contents import databases
+from derajat.cli.options import Options
 from derajat.cli.output import write_note
+from derajat.model.calendar import Period
 from derajat.model.labels import Label
+from derajat.model.offices import Office
 from derajat.reports.docx import read_slots
 from derajat.reports.register import ReportRegister
 from derajat.reports.stale import link_numbers
 from derajat.reports.verifying import load_content, read_codes
 from derajat.reports.written import Written, WrittenText
+from derajat.web.profile import Profile
+from derajat.web.serving import settle_database
 
 
 _UNKNOWN = Label(
@@ -50,11 +57,29 @@ def load_edited(path: Path, register: ReportRegister) -> EditedFile:
     return EditedFile(path, code, tuple(texts))
 
 
-def join_texts(edited: EditedFile | None, language: str) -> Written:
-    """Everything that people wrote, for the source of a report."""
-    if edited is None:
-        return Written()
-    if not edited.code:
-        said = _UNKNOWN.render(language).format(file=edited.path.name)
-        write_note(said)
-    return Written(texts=edited.texts)
+Texts = Callable[[str, str, Period], Written]
+"""What people wrote for a report of an area and period."""
+
+
+def open_texts(
+    options: Options, office: Office, database: str, edited: EditedFile | None
+) -> Texts:
+    """Texts and actions of the pages, where the office has pages.
+
+    Texts of an edited file stand before those of the pages.
+    """
+    if edited is not None and not edited.code:
+        write_note(_UNKNOWN.render(options.language).format(file=edited.path.name))
+    first = edited.texts if edited else ()
+    has_pages = bool(database or databases(options.data_folder, office.name))
+    if not has_pages:
+        return lambda *_: Written(texts=first)
+    folders = options.data_folder, options.key_folder
+    settle_database(Profile(office.name, *folders, database=database))
+    from derajat.web.reports.people import load_written
+
+    def load(form: str, area: str, period: Period) -> Written:
+        written = load_written(form, area, period, office.areas, options.language)
+        return replace(written, texts=(*first, *written.texts))
+
+    return load
