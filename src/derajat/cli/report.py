@@ -38,7 +38,10 @@ from derajat.reports.register.restating import DataChange, list_changes
 from derajat.reports.verifying import load_content, read_codes, verify_file
 
 
-app = App(name="report", help="Laporan: daftar, buat, buktikan, angka.")
+app = App(
+    name="report",
+    help="Laporan: daftar, buat, buktikan sebuah berkas, angka-angkanya.",
+)
 ALL = "all"
 Quarter = Annotated[int | None, Parameter(help="Triwulan 1 sampai 4.")]
 Month = Annotated[int | None, Parameter(help="Bulan 1 sampai 12.")]
