@@ -1,4 +1,4 @@
-"""Meetings, actions and a survey that tests of routes and pages look at."""
+"""Meetings, actions, a survey and reports that tests of routes and pages look at."""
 
 import datetime
 
@@ -14,6 +14,7 @@ from derajat.web.meetings.models import (
     Participant,
     Step,
 )
+from derajat.web.reports.models import MadeReport, SentTexts, SlotText
 from derajat.web.surveys.models import Round
 
 
@@ -92,4 +93,66 @@ def make_objects(account, office_area, centre, village):
         key="4" * 32,
         made_by=account,
     )
+    make_reports(account, office_area, centre)
     return action
+
+
+def make_reports(account, office_area, centre):
+    """A released report of the office and a draft of a health centre.
+
+    Neither is in the register: pages that need their files say so.
+    """
+    fields = {
+        "form": "laporan-uji",
+        "period": "2025",
+        "asked_by": account,
+        "asked_role": "PRG",
+        "asked_at": timezone.now(),
+        "made_at": timezone.now(),
+        "title": "Laporan 2025",
+    }
+    MadeReport.objects.create(
+        token="laporan-rilis",
+        once="6" * 32,
+        area=office_area,
+        is_of_office=True,
+        state="released",
+        released_at=timezone.now(),
+        released_by=account,
+        code="LAPORAN-UJI-2025-0000000000",
+        sizes={"pdf": 1024},
+        **fields,
+    )
+    draft = MadeReport.objects.create(
+        token="laporan-konsep",
+        once="7" * 32,
+        area=centre,
+        state="draft",
+        code="LAPORAN-UJI-2025-1111111111",
+        sizes={"docx": 1024},
+        **fields,
+    )
+    draft.pages.create(place=1, title="Bab 1", html="<p>–</p>")
+    draft.slots.create(place=1, key="bab-1/sebab", part="Bab 1", prompt="Bab 1?")
+    SlotText.objects.create(
+        form=draft.form,
+        area=centre,
+        period=draft.period,
+        slot="bab-1/sebab",
+        version=1,
+        text="K6 naik.",
+        by=account,
+        role="PRG",
+        at=draft.made_at,
+        key="8" * 32,
+    )
+    SentTexts.objects.create(
+        pk=1,
+        report=draft,
+        name="laporan.docx",
+        texts={"bab-1/sebab": "K6 turun."},
+        versions={"bab-1/sebab": 1},
+        by=account,
+        at=timezone.now(),
+        once="9" * 32,
+    )

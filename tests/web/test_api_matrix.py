@@ -24,6 +24,8 @@ EXAMPLES = {
     "action": {"number": 1},
     "plans": {},
     "plan": {"name": "renstra-rekaan"},
+    "reports": {},
+    "report-numbers": {"code": "LAPORAN-UJI-2025-0000000000"},
 }
 """Every route with its arguments; a route that is missing here fails the test."""
 WORDS = {

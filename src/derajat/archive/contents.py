@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from derajat.opening.offices import INVENTED_FOLDER
+from derajat.reports.register import REGISTER_FOLDER, REGISTER_PARTS
 from derajat.store import Snapshot
 
 
@@ -52,6 +53,13 @@ def databases(data: Path, office: str) -> tuple[Path, ...]:
     return tuple(
         path for path in sorted(found) if not path.name.endswith(_BESIDE_DATABASES)
     )
+
+
+def report_files(data: Path, office: str) -> Iterator[Path]:
+    """The register of reports: entries, numbers, and the files as they were."""
+    folder = data / office / REGISTER_FOLDER
+    for name in REGISTER_PARTS:
+        yield from _files_in(folder / name)
 
 
 def invented_files(data: Path, office: str) -> Iterator[Path]:

@@ -13,11 +13,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from derajat.archive.contents import (
     databases,
     invented_files,
+    report_files,
     store_files,
     web_files,
 )
 from derajat.archive.manifest import NAME, ArchivedFile, Manifest
 from derajat.errors import Location, refuse, system_reason
+from derajat.reports.register import REGISTER_FOLDER, ReportRegister
 from derajat.store import Snapshot, Store
 
 
@@ -38,7 +40,7 @@ class Backup:
 def make_backup(
     target: Path, data: Path, office: str, store: Store, software: str, now: str
 ) -> Backup:
-    """Write the backup of an office. The store lets nobody write meanwhile.
+    """Write the backup of an office. Nobody can write facts or reports meanwhile.
 
     Raises ARC-001 when the file is there already, ARC-002 when it cannot be written,
     and REF-101 when somebody is writing to the store.
@@ -49,6 +51,7 @@ def make_backup(
     try:
         with (
             store.writer() as writer,
+            ReportRegister(data / office / REGISTER_FOLDER).held_still(),
             ZipFile(unfinished, "w", ZIP_DEFLATED) as archive,
         ):
             snapshot = writer.snapshot
@@ -74,7 +77,11 @@ def _add_all(
     What arrived before the databases were copied is in, for they may name it; what
     went away before it could be copied is no longer named.
     """
-    fixed = (*store_files(snapshot), *invented_files(data, office))
+    fixed = (
+        *store_files(snapshot),
+        *report_files(data, office),
+        *invented_files(data, office),
+    )
     files = [_add(archive, path, data) for path in fixed]
     early = set(web_files(data, office))
     files += _add_sent(archive, early, data)

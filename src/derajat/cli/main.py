@@ -67,6 +67,7 @@ VERBS = {
         "Hapus identitas satu orang: kuncinya dimusnahkan, datanya tetap terhitung."
     ),
     "keys": "Kunci identitas: tampilkan, atau ganti kunci pembungkus.",
+    "report": "Laporan: daftar, buat, buktikan sebuah berkas, angka-angkanya.",
     "serve": "Buka halaman kantor ini di peramban.",
     "account": "Akun kantor: daftar, baru, sandi baru, tutup, buka.",
     "log": "Catatan jejak: periksa apakah masih utuh.",
@@ -78,7 +79,7 @@ VERBS = {
     ),
 }
 """What each verb does, as its help says; only the verb asked for is loaded."""
-_WITH_VERBS_OF_ITS_OWN = ("plan", "keys", "account", "log")
+_WITH_VERBS_OF_ITS_OWN = ("plan", "keys", "account", "log", "report")
 for _verb, _help in VERBS.items():
     _what = "app" if _verb in _WITH_VERBS_OF_ITS_OWN else "run"
     app.command(f"derajat.cli.{_verb}:{_what}", name=_verb, help=_help)

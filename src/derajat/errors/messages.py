@@ -63,6 +63,7 @@ def _collect() -> dict[str, Message]:
         upload_codes,
         web_codes,
         web_plan_codes,
+        web_report_codes,
         word_codes,
     )
 
@@ -90,6 +91,7 @@ def _collect() -> dict[str, Message]:
         word_codes,
         report_codes,
         proof_codes,
+        web_report_codes,
     )
     for module in modules:
         for message in module.MESSAGES:

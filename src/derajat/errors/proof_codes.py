@@ -66,6 +66,36 @@ _REGISTER: tuple[Message, ...] = (
         "The report {report} has no file yet that could be released.",
         "Make its file with `derajat report make`, then try again.",
     ),
+    _refusal(
+        "REP-038",
+        "Laporan tidak dapat ditulis ke `{path}`: {reason}.",
+        "Periksa folder dan izinnya, atau pilih folder lain dengan --output.",
+        "The report cannot be written to `{path}`: {reason}.",
+        "Check the folder and its permissions, or choose another one with --output.",
+    ),
+    _refusal(
+        "REP-039",
+        "Berkas `{path}` sudah ada dan bukan berkas yang dibuat di sini; mungkin "
+        "tulisan orang ada di dalamnya.",
+        "Pertahankan tulisannya dengan --texts, dan pilih folder lain dengan --output.",
+        "The file `{path}` is there already and was not made here as it is; people may "
+        "have written in it.",
+        "Keep what they wrote with --texts, and choose another folder with --output.",
+    ),
+    _refusal(
+        "REP-046",
+        "`{value}` bukan tanggal.",
+        "Tulis seperti {example}.",
+        "`{value}` is no day.",
+        "Write it like {example}.",
+    ),
+    _refusal(
+        "REP-047",
+        "Satu laporan untuk satu periode; yang diminta {given} sekaligus.",
+        "Sebutkan hanya satu dari --quarter, --month, --week, --semester.",
+        "One report is made for one period; asked was {given} at once.",
+        "Name only one of --quarter, --month, --week, --semester.",
+    ),
 )
 
 _PROOF: tuple[Message, ...] = (

@@ -29,7 +29,7 @@ from derajat.reports.outline import (
 )
 from derajat.reports.sentences import fill
 from derajat.reports.source import Making
-from derajat.reports.stale import build_slot
+from derajat.reports.stale import build_slot, mark_stale
 
 
 def build_outline(
@@ -59,7 +59,7 @@ def build_outline(
     )
     _check_keys(outline, form)
     check_numbers(outline)
-    return _with_code(outline, form)
+    return _with_code(mark_stale(outline, making.source.written), form)
 
 
 def _with_code(outline: Outline, form: ReportForm) -> Outline:

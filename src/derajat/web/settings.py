@@ -143,6 +143,7 @@ _APPS = [
     "derajat.web.signals.apps.Signals",
     "derajat.web.plans.apps.Plans",
     "derajat.web.doubts.apps.Doubts",
+    "derajat.web.reports.apps.Reports",
 ]
 
 _MIDDLEWARE = [

@@ -36,6 +36,7 @@ _FIRST_ROW = (
 _SECOND_ROW = (
     ("values", "themes", Label("Tema", "Themes")),
     ("meetings", "meetings", Label("Rakor", "Meetings")),
+    ("reports", "reports", Label("Laporan", "Reports")),
     ("batches", "data", Label("Data", "Data")),
     ("doubts", "doubts", Label("Pertanyaan", "Questions")),
     ("surveys", "surveys", Label("Survei", "Surveys")),

@@ -19,6 +19,7 @@ from derajat.web.pages.meetings import urls as meetings
 from derajat.web.pages.places import urls as places
 from derajat.web.pages.plan import urls as plan
 from derajat.web.pages.pws import urls as pws
+from derajat.web.pages.reports import urls as reports
 from derajat.web.pages.surveillance import urls as surveillance
 from derajat.web.pages.surveys import results as survey_results
 from derajat.web.pages.surveys import urls as surveys
@@ -31,6 +32,7 @@ urlpatterns = [
     path("catatan/", include(log.PATHS)),
     path("indikator/", include(indicators.PATHS)),
     path("data/", include(data.PATHS)),
+    path("laporan/", include(reports.PATHS)),
     path("rakor/", include(meetings.PATHS)),
     path("tindak-lanjut/", include(actions.PATHS)),
     path("keraguan/", include(doubts.PATHS)),

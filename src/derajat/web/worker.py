@@ -15,11 +15,13 @@ def main() -> None:
     start_from_environment()
     from django.core.management import call_command
 
-    from derajat.web.uploads.broken_jobs import resume
+    from derajat.web.reports import broken_jobs as broken_reports
+    from derajat.web.uploads import broken_jobs as broken_uploads
     from derajat.web.uploads.sealed_copies import sealed_copies
 
     sealed_copies().remove_clear_copies()
-    resume()
+    broken_uploads.resume()
+    broken_reports.resume()
 
     call_command("db_worker", reload=False, verbosity=0)
 

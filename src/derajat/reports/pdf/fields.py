@@ -1,7 +1,10 @@
 """An outline as plain data for the template."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from derajat.reports.addresses import post_place, signed_lines, tell_stale
-from derajat.reports.contents import CONTENTS, DEEPEST
+from derajat.reports.contents import CONTENTS, DEEPEST, list_contents
 from derajat.reports.drawing import svg_with_font
 from derajat.reports.grid import PlacedCell, place_body, place_heading
 from derajat.reports.outline import (
@@ -56,15 +59,29 @@ def _outline(outline: Outline) -> Fields:
         "letterhead": list(head.letterhead),
         "titles": list(head.title),
         "details": [f"{name}: {said}" for name, said in head.details],
-        "contents": CONTENTS.render(outline.language) if outline.has_contents else "",
+        "contents": CONTENTS.render(outline.language) if list_contents(outline) else "",
         "depth": DEEPEST,
         "footer": outline.footer,
         "page": "Hal." if outline.language == "id" else "Page",
         "banner": outline.banner,
         "office": outline.office,
         "code": outline.code,
-        "parts": [_part(part, outline.language) for part in outline.parts],
+        "parts": [_part(part, outline.language) for part in _without_gaps(outline)],
     }
+
+
+def _without_gaps(outline: Outline) -> Iterator[Part]:
+    """The sections with headings that go down one level at a time, as PDF/UA asks."""
+    above = 1 if list_contents(outline) else 0
+    for part in outline.parts:
+        above = 1 if part.title else above
+        blocks: list[Block] = []
+        for block in part.blocks:
+            if isinstance(block, Heading):
+                block = replace(block, level=min(block.level, above + 1))
+                above = block.level
+            blocks.append(block)
+        yield replace(part, blocks=tuple(blocks))
 
 
 def _part(part: Part, language: str) -> Fields:

@@ -6,6 +6,7 @@ with another amount is released only with the reason.
 """
 
 from derajat.reports.register.contents import ReportContents, build_contents
+from derajat.reports.register.disk import REGISTER_PARTS
 from derajat.reports.register.entries import (
     Entry,
     KeptFile,
@@ -18,6 +19,7 @@ from derajat.reports.register.register import REGISTER_FOLDER, ReportRegister
 
 __all__ = [
     "REGISTER_FOLDER",
+    "REGISTER_PARTS",
     "Entry",
     "KeptFile",
     "Release",

@@ -8,7 +8,9 @@ from derajat.reports.register.entries import Entry, Restatement
 
 
 def find_conflicts(
-    contents: ReportContents, released: Iterable[tuple[Entry, ReportContents]]
+    report: Entry,
+    contents: ReportContents,
+    released: Iterable[tuple[Entry, ReportContents]],
 ) -> tuple[Restatement, ...]:
     """The facts that stand otherwise in a report released before, each once.
 
@@ -26,6 +28,7 @@ def find_conflicts(
             continue
         old, entry, place = published[key]
         if old.exact != number.exact:
-            restated = Restatement(old, number, entry.code, place, address)
+            versions = entry.basis.data_version, report.basis.data_version
+            restated = Restatement(old, number, entry.code, place, address, *versions)
             found.setdefault(key, restated)
     return tuple(found.values())

@@ -32,6 +32,8 @@ from derajat.store.lock import held_lock
 
 LOCK, SCRATCH = "lock", "scratch"
 _ENTRIES, _CONTENTS, _FILES = "entri", "isi", "berkas"
+REGISTER_PARTS = (_ENTRIES, _CONTENTS, _FILES)
+"""The folders that hold the register; what lies beside them serves its writers."""
 _WAIT_SECONDS = 20.0
 """Writing takes a moment; several makers take turns rather than fail."""
 

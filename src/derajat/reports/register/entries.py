@@ -30,6 +30,9 @@ class Restatement:
     old_report: str
     old_address: str
     address: str
+    old_data: int
+    """The version of the data that the old report rests on."""
+    new_data: int
     reason: str = ""
 
     @property

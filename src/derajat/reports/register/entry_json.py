@@ -132,6 +132,8 @@ def _release_fields(release: Release) -> Json:
                 "old_report": one.old_report,
                 "old_address": one.old_address,
                 "address": one.address,
+                "old_data": one.old_data,
+                "new_data": one.new_data,
                 "reason": one.reason,
             }
             for one in release.restatements

@@ -1,6 +1,7 @@
 """The register of published figures: every made report, kept and provable later."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -128,6 +129,15 @@ class ReportRegister:
             self._disk.keep_entry(entry)
             return entry
 
+    @contextmanager
+    def held_still(self) -> Iterator[None]:
+        """Nobody writes until the block ends. Raises REF-101 to REF-104."""
+        if not self.folder.is_dir():
+            yield
+            return
+        with self._disk.writing():
+            yield
+
     @property
     def _disk(self) -> RegisterFolder:
         return RegisterFolder(self.folder)
@@ -151,7 +161,7 @@ class ReportRegister:
             for one in self._released()
             if one.code != entry.code
         ]
-        return find_conflicts(self._disk.load_contents(entry), released)
+        return find_conflicts(entry, self._disk.load_contents(entry), released)
 
 
 def _ordered(files: Mapping[Format, bytes]) -> list[tuple[Format, bytes]]:

@@ -11,7 +11,7 @@ from derajat.reports.verifying.verification import (
     Outcome,
     Verification,
 )
-from derajat.reports.verifying.verify import verify_file
+from derajat.reports.verifying.verify import load_content, read_codes, verify_file
 
 
 __all__ = [
@@ -20,5 +20,7 @@ __all__ = [
     "CheckedNumber",
     "Outcome",
     "Verification",
+    "load_content",
+    "read_codes",
     "verify_file",
 ]

@@ -135,6 +135,8 @@ class _Walk:
             words = self._set_aside(element)
             self.reading.beside.append(FoundText(words, f"hal. {self.page}"))
             return
+        if kind == "TOC":
+            self._set_title_aside((*path[:-1], path[-1] - 1))
         if unit is None and kind in _UNITS:
             unit = path
         for child in range(raw.FPDF_StructElement_CountChildren(element)):
@@ -152,6 +154,11 @@ class _Walk:
             self.reading.units.setdefault(unit, []).append((path, words))
             self.reading.pages.setdefault(unit, self.page)
 
+    def _set_title_aside(self, path: Path) -> None:
+        """The heading right before the contents is part of them."""
+        words = "".join(words for _, words in self.reading.units.pop(path, ()))
+        self.reading.beside.append(FoundText(words, f"hal. {self.page}"))
+
     def _set_aside(self, element: object) -> str:
         """The words below an element that the writer set by itself."""
         words = []
@@ -161,5 +168,5 @@ class _Walk:
                 words.append(self._set_aside(below))
             else:
                 mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, child)
-                words += self.marked.pop(mark, [])
+                words += self.marked.pop(mark, []) if mark >= 0 else []
         return "".join(words)

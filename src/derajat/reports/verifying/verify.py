@@ -3,8 +3,9 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from derajat.errors import DerajatError, Location, refuse
+from derajat.errors import DerajatError, Location, refuse, system_reason
 from derajat.reports.addresses import PrintedText
 from derajat.reports.forms import Format
 from derajat.reports.register import Entry, ReportContents, ReportRegister
@@ -29,7 +30,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(r"(?:Hal\.|Page)\d+/\d+")
 _LEADER = re.compile(r"[.·…]*\d*")
 """What follows a heading in the contents: dots and the number of its page."""
-_MARK = re.compile(r"\d+\.|[•‣–-]")
+_MARK = re.compile(r"\d+\.|[•‣–-]|[.·…]+")
+"""Before the items of a list, and in the lines of the contents."""
 
 
 def verify_file(content: bytes, name: str, register: ReportRegister) -> Verification:
@@ -61,6 +63,29 @@ def verify_file(content: bytes, name: str, register: ReportRegister) -> Verifica
         tuple(compared.changed),
         tuple(compared.added),
     )
+
+
+def load_content(path: Path) -> bytes:
+    """The bytes of a file. Raises FIL-001 to FIL-003, and REP-043 for a huge one."""
+    where = Location(path.name)
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise refuse("REP-043", where)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise refuse("FIL-001", where) from error
+    except IsADirectoryError as error:
+        raise refuse("FIL-002", where) from error
+    except OSError as error:
+        words = system_reason(error.errno, str(error))
+        raise refuse(
+            "FIL-003", where, reason_id=words[0], reason_en=words[1]
+        ) from error
+
+
+def read_codes(content: bytes, name: str) -> tuple[str, ...]:
+    """The codes of reports that a file carries. Raises REP-041 to REP-045."""
+    return read_file(content, name).codes
 
 
 def read_file(content: bytes, name: str) -> FoundFile:

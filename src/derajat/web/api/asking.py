@@ -58,3 +58,10 @@ class ActionsAsked(PageAsked):
     wilayah: Word = ""
     indikator: Word = ""
     status: Literal["", "proposed", "running", "waiting", "done", "rejected"] = ""
+
+
+class ReportsAsked(PageAsked):
+    """Released reports, of one form or period."""
+
+    formulir: Word = ""
+    periode: Word = ""

@@ -9,12 +9,13 @@ from derajat.measures.explaining import ExplainingDesk
 from derajat.model.calendar import parse_period
 from derajat.web.access import choose_area
 from derajat.web.accounts.grants import reader_of
-from derajat.web.api import answers, working
+from derajat.web.api import answers, released, working
 from derajat.web.api.asking import (
     ActionsAsked,
     FindingsAsked,
     OneValueAsked,
     PageAsked,
+    ReportsAsked,
     ValuesAsked,
 )
 from derajat.web.api.explaining import answer_explanation
@@ -32,6 +33,8 @@ from derajat.web.api.schemas import (
     OfficeAnswer,
     Page,
     PlanPage,
+    ReportNumberPage,
+    ReportPage,
     Trouble,
     ValuePage,
 )
@@ -49,6 +52,7 @@ __all__ = ["api"]
 MOST_ROWS = 2_000
 """Received rows that are traced for one explanation."""
 Code = Annotated[str, Path(max_length=60)]
+ReportCode = Annotated[str, Path(max_length=120)]
 Number = Annotated[int, Path(ge=1, le=2**53)]
 Listed = Page | HttpResponse
 
@@ -193,3 +197,27 @@ def tell_plan(request: HttpRequest, name: Code, asked: Query[PageAsked]) -> List
             nodes = [answers.answer_node(node) for node in plan.nodes]
             return answer_all(NodePage, nodes, asked)
     raise Http404
+
+
+@api.get("/laporan", response={200: ReportPage, **TROUBLES}, url_name="reports")
+@needed("reports", as_table=Act.EXPORT)
+def list_reports(request: HttpRequest, asked: Query[ReportsAsked]) -> Listed:
+    """Released reports of the token's areas and of the office, the newest first."""
+    found = released.find_released(reader_of(request), asked)
+    rows = found[asked.first : asked.first + asked.ukuran]
+    items = [released.answer_report(each) for each in rows]
+    return answer_page(ReportPage, items, found.count(), asked)
+
+
+@api.get(
+    "/laporan/{code}/angka",
+    response={200: ReportNumberPage, **TROUBLES},
+    url_name="report-numbers",
+)
+@needed("reports", as_table=Act.EXPORT)
+def list_report_numbers(
+    request: HttpRequest, code: ReportCode, asked: Query[PageAsked]
+) -> Listed:
+    """Every number of a released report with its address, in its order."""
+    items = released.answer_numbers(reader_of(request), code)
+    return answer_all(ReportNumberPage, items, asked)

@@ -143,6 +143,40 @@ class ActionWithSteps(ActionAnswer):
     evidence: int
 
 
+class ReportAnswer(Schema):
+    """A released report; `replaced` tells that a newer release stands in its place."""
+
+    code: str
+    form: str
+    title: str
+    area: str
+    period: str
+    language: str
+    letter_number: str
+    released_at: str
+    data_version: int
+    replaced: bool
+    formats: list[str]
+
+
+class ReportNumberAnswer(Schema):
+    """A number of a released report: where it stands, what it is, as it is printed.
+
+    `exact` is the printed amount in plain decimals.
+    """
+
+    address: str
+    what: str
+    subject: str
+    area: str
+    period: str
+    group: str
+    shown: str
+    exact: str
+    definition: str
+    data_version: int
+
+
 class RowsAnswer(Schema):
     """Rows of a sheet of a received file."""
 
@@ -272,3 +306,15 @@ class ActionPage(Page):
     """Actions."""
 
     items: list[ActionAnswer]
+
+
+class ReportPage(Page):
+    """Released reports."""
+
+    items: list[ReportAnswer]
+
+
+class ReportNumberPage(Page):
+    """Numbers of a released report."""
+
+    items: list[ReportNumberAnswer]

@@ -52,4 +52,10 @@ _ACTS = {
     "ask": Label("bertanya", "ask"),
     "answer": Label("menjawab", "answer"),
     "close": Label("menutup", "close"),
+    "make": Label("membuat laporan", "make a report"),
+    "write": Label("menulis", "write"),
+    "take": Label("mengunduh", "download"),
+    "submit": Label("mengajukan", "submit"),
+    "release": Label("merilis", "release"),
+    "return": Label("mengembalikan", "give back"),
 }

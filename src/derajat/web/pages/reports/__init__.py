@@ -1,0 +1,1 @@
+"""The pages to make, write in, follow, release and take away reports."""

@@ -1,0 +1,54 @@
+"""What a published number is, in words, and where it is explained."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from derajat.model.calendar import parse_period
+from derajat.model.labels import Label
+from derajat.model.numerals import render_period
+from derajat.reports.outline import Fact
+from derajat.web.asked import Asked
+
+
+_WHAT = {
+    "value": Label("capaian", "value"),
+    "numerator": Label("pembilang", "numerator"),
+    "denominator": Label("penyebut", "denominator"),
+    "lower": Label("batas bawah rentang", "lower end"),
+    "upper": Label("batas atas rentang", "upper end"),
+    "target": Label("target", "target"),
+    "attainment": Label("capaian terhadap target", "attainment of the target"),
+    "budget": Label("anggaran", "budget"),
+    "realised": Label("realisasi", "spent"),
+}
+_OF_VALUES = ("value", "numerator", "denominator", "lower", "upper")
+
+
+def read_fact(key: str) -> Fact:
+    """The fact that a key names."""
+    parts = key.split("|")
+    return Fact(*(parts + [""] * 5)[:5])
+
+
+def name_fact(asked: Asked, fact: Fact) -> str:
+    """`capaian KIA-K6 · Gerunggang · 2025`, with names the reader knows."""
+    language = asked.language
+    words = _WHAT.get(fact.what)
+    area = asked.reading.office.areas.by_code.get(fact.area)
+    period = parse_period(fact.period)
+    first = f"{words.render(language) if words else fact.what} {fact.subject}".strip()
+    where = area.name if area else fact.area
+    when = render_period(period, language) if period else fact.period
+    return " · ".join(filter(None, (first, where, when, fact.group)))
+
+
+def explain_fact(asked: Asked, fact: Fact) -> str:
+    """Where a number of a stored value is explained; empty for any other."""
+    is_value = fact.what in _OF_VALUES
+    is_known = fact.subject in asked.reading.catalogue.indicators
+    if not (is_value and is_known and fact.area in asked.reader.areas):
+        return ""
+    words = {"wilayah": fact.area, "periode": fact.period, "kelompok": fact.group}
+    asked_for = urlencode({name: word for name, word in words.items() if word})
+    return f"{reverse('explain', args=[fact.subject])}?{asked_for}"

@@ -1,0 +1,1 @@
+"""Reports in the making: who asked for them, what people wrote, who released them."""
