@@ -1,7 +1,9 @@
 """Every builder, repetition and word that a form may name."""
 
-from derajat.reports import areas, common_words, performance
+from derajat.reports import areas, common_words, performance, services
 from derajat.reports.builders import Shelf, join_shelves
 
 
-SHELF: Shelf = join_shelves((common_words.SHELF, areas.SHELF, performance.SHELF))
+SHELF: Shelf = join_shelves(
+    (common_words.SHELF, areas.SHELF, performance.SHELF, services.SHELF)
+)
