@@ -57,6 +57,8 @@ _NAMES = {
 _SIZES = ((8, 9.0), (12, 8.0), (16, 7.0), (22, 6.5))
 _SMALLEST = 6.0
 """By how many columns fit at a size of letters, on a landscape sheet."""
+_ROWS_OF_A_SHEET = range(30, 45)
+"""So many rows fit on one sheet in small letters; more take several sheets."""
 
 
 def build_area_table(making: Making, settings: Settings) -> Sequence[Block]:
@@ -80,14 +82,16 @@ def build_asked_table(making: Making, table: AskedTable) -> Sequence[Block]:
             heading=_heading(table, leads, grid, making.language),
             rows=_rows(making, table, grid, judges, len(leads)),
             notes=build_notes(making, table, grid, judges),
-            size=size_for(len(columns)),
+            size=size_for(len(columns), len(grid.areas)),
             sheet=table.sheet,
         ),
     )
 
 
-def size_for(columns: int) -> float:
-    """The size of letters at which so many columns fit on a sheet."""
+def size_for(columns: int, rows: int = 0) -> float:
+    """The size of letters at which so many columns, and where it can rows, fit."""
+    if rows in _ROWS_OF_A_SHEET:
+        return _SMALLEST
     return next((size for most, size in _SIZES if columns <= most), _SMALLEST)
 
 

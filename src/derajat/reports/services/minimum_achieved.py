@@ -117,9 +117,11 @@ def _reservations(making: Making, value: Value) -> Iterator[Block]:
     said = say(
         making,
         "Indeks = rata-rata IP dua belas layanan; IP = 0,80 P + 0,20 Q, dengan P "
-        "paling banyak 100. Bobot dan kategori belum dicocokkan dengan naskah peraturan.",
+        "paling banyak 100. Bobot dan kategori belum dicocokkan dengan naskah "
+        "peraturan.",
         "Index = mean of the IP of the twelve services; IP = 0.80 P + 0.20 Q, P at "
-        "most 100. Weights and categories have not been compared with the text of the rule.",
+        "most 100. Weights and categories have not been compared with the text of "
+        "the rule.",
     )
     yield sentence("rumus", Quoted(said), role=Role.NOTE)
 
@@ -263,7 +265,8 @@ def _notes(minimum: Minimum) -> Iterator[Text]:
         say(
             making,
             "P = terlayani dibagi yang harus dilayani. Q = rata-rata ketersediaan "
-            "butir mutu, tiap butir dipotong pada seratus; Q dilaporkan setahun sekali.",
+            "butir mutu, tiap butir paling banyak seratus; Q dilaporkan setahun "
+            "sekali.",
             "P = served by those who must be served. Q = mean availability of the "
             "items of quality, each at most one hundred; Q is reported once a year.",
         ),

@@ -1,6 +1,7 @@
 """The SPM report: what is missing, what closing it costs, and how fast it must go."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,7 +15,7 @@ from derajat.reports.numbers import (
     decimal_number,
     rupiah_number,
 )
-from derajat.reports.outline import Block, Cell, Fact, Quoted, Row, Text
+from derajat.reports.outline import Block, Cell, Fact, Quoted, Row, SumOf, Text
 from derajat.reports.services.layout import (
     AMOUNT,
     MONEY,
@@ -44,6 +45,8 @@ _COLUMNS = (
     (Label("Proyeksi akhir tahun (orang)", "Projection (persons)"), AMOUNT),
     (Label("Proyeksi akhir tahun (%)", "Projection (%)"), AMOUNT),
 )
+_COST = 4
+"""The column of costs."""
 
 
 def build_gaps(making: Making, _settings: Settings) -> Sequence[Block]:
@@ -169,7 +172,10 @@ def _total(minimum: Minimum) -> Row:
     if known:
         total = rupiah_number(sum(known, Decimal(0)), fact, making.language)
     words = say(making, "Seluruh biaya yang diketahui", "All costs that are known")
-    lead = (Cell(), cell(words), Cell(), Cell(), cell(total))
+    places = [row for row, cost in enumerate(costs) if cost is not None]
+    formula = SumOf(tuple((row, _COST) for row in places)) if places else None
+    summed = replace(cell(total), formula=formula)
+    lead = (Cell(), cell(words), Cell(), Cell(), summed)
     return Row((*lead, *(Cell() for _ in range(4))), is_total=True)
 
 
@@ -209,6 +215,7 @@ def _pace_notes(minimum: Minimum, day: Quoted) -> Iterator[Text]:
             ),
         )
         return
+    yield from _holiday_notes(minimum)
     fact = Fact("months-passed", "SPM", making.area, making.period.render())
     yield (
         say(making, "Laju dihitung sejak ", "Pace is counted from "),
@@ -226,3 +233,16 @@ def _pace_notes(minimum: Minimum, day: Quoted) -> Iterator[Text]:
             " months, only for services whose count grows over the year; no forecast.",
         ),
     )
+
+
+def _holiday_notes(minimum: Minimum) -> Iterator[Text]:
+    paces = [_pace(minimum, service) for service in minimum.services]
+    known = [pace.work_days for pace in paces if pace is not None]
+    if any(days.years_without_list or days.has_unconfirmed for days in known):
+        yield (
+            say(
+                minimum.making,
+                "Hari libur tahun ini belum semua dicocokkan dengan keputusan resmi.",
+                "Not all holidays of the year have been compared with the decree.",
+            ),
+        )

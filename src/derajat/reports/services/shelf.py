@@ -8,6 +8,13 @@ from derajat.reports.services.minimum_achieved import (
 )
 from derajat.reports.services.minimum_gap import build_gaps
 from derajat.reports.services.minimum_items import build_budget, build_short_items
+from derajat.reports.services.promises import build_promises
+from derajat.reports.services.stunting_money import build_alarms, build_tagged_budget
+from derajat.reports.services.stunting_services import (
+    build_essential_services,
+    build_prevalence,
+    check_essential_services,
+)
 
 
 SHELF = Shelf(
@@ -18,6 +25,16 @@ SHELF = Shelf(
         "spm-butir-kurang": Builder(build_short_items, takes=("most",)),
         "spm-anggaran": Builder(build_budget),
         "spm-provinsi": Builder(build_province_services),
+        "stunting-prevalensi": Builder(build_prevalence),
+        "layanan-esensial": Builder(
+            build_essential_services,
+            needs=("key", "caption", "services"),
+            takes=("sheet", "notes"),
+            check=check_essential_services,
+        ),
+        "stunting-anggaran": Builder(build_tagged_budget),
+        "stunting-alarm": Builder(build_alarms),
+        "tindakan-dijanjikan": Builder(build_promises, needs=("indicators",)),
     },
     repetitions={},
     words={},
