@@ -9,6 +9,19 @@ from derajat.reports.services.minimum_achieved import (
 from derajat.reports.services.minimum_gap import build_gaps
 from derajat.reports.services.minimum_items import build_budget, build_short_items
 from derajat.reports.services.promises import build_promises
+from derajat.reports.services.satisfaction import (
+    build_elements,
+    build_lowest,
+    build_sample,
+    build_satisfaction_index,
+)
+from derajat.reports.services.satisfaction_units import (
+    build_answers,
+    build_complaints,
+    build_follow_up,
+    build_groups,
+    build_units,
+)
 from derajat.reports.services.stunting_money import build_alarms, build_tagged_budget
 from derajat.reports.services.stunting_services import (
     build_essential_services,
@@ -35,6 +48,15 @@ SHELF = Shelf(
         "stunting-anggaran": Builder(build_tagged_budget),
         "stunting-alarm": Builder(build_alarms),
         "tindakan-dijanjikan": Builder(build_promises, needs=("indicators",)),
+        "skm-sampel": Builder(build_sample),
+        "skm-indeks": Builder(build_satisfaction_index),
+        "skm-unsur": Builder(build_elements),
+        "skm-terendah": Builder(build_lowest),
+        "skm-unit": Builder(build_units),
+        "skm-golongan": Builder(build_groups),
+        "skm-sebaran": Builder(build_answers),
+        "skm-pengaduan": Builder(build_complaints),
+        "skm-tindak-lanjut": Builder(build_follow_up),
     },
     repetitions={},
     words={},
