@@ -190,7 +190,14 @@ def _sample_table(survey: Satisfaction) -> Block:
         "Responden terhadap sampel yang dibutuhkan",
         "Respondents against the sample that is needed",
     )
-    return build_table(making, "sampel-unit", caption, _SAMPLE_COLUMNS, rows)
+    note = say(
+        making,
+        "Menurut laporan unit; jawaban di bawah dihitung dari catatan surveinya.",
+        "By the reports of the units; answers below are counted from the records.",
+    )
+    return build_table(
+        making, "sampel-unit", caption, _SAMPLE_COLUMNS, rows, ((note,),), "Sampel"
+    )
 
 
 def _sample_row(making: Making, place: int, report: SurveyReport) -> Row:
@@ -236,7 +243,7 @@ def build_satisfaction_index(making: Making, _settings: Settings) -> Sequence[Bl
 def _tell_index(survey: Satisfaction, value: Value) -> Iterator[Block]:
     making, catalogue = survey.making, survey.making.source.catalogue
     lead = say(making, "Indeks kepuasan masyarakat: ", "Satisfaction index: ")
-    shown = value_number(value, catalogue, making.language)
+    shown = value_number(value, catalogue, making.language, unit=False)
     answered = value_number(survey.value(RESPONDENTS), catalogue, making.language)
     band = Quoted(f", mutu {band_words(making, survey.band())}")
     if making.language == "en":
@@ -347,7 +354,9 @@ def build_lowest(making: Making, _settings: Settings) -> Sequence[Block]:
     blocks: list[Block] = []
     for _, number, value in found[:_LOWEST]:
         element = ELEMENTS[number]
-        shown = value_number(value, making.source.catalogue, making.language)
+        shown = value_number(
+            value, making.source.catalogue, making.language, unit=False
+        )
         name = Quoted(f"{element.label.render(making.language)}: ")
         blocks.append(sentence(f"rendah-{element.key}", name, shown, "."))
         prompt = say(

@@ -155,12 +155,12 @@ def build_groups(making: Making, _settings: Settings) -> Sequence[Block]:
 
 def _group_row(making: Making, label: Label, value: Value) -> Row:
     code = value.group.partition("=")[2]
-    name = _SEXES[code].render(making.language) if code in _SEXES else code
-    name = say(making, "tidak diketahui", "not known") if code == "?" else name
+    known = {**_SEXES, "?": Label("tidak diketahui", "not known")}.get(code)
+    name = known.render(making.language) if known else code.replace("-", " ")
     return Row(
         (
             quoted(label.render(making.language)),
-            quoted(name.replace("-", " ")),
+            quoted(name),
             cell(denominator_number(value, making.language)),
             cell(value_number(value, making.source.catalogue, making.language, False)),
             cell(_converted(making, value)),
