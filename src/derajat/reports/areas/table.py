@@ -98,14 +98,15 @@ def size_for(columns: int, rows: int = 0) -> float:
 def _leads(making: Making, table: AskedTable, grid: Grid) -> tuple[str, ...]:
     level = grid.areas[0].level
     name = _NAMES[level].render(making.language)
-    if table.place is Place.NOTHING:
+    if not _has_place(table, grid):
         return ("No", name)
-    above = {
-        AreaLevel.HEALTH_CENTRE: AreaLevel.SUBDISTRICT,
-        AreaLevel.VILLAGE: AreaLevel.SUBDISTRICT,
-    }.get(level)
-    held = _NAMES[above].render(making.language) if above else "–"
-    return ("No", held, name)
+    return ("No", _NAMES[AreaLevel.SUBDISTRICT].render(making.language), name)
+
+
+def _has_place(table: AskedTable, grid: Grid) -> bool:
+    """Whether the subdistrict stands beside the name of an area."""
+    inside = (AreaLevel.HEALTH_CENTRE, AreaLevel.VILLAGE)
+    return table.place is Place.PARENT and grid.areas[0].level in inside
 
 
 def _heading(
@@ -148,7 +149,7 @@ def _lead_cells(
 ) -> tuple[Cell, ...]:
     area = grid.areas[number]
     held = place_of(making, area, grid.period)
-    middle = () if table.place is Place.NOTHING else (Cell((Quoted(held),)),)
+    middle = (Cell((Quoted(held),)),) if _has_place(table, grid) else ()
     return (Cell((str(number + 1),)), *middle, Cell((Quoted(area.name),)))
 
 

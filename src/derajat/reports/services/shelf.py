@@ -8,6 +8,8 @@ from derajat.reports.services.minimum_achieved import (
 )
 from derajat.reports.services.minimum_gap import build_gaps
 from derajat.reports.services.minimum_items import build_budget, build_short_items
+from derajat.reports.services.profile import build_profile, check_profile
+from derajat.reports.services.profile_money import build_budget_by_source
 from derajat.reports.services.promises import build_promises
 from derajat.reports.services.satisfaction import (
     build_elements,
@@ -57,6 +59,10 @@ SHELF = Shelf(
         "skm-sebaran": Builder(build_answers),
         "skm-pengaduan": Builder(build_complaints),
         "skm-tindak-lanjut": Builder(build_follow_up),
+        "tabel-profil": Builder(
+            build_profile, needs=("tables", "left_out"), check=check_profile
+        ),
+        "profil-anggaran": Builder(build_budget_by_source),
     },
     repetitions={},
     words={},
