@@ -121,4 +121,59 @@ _MAKING: tuple[Message, ...] = (
     ),
 )
 
-MESSAGES: tuple[Message, ...] = (*_FORMS, *_SETTINGS, *_MAKING)
+_WRITING: tuple[Message, ...] = (
+    _refusal(
+        "REP-020",
+        "Teks di {place} memuat tanda {sign} yang tidak dapat dicetak sebagaimana "
+        "adanya.",
+        "Laporan tidak ditulis. Hapus tanda itu dari teks asalnya.",
+        "The text at {place} holds the sign {sign}, which cannot be printed as it is.",
+        "The report is not written. Take the sign out of the text it comes from.",
+    ),
+    _refusal(
+        "REP-021",
+        "Huruf {letters} tidak ada dalam huruf cetak laporan PDF.",
+        "Buat laporan sebagai DOCX, atau hapus huruf itu dari teks asalnya.",
+        "The font of PDF reports does not have {letters}.",
+        "Make the report as DOCX, or take the letters out of the text they come from.",
+    ),
+    _refusal(
+        "REP-022",
+        "Kunci tempat menulis `{key}` lebih panjang dari {limit} huruf.",
+        "Pendekkan kunci di bawah `slot` pada formulir laporan.",
+        "The key `{key}` of a place to write is longer than {limit} letters.",
+        "Shorten the key below `slot` in the form of the report.",
+    ),
+    _refusal(
+        "REP-023",
+        "Tabel `{table}`: sel pada baris {row} tidak memenuhi kolomnya.",
+        "Laporan tidak ditulis. Laporkan kesalahan ini beserta kode kantornya.",
+        "Table `{table}`: the cells of row {row} do not fill its columns.",
+        "The report is not written. Report this fault with the code of the office.",
+    ),
+    _refusal(
+        "REP-024",
+        "Teks di {place} lebih panjang dari {limit} huruf dan tidak muat dalam satu "
+        "sel buku kerja.",
+        "Buat laporan sebagai DOCX, PDF, atau HTML, atau pendekkan teks itu.",
+        "The text at {place} is longer than {limit} letters and does not fit into a "
+        "cell of a workbook.",
+        "Make the report as DOCX, PDF or HTML, or shorten the text.",
+    ),
+    _refusal(
+        "REP-025",
+        "Ini bukan berkas Word (.docx) yang utuh ({detail}).",
+        "Buka berkas itu di Word, simpan lagi sebagai .docx, lalu kirim lagi.",
+        "This is no sound Word file (.docx) ({detail}).",
+        "Open the file in Word, save it as .docx again, and send it again.",
+    ),
+    _refusal(
+        "REP-026",
+        "Berkas Word ini memuat makro; makro tidak diterima.",
+        "Di Word pilih Simpan Sebagai, jenis .docx (tanpa makro), lalu kirim lagi.",
+        "This Word file holds macros; macros are not accepted.",
+        "In Word choose Save As, type .docx (without macros), and send it again.",
+    ),
+)
+
+MESSAGES: tuple[Message, ...] = (*_FORMS, *_SETTINGS, *_MAKING, *_WRITING)

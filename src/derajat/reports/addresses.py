@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from derajat.reports.outline import (
+    Block,
     Break,
     Bullets,
     Heading,
@@ -30,13 +31,15 @@ from derajat.reports.outline import (
 class PrintedText:
     """A text of a document with its address: `bab-3/capaian/r4k2`.
 
-    `is_drawn` tells that its numbers are drawn in a figure, not written.
+    `is_drawn` tells that its numbers are drawn in a figure, not written. `offsets`
+    tells for each number at which letter of the text it begins.
     """
 
     address: str
     text: str
     numbers: tuple[Number, ...] = ()
     is_drawn: bool = False
+    offsets: tuple[int, ...] = ()
 
 
 def list_texts(outline: Outline) -> tuple[PrintedText, ...]:
@@ -54,42 +57,54 @@ def list_numbers(outline: Outline) -> tuple[tuple[str, Number], ...]:
 
 
 def _list_texts(outline: Outline) -> Iterator[PrintedText]:
+    yield from list_head_texts(outline)
+    for part in outline.parts:
+        for _, text in list_part_texts(part):
+            yield text
+
+
+def list_head_texts(outline: Outline) -> Iterator[PrintedText]:
+    """The texts of the head of the first page."""
     head = outline.masthead
     for name, lines in (("kop", head.letterhead), ("judul", head.title)):
         for place, line in enumerate(lines, 1):
             yield PrintedText(f"{name}/{place}", line)
     for place, (name, said) in enumerate(head.details, 1):
         yield PrintedText(f"nomor/{place}", f"{name}: {said}")
-    for part in outline.parts:
-        yield from _of_part(part)
 
 
-def _of_part(part: Part) -> Iterator[PrintedText]:
+def list_part_texts(part: Part) -> Iterator[tuple[Block | None, PrintedText]]:
+    """The texts of a section, each with its block; its title has none."""
     if part.title:
-        yield PrintedText(part.key, part.title)
+        yield None, PrintedText(part.key, part.title)
     for place, block in enumerate(part.blocks, 1):
-        match block:
-            case Heading(text):
-                yield PrintedText(f"{part.key}/h{place}", text)
-            case Paragraph(key, text):
-                yield _printed(f"{part.key}/{key}", text)
-            case Bullets(key, items):
-                for number, item in enumerate(items, 1):
-                    yield _printed(f"{part.key}/{key}/{number}", item)
-            case Slot():
-                yield from _of_slot(block)
-            case Table():
-                yield from _of_table(f"{part.key}/{block.key}", block)
-            case Picture(key, _, caption, numbers):
-                address = f"{part.key}/{key}"
-                yield PrintedText(address, caption)
-                yield PrintedText(f"{address}/gambar", "", numbers, is_drawn=True)
-            case Signatures(key, signatories):
-                for number, one in enumerate(signatories, 1):
-                    for line in signed_lines(one):
-                        yield PrintedText(f"{part.key}/{key}/{number}", line)
-            case Break():
-                pass
+        for text in _of_block(part, place, block):
+            yield block, text
+
+
+def _of_block(part: Part, place: int, block: Block) -> Iterator[PrintedText]:
+    match block:
+        case Heading(text):
+            yield PrintedText(f"{part.key}/h{place}", text)
+        case Paragraph(key, text):
+            yield _printed(f"{part.key}/{key}", text)
+        case Bullets(key, items):
+            for number, item in enumerate(items, 1):
+                yield _printed(f"{part.key}/{key}/{number}", item)
+        case Slot():
+            yield from _of_slot(block)
+        case Table():
+            yield from _of_table(f"{part.key}/{block.key}", block)
+        case Picture(key, _, caption, numbers):
+            address = f"{part.key}/{key}"
+            yield PrintedText(address, caption)
+            yield PrintedText(f"{address}/gambar", "", numbers, is_drawn=True)
+        case Signatures(key, signatories):
+            for number, one in enumerate(signatories, 1):
+                for line in signed_lines(one):
+                    yield PrintedText(f"{part.key}/{key}/{number}", line)
+        case Break():
+            pass
 
 
 def _of_slot(slot: Slot) -> Iterator[PrintedText]:
@@ -124,5 +139,15 @@ def signed_lines(one: Signatory) -> tuple[str, ...]:
     )
 
 
+def post_place(one: Signatory) -> int:
+    """The place of the post among the lines of a signature; below it people sign."""
+    return 1 if one.above else 0
+
+
 def _printed(address: str, text: Text) -> PrintedText:
-    return PrintedText(address, plain(text), numbers_in(text))
+    offsets = tuple(
+        len(plain(text[:place]))
+        for place, part in enumerate(text)
+        if isinstance(part, Number)
+    )
+    return PrintedText(address, plain(text), numbers_in(text), offsets=offsets)

@@ -1,10 +1,13 @@
 """Figures drawn for paper."""
 
+import re
+
 from derajat.figures import WIDE, Drawn, Figure, render_svg
 
 
 FONT = "Liberation Sans"
 """Shipped in `fonts`; it has the widths of Arial."""
+_FAMILY = re.compile(r'font-family="[^"]*"')
 
 
 def svg_with_font(figure: Figure, language: str) -> str:
@@ -12,4 +15,4 @@ def svg_with_font(figure: Figure, language: str) -> str:
     if not isinstance(figure, Drawn):
         raise TypeError(f"{type(figure).__name__} has no drawing")
     drawn = str(render_svg(figure, WIDE, language))
-    return drawn.replace("<svg ", f'<svg font-family="{FONT}" ', 1)
+    return _FAMILY.sub(f'font-family="{FONT}"', drawn, count=1)

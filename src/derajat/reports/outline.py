@@ -26,6 +26,12 @@ class Fact:
     period: str = ""
     group: str = ""
 
+    @property
+    def key(self) -> str:
+        """The fact as one text, by which registers and kept texts name it."""
+        parts = (self.what, self.subject, self.area, self.period, self.group)
+        return "|".join(parts)
+
 
 @dataclass(frozen=True)
 class Number:
@@ -154,7 +160,10 @@ class Column:
 
 @dataclass(frozen=True)
 class SumOf:
-    """The sum of other cells of the same table, as (row, column) of the body."""
+    """The sum of other cells of the same table, as (row, cell) of the body.
+
+    Both count from 1 as in an address: `(4, 2)` is `r4k2`, the second cell of row 4.
+    """
 
     cells: tuple[tuple[int, int], ...]
 

@@ -11,7 +11,7 @@ from derajat.reports.areas.grid import load_grid
 from derajat.reports.areas.table import build_asked_table
 from derajat.reports.builders import Settings
 from derajat.reports.forms import Setting
-from derajat.reports.outline import Block, Break, Cell, Column, Row, Tone
+from derajat.reports.outline import Block, Break, Cell, Column, Row, Table, Tone
 from derajat.reports.services.layout import (
     build_table,
     cell,
@@ -44,6 +44,8 @@ _SEXES = (
     (Label("L+P", "M+F"), ""),
 )
 _TOTAL = Label("JUMLAH", "TOTAL")
+_SHORT = 12
+"""So many rows leave room for a second table on the sheet."""
 _USUAL_PARTS = ("numerator", "value")
 
 
@@ -98,10 +100,21 @@ def build_profile(making: Making, settings: Settings) -> Sequence[Block]:
     left_out = [_read_left_out(item) for item in list_of(settings["left_out"])]
     made = {table.number: _choose(making, table) for table in tables}
     blocks: list[Block] = [_list_table(making, tables, left_out, made)]
-    for table in tables:
-        if asked := made[table.number]:
-            blocks += (Break(), *build_asked_table(making, asked))
-    return blocks
+    chosen = [asked for table in tables if (asked := made[table.number])]
+    return [*blocks, *_lay_out([build_asked_table(making, one) for one in chosen])]
+
+
+def _lay_out(made: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    """Two short tables on a sheet, a long one on its own."""
+    has_room = False
+    for blocks in made:
+        is_short = all(
+            not isinstance(b, Table) or len(b.rows) <= _SHORT for b in blocks
+        )
+        if not (has_room and is_short):
+            yield Break()
+        has_room = is_short and not has_room
+        yield from blocks
 
 
 def _choose(making: Making, table: ProfileTable) -> AskedTable | None:
