@@ -165,9 +165,9 @@ def _value_cells(
     cells = []
     for place, column in enumerate(grid.columns):
         text = part_text(grid.value(area, place), column, catalogue, making.language)
-        formula = ratio_of(grid, row, place, first, catalogue)
+        formula = ratio_of(grid, row, place, first + 1, catalogue)
         if formula is None and area is grid.whole:
-            formula = sum_of(grid, place, first)
+            formula = sum_of(grid, place, first + 1)
         tone = Tone.ABSENT if text == (ABSENT,) else tone_of(judges, grid, area, place)
         cells.append(Cell(text, tone=tone, formula=formula))
     return cells

@@ -45,8 +45,8 @@ _COLUMNS = (
     (Label("Proyeksi akhir tahun (orang)", "Projection (persons)"), AMOUNT),
     (Label("Proyeksi akhir tahun (%)", "Projection (%)"), AMOUNT),
 )
-_COST = 4
-"""The column of costs."""
+_COST = 5
+"""The column of costs, counted from 1."""
 
 
 def build_gaps(making: Making, _settings: Settings) -> Sequence[Block]:
@@ -172,7 +172,7 @@ def _total(minimum: Minimum) -> Row:
     if known:
         total = rupiah_number(sum(known, Decimal(0)), fact, making.language)
     words = say(making, "Seluruh biaya yang diketahui", "All costs that are known")
-    places = [row for row, cost in enumerate(costs) if cost is not None]
+    places = [row for row, cost in enumerate(costs, 1) if cost is not None]
     formula = SumOf(tuple((row, _COST) for row in places)) if places else None
     summed = replace(cell(total), formula=formula)
     lead = (Cell(), cell(words), Cell(), Cell(), summed)

@@ -46,7 +46,8 @@ _COLUMNS = (
     (Label("Alokasi anggaran", "Budget"), MONEY),
     (Label("%", "%"), AMOUNT),
 )
-_MONEY = 2
+_MONEY = 3
+"""The column of money, counted from 1."""
 
 
 def build_budget_by_source(making: Making, _settings: Settings) -> Sequence[Block]:
@@ -81,7 +82,7 @@ def build_budget_by_source(making: Making, _settings: Settings) -> Sequence[Bloc
 def _row(
     making: Making, place: int, source: str, amount: int, total: int, whole: int
 ) -> Row:
-    formula = RatioOf((place, _MONEY), (whole, _MONEY))
+    formula = RatioOf((place + 1, _MONEY), (whole + 1, _MONEY))
     share = Fraction(amount * 100, total) if total else Fraction(0)
     fact = Fact("budget-share", "anggaran", making.area, str(making.year), source)
     shown = decimal_number(share, 1, fact, making.language)
@@ -96,7 +97,7 @@ def _row(
 
 
 def _total_row(making: Making, total: int, whole: int) -> Row:
-    parts = SumOf(tuple((place, _MONEY) for place in range(whole)))
+    parts = SumOf(tuple((place, _MONEY) for place in range(1, whole + 1)))
     words = say(making, "JUMLAH", "TOTAL")
     shown = Cell((_rupiah(making, total, ""),), formula=parts)
     return Row((Cell(), cell(words), shown, Cell()), is_total=True)

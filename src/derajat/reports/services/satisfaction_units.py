@@ -196,7 +196,7 @@ def build_answers(making: Making, _settings: Settings) -> Sequence[Block]:
             cell(_answers(making, place, str(score), count))
             for score, count in zip(_SCORES, many, strict=True)
         ]
-        parts = tuple((place - 1, 2 + at) for at in range(len(_SCORES)))
+        parts = tuple((place, 2 + score) for score in _SCORES)
         whole = _answers(making, place, "", sum(many))
         name = quoted(element.label.render(making.language))
         closing = Cell((whole,), formula=SumOf(parts))
