@@ -58,7 +58,8 @@ _SIZES = ((8, 9.0), (12, 8.0), (16, 7.0), (22, 6.5))
 _SMALLEST = 6.0
 """By how many columns fit at a size of letters, on a landscape sheet."""
 _ROWS_OF_A_SHEET = range(30, 45)
-"""So many rows fit on one sheet in small letters; more take several sheets."""
+_DENSE = 6.9
+"""At this size so many rows fit on one sheet; more take several sheets."""
 
 
 def build_area_table(making: Making, settings: Settings) -> Sequence[Block]:
@@ -90,9 +91,8 @@ def build_asked_table(making: Making, table: AskedTable) -> Sequence[Block]:
 
 def size_for(columns: int, rows: int = 0) -> float:
     """The size of letters at which so many columns, and where it can rows, fit."""
-    if rows in _ROWS_OF_A_SHEET:
-        return _SMALLEST
-    return next((size for most, size in _SIZES if columns <= most), _SMALLEST)
+    size = next((size for most, size in _SIZES if columns <= most), _SMALLEST)
+    return min(size, _DENSE) if rows in _ROWS_OF_A_SHEET else size
 
 
 def _leads(making: Making, table: AskedTable, grid: Grid) -> tuple[str, ...]:

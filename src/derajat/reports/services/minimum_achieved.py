@@ -93,10 +93,13 @@ def _tell_index(minimum: Minimum) -> Iterator[Block]:
     if value is None or value.shown is None:
         said = say(
             making,
-            "Indeks pencapaian SPM tidak dapat dihitung: belum ada nilainya.",
-            "The SPM index cannot be computed: it has no value.",
+            "Indeks pencapaian SPM tidak dapat dihitung; layanan tanpa nilai: ",
+            "The SPM index cannot be computed; services without a value: ",
         )
-        yield sentence("indeks", said, role=Role.LEAD)
+        names = [service_name(making, s.code) for s in minimum.services if not s.index]
+        none = say(making, "tidak ada", "none")
+        missing = Quoted(", ".join(names) or none)
+        yield sentence("indeks", said, missing, ".", role=Role.LEAD)
         return
     lead = say(making, "Indeks pencapaian SPM kesehatan ", "SPM index of health ")
     shown = value_number(value, making.source.catalogue, making.language)

@@ -14,9 +14,9 @@ from derajat.reports.services.promises import build_promises
 from derajat.reports.services.satisfaction import (
     build_elements,
     build_lowest,
-    build_sample,
     build_satisfaction_index,
 )
+from derajat.reports.services.satisfaction_sample import build_sample
 from derajat.reports.services.satisfaction_units import (
     build_answers,
     build_complaints,
@@ -24,7 +24,8 @@ from derajat.reports.services.satisfaction_units import (
     build_groups,
     build_units,
 )
-from derajat.reports.services.stunting_money import build_alarms, build_tagged_budget
+from derajat.reports.services.stunting_alarms import build_alarms
+from derajat.reports.services.stunting_money import build_tagged_budget
 from derajat.reports.services.stunting_services import (
     build_essential_services,
     build_prevalence,

@@ -1,8 +1,8 @@
 """The stunting report: money tagged for it, and what does not fit together."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -10,8 +10,14 @@ from typing import Any
 
 from derajat.model.labels import Label
 from derajat.reports.builders import Settings
-from derajat.reports.numbers import ABSENT, count_number, decimal_number, rupiah_number
-from derajat.reports.outline import Block, Bullets, Fact, Number, Quoted, Row, Text
+from derajat.reports.numbers import ABSENT, decimal_number, rupiah_number
+from derajat.reports.outline import (
+    Block,
+    Fact,
+    Row,
+    SumOf,
+    Text,
+)
 from derajat.reports.services.layout import (
     AMOUNT,
     MONEY,
@@ -170,6 +176,8 @@ _COLUMNS = (
     (Label("Serapan (%)", "Absorption (%)"), AMOUNT),
     (Label("Keluaran (%)", "Output (%)"), AMOUNT),
 )
+_BUDGET = 3
+"""The column of the tagged budget, counted from 1."""
 
 
 def build_tagged_budget(making: Making, _settings: Settings) -> Sequence[Block]:
@@ -181,9 +189,11 @@ def build_tagged_budget(making: Making, _settings: Settings) -> Sequence[Block]:
     for tag, label in TAGS.items():
         some = [one for one in money.activities if one.tag == tag]
         rows += [_row(making, place, one) for place, one in enumerate(some, 1)]
-        rows.append(_sum_row(making, label.render(making.language), tag, some))
+        parts = range(len(rows) - len(some) + 1, len(rows) + 1)
+        rows.append(_sum_row(making, label.render(making.language), tag, some, parts))
+    sums = [place for place, row in enumerate(rows, 1) if row.is_total]
     whole = say(making, "Seluruhnya", "All")
-    rows.append(_sum_row(making, whole, "semua", money.activities))
+    rows.append(_sum_row(making, whole, "semua", money.activities, sums))
     caption = Label(
         "Anggaran bertanda stunting dan realisasinya sejak Januari",
         "Budget tagged for stunting, and what was spent since January",
@@ -223,11 +233,20 @@ def _row(making: Making, place: int, one: Activity) -> Row:
 
 
 def _sum_row(
-    making: Making, words: str, tag: str, activities: Sequence[Activity]
+    making: Making,
+    words: str,
+    tag: str,
+    activities: Sequence[Activity],
+    parts: Sequence[int],
 ) -> Row:
-    amounts = _amounts(making, f"stunting={tag}", activities)
+    """A sum over the rows of these places, counted from 1."""
+    budget, spent, share = _amounts(making, f"stunting={tag}", activities)
+    summed = (
+        replace(cell(amount), formula=SumOf(tuple((row, column) for row in parts)))
+        for amount, column in ((budget, _BUDGET), (spent, _BUDGET + 1))
+    )
     lead = (cell(""), cell(words, is_bold=True))
-    return Row((*lead, *(cell(one) for one in amounts), cell("")), is_total=True)
+    return Row((*lead, *summed, cell(share), cell("")), is_total=True)
 
 
 def _amounts(
@@ -268,94 +287,3 @@ def _meaning(making: Making) -> Text:
             "year; – means that no aim is stated.",
         ),
     )
-
-
-def build_alarms(making: Making, _settings: Settings) -> Sequence[Block]:
-    """The four control rules in words: what rings, what does not, what cannot tell."""
-    money = TaggedMoney(making)
-    if not money.has_budget:
-        said = say(
-            making,
-            "Alarm pengendalian tidak dapat diperiksa: belum ada data anggaran.",
-            "The control rules cannot be checked: there are no budget data.",
-        )
-        return (sentence("alarm", said),)
-    items = (
-        _tell_without_budget(money),
-        _tell_without_aim(money),
-        _tell_without_result(money),
-        (
-            Quoted("(d) "),
-            say(
-                making,
-                "Kelurahan lokus tanpa kegiatan: tidak dapat dikatakan, karena data "
-                "anggaran tidak menyebut kelurahan lokusnya.",
-                "Villages of focus without an activity: cannot be told, because the "
-                "budget data do not name villages.",
-            ),
-        ),
-    )
-    return (Bullets("alarm", items),)
-
-
-def _tell_without_budget(money: TaggedMoney) -> Text:
-    making = money.making
-    empty = [
-        label.render(making.language)
-        for tag, label in TAGS.items()
-        if not any(one.budget for one in money.activities if one.tag == tag)
-    ]
-    lead = Quoted("(a) ")
-    limit = say(
-        making,
-        " Menurut layanan satu per satu tidak dapat dikatakan: penandaan hanya menurut "
-        "golongan.",
-        " By single service it cannot be told: only kinds are tagged.",
-    )
-    if not empty:
-        said = say(
-            making,
-            "Tanpa anggaran: tidak ada; setiap golongan mempunyai anggaran bertanda.",
-            "Without budget: none; each kind has tagged budget.",
-        )
-        return (lead, said, limit)
-    said = say(making, "Tanpa anggaran: ", "Without budget: ")
-    return (lead, said, Quoted(", ".join(empty)), ".", limit)
-
-
-def _tell_without_aim(money: TaggedMoney) -> Text:
-    making = money.making
-    found = [
-        one for one in money.activities if not one.has_objective or not one.has_place
-    ]
-    words = say(
-        making,
-        "Tanpa sasaran: bertanda stunting, tetapi tidak menyebut sasaran Renstra atau "
-        "lokasi yang jelas",
-        "Without aim: tagged for stunting, but no objective or no clear place",
-    )
-    return ("(b) ", words, *_name_activities(making, "alarm-b", found))
-
-
-def _tell_without_result(money: TaggedMoney) -> Text:
-    making = money.making
-    found = [one for one in money.activities if one.is_without_result]
-    words = say(
-        making,
-        "Serapan tanpa hasil: lebih dari empat perlima uangnya terpakai, keluarannya "
-        "kurang dari tiga perlima target",
-        "Money without result: more than four fifths spent, less than three fifths of "
-        "the output",
-    )
-    return ("(c) ", words, *_name_activities(making, "alarm-c", found))
-
-
-def _name_activities(
-    making: Making, what: str, found: Sequence[Activity]
-) -> Iterator[str | Number]:
-    fact = Fact(what, "stunting", making.area, making.period.render())
-    yield ": "
-    yield count_number(len(found), fact, making.language)
-    yield say(making, " sub kegiatan", " sub activities")
-    names = "; ".join(one.name for one in found)
-    yield Quoted(f" ({names})." if names else ".")
