@@ -58,6 +58,8 @@ _SIZES = ((8, 9.0), (12, 8.0), (16, 7.0), (22, 6.5))
 _SMALLEST = 6.0
 """By how many columns fit at a size of letters, on a landscape sheet."""
 _ROWS_OF_A_SHEET = range(30, 45)
+_MANY = 14
+"""Beside more columns than these names need a larger part of the width."""
 _DENSE = 6.9
 """At this size so many rows fit on one sheet; more take several sheets."""
 
@@ -118,12 +120,13 @@ def _heading(
 
 
 def _columns(grid: Grid, leads: int) -> tuple[Column, ...]:
-    names = (Column(0.45, Align.CENTRE), *(Column(2.2) for _ in range(leads - 1)))
+    wide_names = 2.2 + max(0, len(grid.columns) - _MANY) / 10
+    names = (Column(wide_names) for _ in range(leads - 1))
     wide = {ValuePart.INTERVAL: 1.5}
     values = (
         Column(wide.get(column.part, 1.0), Align.RIGHT) for column in grid.columns
     )
-    return (*names, *values)
+    return (Column(0.45, Align.CENTRE), *names, *values)
 
 
 def _rows(

@@ -6,7 +6,17 @@ from derajat.model.labels import Label
 from derajat.model.numerals import render_period
 from derajat.reports.builders import Settings
 from derajat.reports.numbers import count_number
-from derajat.reports.outline import Block, Column, Fact, Number, Quoted, Role, Row, Tone
+from derajat.reports.outline import (
+    Align,
+    Block,
+    Column,
+    Fact,
+    Number,
+    Quoted,
+    Role,
+    Row,
+    Tone,
+)
 from derajat.reports.services.layout import (
     AMOUNT,
     PLACE,
@@ -77,13 +87,14 @@ def _count(survey: Satisfaction, what: str, amount: int) -> Number:
     return count_number(amount, fact, making.language)
 
 
+_COUNT = Column(1.4, Align.RIGHT)
 _SAMPLE_COLUMNS = (
     (Label("No", "No"), PLACE),
     (Label("Unit layanan", "Unit"), WORDS),
     (Label("Periode", "Period"), Column(1.6)),
     (Label("Pengguna layanan", "Users"), AMOUNT),
-    (Label("Responden paling sedikit", "Fewest respondents"), AMOUNT),
-    (Label("Responden", "Respondents"), AMOUNT),
+    (Label("Responden paling sedikit", "Fewest respondents"), _COUNT),
+    (Label("Responden", "Respondents"), _COUNT),
     (Label("Cukup", "Enough"), AMOUNT),
 )
 

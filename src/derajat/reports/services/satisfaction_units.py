@@ -18,6 +18,7 @@ from derajat.reports.numbers import (
     value_number,
 )
 from derajat.reports.outline import (
+    Align,
     Block,
     Cell,
     Column,
@@ -64,7 +65,7 @@ _SCORES = (1, 2, 3, 4)
 _UNIT_COLUMNS = (
     (Label("No", "No"), PLACE),
     (Label("Unit layanan", "Unit"), WORDS),
-    (Label("Responden", "Respondents"), AMOUNT),
+    (Label("Responden", "Respondents"), Column(1.4, Align.RIGHT)),
     (Label("Indeks", "Index"), AMOUNT),
     (Label("Mutu", "Quality"), Column(1.8)),
 )
