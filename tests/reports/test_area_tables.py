@@ -43,6 +43,11 @@ def _stored(source, indicator, period):
     return {r["area"]: r for r in rows if (r["period"], r["group"]) == (period, "")}
 
 
+def _exact(rows, row, cell):
+    """What stands at an address as formulas write it, counted from 1."""
+    return rows[row - 1].cells[cell - 1].text[0].exact
+
+
 def test_every_row_says_what_is_stored_for_its_area(table, source):
     stored = _stored(source, "SPM-01", "2025")
     named = {
@@ -70,14 +75,12 @@ def test_formulas_give_what_is_printed(table):
     for row in rows:
         for cell in row.cells:
             if isinstance(cell.formula, SumOf):
-                parts = [rows[r].cells[c].text[0].exact for r, c in cell.formula.cells]
+                parts = [_exact(rows, *place) for place in cell.formula.cells]
                 assert sum(map(int, parts)) == int(cell.text[0].exact)
                 found += 1
             if isinstance(cell.formula, RatioOf):
-                part, whole = (
-                    int(rows[r].cells[c].text[0].exact)
-                    for r, c in (cell.formula.part, cell.formula.whole)
-                )
+                part = int(_exact(rows, *cell.formula.part))
+                whole = int(_exact(rows, *cell.formula.whole))
                 again = Fraction(part * cell.formula.times, whole)
                 printed = Fraction(cell.text[0].exact)
                 assert abs(again - printed) <= Fraction(1, 20)

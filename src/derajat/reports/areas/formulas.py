@@ -30,14 +30,17 @@ def counted(value: Value | None, column: AskedColumn) -> int | None:
 
 
 def sum_of(grid: Grid, column: int, first: int) -> Formula | None:
-    """The sum of the rows, where it is what the whole has; `first` value column."""
+    """The sum of the rows, where it is what the whole has.
+
+    `first` is the place of the first column of values, counted from 1.
+    """
     asked = grid.columns[column]
     whole = counted(grid.value(grid.whole, column), asked)
     parts = [counted(grid.value(area, column), asked) for area in grid.areas]
     known = [part for part in parts if part is not None]
     if whole is None or not known or sum(known) != whole:
         return None
-    rows = [row for row, part in enumerate(parts) if part is not None]
+    rows = [row for row, part in enumerate(parts, 1) if part is not None]
     return SumOf(tuple((row, first + column) for row in rows))
 
 
@@ -61,7 +64,7 @@ def ratio_of(
     again = round_text(Fraction(above * unit.scale, below), unit.decimals)
     if again != value.shown:
         return None
-    return RatioOf((row, first + part), (row, first + whole), unit.scale)
+    return RatioOf((row + 1, first + part), (row + 1, first + whole), unit.scale)
 
 
 def _find(grid: Grid, asked: AskedColumn, part: ValuePart) -> int | None:

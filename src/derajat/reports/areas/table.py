@@ -57,6 +57,11 @@ _NAMES = {
 _SIZES = ((8, 9.0), (12, 8.0), (16, 7.0), (22, 6.5))
 _SMALLEST = 6.0
 """By how many columns fit at a size of letters, on a landscape sheet."""
+_ROWS_OF_A_SHEET = range(30, 45)
+_MANY = 14
+"""Beside more columns than these names need a larger part of the width."""
+_DENSE = 6.9
+"""At this size so many rows fit on one sheet; more take several sheets."""
 
 
 def build_area_table(making: Making, settings: Settings) -> Sequence[Block]:
@@ -80,28 +85,30 @@ def build_asked_table(making: Making, table: AskedTable) -> Sequence[Block]:
             heading=_heading(table, leads, grid, making.language),
             rows=_rows(making, table, grid, judges, len(leads)),
             notes=build_notes(making, table, grid, judges),
-            size=size_for(len(columns)),
+            size=size_for(len(columns), len(grid.areas)),
             sheet=table.sheet,
         ),
     )
 
 
-def size_for(columns: int) -> float:
-    """The size of letters at which so many columns fit on a sheet."""
-    return next((size for most, size in _SIZES if columns <= most), _SMALLEST)
+def size_for(columns: int, rows: int = 0) -> float:
+    """The size of letters at which so many columns, and where it can rows, fit."""
+    size = next((size for most, size in _SIZES if columns <= most), _SMALLEST)
+    return min(size, _DENSE) if rows in _ROWS_OF_A_SHEET else size
 
 
 def _leads(making: Making, table: AskedTable, grid: Grid) -> tuple[str, ...]:
     level = grid.areas[0].level
     name = _NAMES[level].render(making.language)
-    if table.place is Place.NOTHING:
+    if not _has_place(table, grid):
         return ("No", name)
-    above = {
-        AreaLevel.HEALTH_CENTRE: AreaLevel.SUBDISTRICT,
-        AreaLevel.VILLAGE: AreaLevel.SUBDISTRICT,
-    }.get(level)
-    held = _NAMES[above].render(making.language) if above else "–"
-    return ("No", held, name)
+    return ("No", _NAMES[AreaLevel.SUBDISTRICT].render(making.language), name)
+
+
+def _has_place(table: AskedTable, grid: Grid) -> bool:
+    """Whether the subdistrict stands beside the name of an area."""
+    inside = (AreaLevel.HEALTH_CENTRE, AreaLevel.VILLAGE)
+    return table.place is Place.PARENT and grid.areas[0].level in inside
 
 
 def _heading(
@@ -113,12 +120,13 @@ def _heading(
 
 
 def _columns(grid: Grid, leads: int) -> tuple[Column, ...]:
-    names = (Column(0.45, Align.CENTRE), *(Column(2.2) for _ in range(leads - 1)))
+    wide_names = 2.2 + max(0, len(grid.columns) - _MANY) / 10
+    names = (Column(wide_names) for _ in range(leads - 1))
     wide = {ValuePart.INTERVAL: 1.5}
     values = (
         Column(wide.get(column.part, 1.0), Align.RIGHT) for column in grid.columns
     )
-    return (*names, *values)
+    return (Column(0.45, Align.CENTRE), *names, *values)
 
 
 def _rows(
@@ -144,7 +152,7 @@ def _lead_cells(
 ) -> tuple[Cell, ...]:
     area = grid.areas[number]
     held = place_of(making, area, grid.period)
-    middle = () if table.place is Place.NOTHING else (Cell((Quoted(held),)),)
+    middle = (Cell((Quoted(held),)),) if _has_place(table, grid) else ()
     return (Cell((str(number + 1),)), *middle, Cell((Quoted(area.name),)))
 
 
@@ -160,9 +168,9 @@ def _value_cells(
     cells = []
     for place, column in enumerate(grid.columns):
         text = part_text(grid.value(area, place), column, catalogue, making.language)
-        formula = ratio_of(grid, row, place, first, catalogue)
+        formula = ratio_of(grid, row, place, first + 1, catalogue)
         if formula is None and area is grid.whole:
-            formula = sum_of(grid, place, first)
+            formula = sum_of(grid, place, first + 1)
         tone = Tone.ABSENT if text == (ABSENT,) else tone_of(judges, grid, area, place)
         cells.append(Cell(text, tone=tone, formula=formula))
     return cells
