@@ -10,6 +10,8 @@ from derajat.reports.outline import Block, Masthead, Outline, Part, Slot, Table
 
 MOST_LETTERS = 60_000
 """Of a page of the preview: with what stands around it below 100 KB."""
+_JOINED = 15_000
+"""Parts stand together on a page up to here, so that short ones make no pages."""
 _MOST_AROUND = 20_000
 """Of what is shown beside a slot."""
 _HEADING = 3
@@ -42,7 +44,7 @@ def build_pages(outline: Outline) -> tuple[PreviewPage, ...]:
     length = 0
     for part in (p for whole in outline.parts for p in _pieces(whole, outline)):
         more = len(_render((part,), outline))
-        if gathered and length + more > MOST_LETTERS:
+        if gathered and length + more > _JOINED:
             pages.append(_page(gathered, outline, not pages))
             gathered, length = [], 0
         gathered.append(part)

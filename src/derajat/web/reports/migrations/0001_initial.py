@@ -158,74 +158,6 @@ class Migration(migrations.Migration):
                 "ordering": ["place"],
             },
         ),
-        migrations.CreateModel(
-            name="SentTexts",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                ("name", models.CharField(max_length=120)),
-                ("texts", models.JSONField(default=dict)),
-                ("versions", models.JSONField(default=dict)),
-                ("at", models.DateTimeField()),
-                ("stored_at", models.DateTimeField(null=True)),
-                ("once", models.CharField(max_length=32, unique=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "report",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="sent_texts",
-                        to="reports.madereport",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="SlotText",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
-                ("form", models.CharField(max_length=60)),
-                ("area", models.CharField(max_length=20)),
-                ("period", models.CharField(max_length=10)),
-                ("slot", models.CharField(max_length=160)),
-                ("version", models.PositiveIntegerField()),
-                ("text", models.TextField(blank=True)),
-                ("seen", models.JSONField(default=list)),
-                ("role", models.CharField(max_length=3)),
-                ("at", models.DateTimeField()),
-                ("key", models.CharField(max_length=32)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
         migrations.AddIndex(
             model_name="madereport",
             index=models.Index(
@@ -242,19 +174,6 @@ class Migration(migrations.Migration):
             model_name="reportslot",
             constraint=models.UniqueConstraint(
                 fields=("report", "key"), name="one_slot_a_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slottext",
-            constraint=models.UniqueConstraint(
-                fields=("form", "area", "period", "slot", "version"),
-                name="one_slot_text_a_version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slottext",
-            constraint=models.UniqueConstraint(
-                fields=("by", "key", "slot"), name="one_text_a_key"
             ),
         ),
     ]
