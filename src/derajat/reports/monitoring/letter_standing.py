@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from derajat.errors import Location, Problem
 from derajat.model.areas import Area, AreaLevel
 from derajat.model.catalogue import Catalogue
-from derajat.model.judgement import State
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day
 from derajat.reports.areas.rows import list_areas
@@ -16,10 +15,12 @@ from derajat.reports.monitoring.letter_reports import find_letter
 from derajat.reports.monitoring.standings import (
     Standing,
     StandingBook,
+    list_standings,
     missing_text,
     open_standings,
     pace_text,
     target_text,
+    tell_targets,
 )
 from derajat.reports.numbers import ABSENT, count_number, value_number
 from derajat.reports.outline import (
@@ -65,17 +66,10 @@ def build_letter_standing(making: Making, _: Settings) -> Sequence[Block]:
         text = (words.render(making.language),)
         return (Paragraph("tanpa-capaian", text, Role.WARNING),)
     gaps = _gaps(book, standings)
-    finding = Paragraph("capaian", _finding(making, standings), Role.LEAD)
+    finding = Paragraph("capaian", tell_targets(making, standings), Role.LEAD)
     if not gaps:
         return (finding,)
     return (finding, _table(making, gaps))
-
-
-def list_standings(book: StandingBook) -> tuple[Standing, ...]:
-    """The standings of the area with a state; those that miss most people first."""
-    found = [book.find(code, book.making.area) for code in book.questions]
-    judged = [one for one in found if one is not None and one.state is not None]
-    return tuple(sorted(judged, key=lambda one: (-one.missing, one.indicator.code)))
 
 
 def _gaps(book: StandingBook, standings: Sequence[Standing]) -> tuple[CarriedGap, ...]:
@@ -95,31 +89,6 @@ def _carriers(
     missing = [each for each in same if each.missing]
     ranked = sorted(missing, key=lambda each: (-each.missing, each.area))
     return tuple((villages[e.area], e) for e in ranked[:MOST_VILLAGES])
-
-
-def _finding(making: Making, standings: Sequence[Standing]) -> Text:
-    """How many targets are reached so far, and how many cannot be told."""
-    language = making.language
-    reached = sum(one.state is State.REACHED for one in standings)
-    unsure = sum(one.state is State.CANNOT_TELL for one in standings)
-    poor = sum(one.state is State.DATA_TOO_POOR for one in standings)
-
-    def number(what: str, amount: int) -> Number:
-        fact = Fact(what, "", making.area, making.period.render())
-        return count_number(amount, fact, language)
-
-    return (
-        number("targets-reached", reached),
-        Label(" dari ", " of ").render(language),
-        number("targets-judged", len(standings)),
-        Label(" target tercapai sejauh ini; ", " targets are reached so far; ").render(
-            language
-        ),
-        number("targets-unsure", unsure),
-        Label(" tidak dapat dipastikan, ", " cannot be told, ").render(language),
-        number("targets-poor", poor),
-        Label(" datanya belum memadai.", " have poor data.").render(language),
-    )
 
 
 def _table(making: Making, gaps: Sequence[CarriedGap]) -> Table:

@@ -10,6 +10,8 @@ from derajat.reports.monitoring.letter_standing import (
     build_letter_standing,
     check_days,
 )
+from derajat.reports.monitoring.profile_people import build_people
+from derajat.reports.monitoring.profile_table import build_profile
 from derajat.reports.monitoring.pws_sheets import build_pws_sheets, check_pws
 from derajat.reports.monitoring.pws_summary import build_pws_summary
 from derajat.reports.monitoring.pws_words import build_pws_rule
@@ -36,6 +38,8 @@ SHELF = Shelf(
         "sinyal-mingguan": Builder(build_weekly_alerts),
         "calon-klb": Builder(build_outbreak_candidates),
         "permintaan-mingguan": Builder(build_weekly_asks),
+        "sasaran-wilayah": Builder(build_people, needs=("indicators",)),
+        "profil-wilayah": Builder(build_profile, needs=("indicators",)),
         "surat-laporan": Builder(build_letter_reports),
         "surat-perbaikan": Builder(build_letter_faults),
         "surat-capaian": Builder(build_letter_standing),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from derajat.model.calendar import Period, PeriodKind, parse_period
 from derajat.model.indicators import Direction, Indicator
 from derajat.model.judgement import State
+from derajat.model.labels import Label
 from derajat.model.numerals import render_number
 from derajat.model.plans import Plan
 from derajat.model.values import Value
@@ -13,9 +14,11 @@ from derajat.reports.numbers import ABSENT, count_number
 from derajat.reports.outline import Fact, Number, Text
 from derajat.reports.source import Making
 from derajat.steering.aims import Aim, build_aim
+from derajat.steering.paths import last_day_of_year
 from derajat.steering.score_lines import Asked, build_question
 from derajat.steering.scores import Question, Score, Setting, judge_value
 from derajat.steering.value_book import ValueBook
+from derajat.steering.words import STATE_WORDS
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class StandingBook:
         return min(self.making.period.last_day, self.making.source.data_day)
 
     def find(self, code: str, area: str) -> Standing | None:
-        """Where an area stands; None without a value in the year of the report."""
+        """Where an area stands; None without a value of this year or the last."""
         rows = self.making.source.shelf.choose(code, area=area, group="")
         return self._choose(code, area, rows)
 
@@ -84,7 +87,8 @@ class StandingBook:
             return None
         value, question = periods[period], self.questions.get(code)
         score = None
-        if question is not None:
+        # A value of last year is not held against the target of this one.
+        if question is not None and period.year == self.making.year:
             score = judge_value(question, area, value, self.setting)
         return Standing(indicator, area, period, value, question, score)
 
@@ -92,9 +96,10 @@ class StandingBook:
 def choose_period(
     periods: Iterable[Period], asked: Period, last_day: int
 ) -> Period | None:
-    """The period of the report itself, else the last of its year that is over by then.
+    """The period of the report itself, else the last that is over by then.
 
-    Of those that end together the shortest; weeks never.
+    Of those that end together the shortest; no weeks, and none older than the year
+    before.
     """
     known = set(periods)
     if asked in known:
@@ -104,7 +109,7 @@ def choose_period(
         for period in known
         if period.kind is not PeriodKind.WEEK
         and period.last_day <= last_day
-        and period.year == asked.year
+        and period.year >= asked.year - 1
     ]
     return max(over, key=lambda p: (p.last_day, p.first_day), default=None)
 
@@ -143,6 +148,13 @@ def _questions_of(
         aim = build_aim(target.target, better, question.scale, item.unit)
         if isinstance(aim, Aim):
             yield question.indicator.code, question
+
+
+def list_standings(book: StandingBook) -> tuple[Standing, ...]:
+    """The standings of the area with a state; those that miss most people first."""
+    found = [book.find(code, book.making.area) for code in book.questions]
+    judged = [one for one in found if one is not None and one.state is not None]
+    return tuple(sorted(judged, key=lambda one: (-one.missing, one.indicator.code)))
 
 
 def target_text(making: Making, question: Question | None) -> Text:
@@ -185,3 +197,43 @@ def pace_text(making: Making, one: Standing) -> Text:
     shown = render_number(exact, making.language)
     words = " sebulan" if making.language == "id" else " a month"
     return (Number(shown, exact, fact), words)
+
+
+def tell_targets(making: Making, standings: Sequence[Standing]) -> Text:
+    """How many targets are reached so far, and how many cannot be told."""
+    language = making.language
+    reached = sum(one.state is State.REACHED for one in standings)
+    unsure = sum(one.state is State.CANNOT_TELL for one in standings)
+    poor = sum(one.state is State.DATA_TOO_POOR for one in standings)
+
+    def number(what: str, amount: int) -> Number:
+        fact = Fact(what, "", making.area, making.period.render())
+        return count_number(amount, fact, language)
+
+    return (
+        number("targets-reached", reached),
+        Label(" dari ", " of ").render(language),
+        number("targets-judged", len(standings)),
+        _so_far(making).render(language),
+        number("targets-unsure", unsure),
+        Label(" tidak dapat dipastikan, ", " cannot be told, ").render(language),
+        number("targets-poor", poor),
+        Label(" datanya belum memadai.", " have poor data.").render(language),
+    )
+
+
+def _so_far(making: Making) -> Label:
+    """While the year goes on, reached is said `so far`."""
+    is_over = making.period.last_day >= last_day_of_year(making.year)
+    if is_over and making.source.data_day >= making.period.last_day:
+        return Label(" target tercapai; ", " targets are reached; ")
+    return Label(" target tercapai sejauh ini; ", " targets are reached so far; ")
+
+
+def state_label(one: Standing) -> Label:
+    """The state; without one, whether there is no target or no value of this year."""
+    if one.score is not None:
+        return STATE_WORDS[one.state]
+    if one.question is not None:
+        return Label("nilai tahun lalu", "value of last year")
+    return Label("tanpa target", "no target")
