@@ -7,6 +7,7 @@ from pathlib import Path
 
 from derajat.city.building import City
 from derajat.city.places import build_catchments
+from derajat.city.plan_budget import budget_lines
 from derajat.model.calendar import date_of_day
 from derajat.model.labels import Label
 
@@ -63,10 +64,17 @@ def write_office(
     if (model / "plan").is_dir():
         shutil.copytree(model / "plan", folder / "plan", dirs_exist_ok=True)
     (folder / "plan").mkdir(exist_ok=True)
-    shutil.copyfile(_PLAN, folder / "plan" / f"{PLAN}.yaml")
+    _write_plan(city, folder / "plan" / f"{PLAN}.yaml")
     _write_catchments(city, folder / "catchments.csv")
     lines = _office_lines(city, folder.name, label, list(scorecard))
     (folder / "office.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _write_plan(city: City, path: Path) -> None:
+    """The invented plan, its programmes and money made for the size of the city."""
+    upper = _PLAN.read_text(encoding="utf-8")
+    lower = "\n".join(budget_lines(city.world.settings))
+    path.write_text(f"{upper}{lower}\n", encoding="utf-8")
 
 
 def _office_lines(

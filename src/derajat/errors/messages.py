@@ -54,6 +54,7 @@ def _collect() -> dict[str, Message]:
         plan_codes,
         plan_rule_codes,
         plan_table_codes,
+        proof_codes,
         record_codes,
         refusal_codes,
         report_codes,
@@ -88,6 +89,7 @@ def _collect() -> dict[str, Message]:
         web_plan_codes,
         word_codes,
         report_codes,
+        proof_codes,
     )
     for module in modules:
         for message in module.MESSAGES:

@@ -160,6 +160,20 @@ _WRITING: tuple[Message, ...] = (
         "cell of a workbook.",
         "Make the report as DOCX, PDF or HTML, or shorten the text.",
     ),
+    _refusal(
+        "REP-025",
+        "Ini bukan berkas Word (.docx) yang utuh ({detail}).",
+        "Buka berkas itu di Word, simpan lagi sebagai .docx, lalu kirim lagi.",
+        "This is no sound Word file (.docx) ({detail}).",
+        "Open the file in Word, save it as .docx again, and send it again.",
+    ),
+    _refusal(
+        "REP-026",
+        "Berkas Word ini memuat makro; makro tidak diterima.",
+        "Di Word pilih Simpan Sebagai, jenis .docx (tanpa makro), lalu kirim lagi.",
+        "This Word file holds macros; macros are not accepted.",
+        "In Word choose Save As, type .docx (without macros), and send it again.",
+    ),
 )
 
 MESSAGES: tuple[Message, ...] = (*_FORMS, *_SETTINGS, *_MAKING, *_WRITING)

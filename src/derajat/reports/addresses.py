@@ -31,13 +31,15 @@ from derajat.reports.outline import (
 class PrintedText:
     """A text of a document with its address: `bab-3/capaian/r4k2`.
 
-    `is_drawn` tells that its numbers are drawn in a figure, not written.
+    `is_drawn` tells that its numbers are drawn in a figure, not written. `offsets`
+    tells for each number at which letter of the text it begins.
     """
 
     address: str
     text: str
     numbers: tuple[Number, ...] = ()
     is_drawn: bool = False
+    offsets: tuple[int, ...] = ()
 
 
 def list_texts(outline: Outline) -> tuple[PrintedText, ...]:
@@ -138,4 +140,9 @@ def signed_lines(one: Signatory) -> tuple[str, ...]:
 
 
 def _printed(address: str, text: Text) -> PrintedText:
-    return PrintedText(address, plain(text), numbers_in(text))
+    offsets = tuple(
+        len(plain(text[:place]))
+        for place, part in enumerate(text)
+        if isinstance(part, Number)
+    )
+    return PrintedText(address, plain(text), numbers_in(text), offsets=offsets)

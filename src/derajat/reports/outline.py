@@ -26,6 +26,12 @@ class Fact:
     period: str = ""
     group: str = ""
 
+    @property
+    def key(self) -> str:
+        """The fact as one text, by which registers and kept texts name it."""
+        parts = (self.what, self.subject, self.area, self.period, self.group)
+        return "|".join(parts)
+
 
 @dataclass(frozen=True)
 class Number:

@@ -2,6 +2,7 @@
 
 from derajat.reports.docx import write_docx
 from derajat.reports.forms import Format
+from derajat.reports.html import write_html_page
 from derajat.reports.outline import Outline
 from derajat.reports.pdf import write_pdf
 from derajat.reports.xlsx import write_xlsx
@@ -20,4 +21,4 @@ def write_report(outline: Outline, format_: Format) -> bytes:
         case Format.XLSX:
             return write_xlsx(outline)
         case Format.HTML:
-            raise NotImplementedError
+            return write_html_page(outline).encode()

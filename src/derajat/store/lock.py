@@ -17,11 +17,11 @@ _CODES = {sqlite3.SQLITE_BUSY: "REF-101", sqlite3.SQLITE_FULL: "REF-103"}
 
 
 @contextmanager
-def held_lock(path: Path) -> Iterator[None]:
-    """Hold the lock, or raise REF-101 at once when another writer has it."""
+def held_lock(path: Path, wait: float = 0) -> Iterator[None]:
+    """Hold the lock; REF-101 when another writer has it still after `wait` seconds."""
     try:
         connection = sqlite3.connect(
-            path, timeout=0, isolation_level=None, check_same_thread=False
+            path, timeout=wait, isolation_level=None, check_same_thread=False
         )
     except sqlite3.DatabaseError as error:
         raise _refusal(error, path) from error

@@ -21,8 +21,9 @@ from derajat.statistics.arrays import Floats
 
 _RHYTHM = (2, 4, 6, 8, 8, 9, 8, 9, 10, 10, 11, 15)
 """Hundredths of a year's budget that are planned for each month."""
-_GROWTH = 1.06
-_SMALL = 10_000_000
+GROWTH = 1.06
+"""How much more money each year brings."""
+SMALLEST = 10_000_000
 """Rupiah; no line is smaller, so that small cities have whole numbers too."""
 
 
@@ -62,8 +63,8 @@ def _build_lines(world: World) -> _Lines:
     part = np.array([share for _, _, share in pairs])[line]
     people = world.settings.people
     each = np.array([item.rupiah for item in SUB_ACTIVITIES])[activity]
-    money = each * part * people * _GROWTH**year * draws.lognormal(0, 0.15, len(line))
-    budget = np.maximum(np.round(money / 1e6).astype(np.int64) * 1_000_000, _SMALL)
+    money = each * part * people * GROWTH**year * draws.lognormal(0, 0.15, len(line))
+    budget = np.maximum(np.round(money / 1e6).astype(np.int64) * 1_000_000, SMALLEST)
     output = np.array([item.output for item in SUB_ACTIVITIES])[activity]
     target = np.maximum(np.round(output * part * people / 1000), 2).astype(np.int64)
     return _Lines(

@@ -13,6 +13,15 @@ NO_OBJECTIVE = ""
 PREVENTIVE, CURATIVE, SUPPORT = NATURES[0], NATURES[1], NATURES[3]
 
 
+_OBJECTIVES = {
+    **dict.fromkeys((1, 2, 3), "S1"),
+    4: "S2",
+    **dict.fromkeys((5, 6, 7), "S5"),
+    **dict.fromkeys((8, 9, 10, 11, 12), "S3"),
+}
+"""The objective of the invented plan that each minimum service stands under."""
+
+
 @dataclass(frozen=True)
 class SubActivity:
     """A line of the nomenclature and how the office tags it.
@@ -52,7 +61,7 @@ def _service(
         f"spm-{number:02d}",
         "spesifik" if percent else "bukan",
         percent,
-        "S1",
+        _OBJECTIVES[number],
     )
 
 
@@ -78,7 +87,7 @@ SUB_ACTIVITIES = (
         PREVENTIVE,
         "ketahanan",
         "gawat-darurat-bencana",
-        objective="S2",
+        objective="S3",
     ),
     SubActivity(
         "1.02.02.2.02.0015",
@@ -91,7 +100,7 @@ SUB_ACTIVITIES = (
         "masyarakat",
         stunting="spesifik",
         percent=100,
-        objective="S1",
+        objective="S2",
     ),
     SubActivity(
         "1.02.02.2.02.0016",
@@ -102,7 +111,7 @@ SUB_ACTIVITIES = (
         PREVENTIVE,
         "primer",
         "masyarakat",
-        objective="S1",
+        objective="S5",
     ),
     SubActivity(
         "1.02.02.2.02.0017",
@@ -115,7 +124,7 @@ SUB_ACTIVITIES = (
         "masyarakat",
         stunting="sensitif",
         percent=50,
-        objective="S1",
+        objective="S3",
     ),
     SubActivity(
         "1.02.02.2.02.0018",
@@ -138,7 +147,7 @@ SUB_ACTIVITIES = (
         PREVENTIVE,
         "ketahanan",
         "masyarakat",
-        objective="S2",
+        objective="S3",
     ),
     SubActivity(
         "1.02.02.2.02.0025",
@@ -149,7 +158,7 @@ SUB_ACTIVITIES = (
         CURATIVE,
         "primer",
         "perorangan",
-        objective="S1",
+        objective="S3",
     ),
     SubActivity(
         "1.02.02.2.02.0026",
@@ -160,7 +169,7 @@ SUB_ACTIVITIES = (
         CURATIVE,
         "pembiayaan",
         "perorangan",
-        objective="S3",
+        objective="S5",
     ),
     SubActivity(
         "1.02.02.2.02.0033",
@@ -171,7 +180,7 @@ SUB_ACTIVITIES = (
         CURATIVE,
         "primer",
         "perorangan",
-        objective="S1",
+        objective="S4",
     ),
     SubActivity(
         "1.02.02.2.02.0035",
@@ -182,7 +191,7 @@ SUB_ACTIVITIES = (
         SUPPORT,
         "primer",
         "perorangan",
-        objective="S3",
+        objective="S4",
     ),
     SubActivity(
         "1.02.02.2.02.0037",
@@ -193,7 +202,7 @@ SUB_ACTIVITIES = (
         PREVENTIVE,
         "ketahanan",
         "gawat-darurat-bencana",
-        objective="S2",
+        objective="S3",
     ),
     SubActivity(
         "1.02.02.2.02.0038",
@@ -204,7 +213,7 @@ SUB_ACTIVITIES = (
         CURATIVE,
         "rujukan",
         "gawat-darurat-bencana",
-        objective="S3",
+        objective="S4",
     ),
     SubActivity(
         "1.02.02.2.02.0048",
@@ -217,7 +226,7 @@ SUB_ACTIVITIES = (
         "masyarakat",
         stunting="spesifik",
         percent=30,
-        objective="S1",
+        objective="S2",
     ),
     SubActivity(
         "1.02.02.2.01.0006",
@@ -228,7 +237,7 @@ SUB_ACTIVITIES = (
         SUPPORT,
         "primer",
         "perorangan",
-        objective="S3",
+        objective="S4",
     ),
     SubActivity(
         "1.02.02.2.01.0014",
@@ -239,7 +248,7 @@ SUB_ACTIVITIES = (
         SUPPORT,
         "primer",
         "perorangan",
-        objective="S3",
+        objective="S4",
     ),
     SubActivity(
         "1.02.02.2.01.0020",
@@ -260,7 +269,7 @@ SUB_ACTIVITIES = (
         CURATIVE,
         "ketahanan",
         "perorangan",
-        objective="S3",
+        objective="S4",
     ),
     SubActivity(
         "1.02.02.2.03.0002",
@@ -282,7 +291,7 @@ SUB_ACTIVITIES = (
         SUPPORT,
         "rujukan",
         "perorangan",
-        objective="S3",
+        objective="S4",
     ),
     SubActivity(
         "1.02.03.2.02.0002",
@@ -315,7 +324,7 @@ SUB_ACTIVITIES = (
         SUPPORT,
         "ketahanan",
         "manajemen",
-        objective="S2",
+        objective="S4",
     ),
     SubActivity(
         "1.02.05.2.02.0001",
@@ -328,7 +337,7 @@ SUB_ACTIVITIES = (
         "masyarakat",
         stunting="sensitif",
         percent=20,
-        objective="S1",
+        objective="S5",
     ),
     SubActivity(
         "1.02.05.2.03.0001",
@@ -381,7 +390,7 @@ SUB_ACTIVITIES = (
         CURATIVE,
         "pembiayaan",
         "perorangan",
-        objective="S3",
+        objective="S4",
     ),
 )
 """Codes and names after the nomenclature of 2024; public copies disagree on some."""

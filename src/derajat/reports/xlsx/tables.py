@@ -33,6 +33,9 @@ _FIRST_HEADING_ROW = 2
 _WIDTHS = {Orientation.PORTRAIT: 100.0, Orientation.LANDSCAPE: 150.0}
 """Letters of 10 points that stand side by side on a sheet."""
 _NARROWEST = 5.0
+_BOLD_LETTER = 1.15
+_PADDING = 2.5
+"""Widths of a bold digit and of the room around a number, in letters."""
 _LINE = 13.5
 """Points of a line of 10 points."""
 _HIGHEST = 400.0
@@ -92,9 +95,17 @@ class _TableLayout:
         ]
 
     def _column_widths(self) -> tuple[float, ...]:
+        """By the shares of the table, and wide enough for every number."""
         shares = [column.share for column in self._table.columns]
         room = _WIDTHS[self._orientation] / sum(shares)
-        return tuple(max(_NARROWEST, round(share * room, 1)) for share in shares)
+        widths = [max(_NARROWEST, round(share * room, 1)) for share in shares]
+        for placed in self._body:
+            if lone_number(placed.cell.text, self._language) is not None:
+                needed = len(plain(placed.cell.text)) * _BOLD_LETTER + _PADDING
+                if placed.cell.across == 1:
+                    place = placed.column - 1
+                    widths[place] = max(widths[place], round(needed, 1))
+        return tuple(widths)
 
     def _operand(self, placed: PlacedCell) -> Operand:
         found = lone_number(placed.cell.text, self._language)
