@@ -112,7 +112,13 @@ def _build_overview(
     """A row for each sector: gaps that concern it, promises open and late."""
     making = book.making
     words = (
-        ("Sektor", "Indikator kurang", "Janji terbuka", "Lewat tenggat", "Tertua (hari)")
+        (
+            "Sektor",
+            "Indikator kurang",
+            "Janji terbuka",
+            "Lewat tenggat",
+            "Tertua (hari)",
+        )
         if making.language == "id"
         else ("Sector", "Indicators missing", "Open promises", "Late", "Oldest (days)")
     )
