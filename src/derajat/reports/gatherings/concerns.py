@@ -70,9 +70,8 @@ def _places(
     book: StandingBook, one: Standing, areas: Sequence[Area]
 ) -> Iterator[tuple[Area, Standing]]:
     by_code = {area.code: area for area in areas}
-    found = book.find_many(one.indicator.code, by_code)
-    same = [each for each in found.values() if each.period == one.period]
-    counted = [each for each in same if count_missing(each)]
+    found = book.find_many(one.indicator.code, by_code, one.period)
+    counted = [each for each in found.values() if count_missing(each)]
     ranked = sorted(counted, key=lambda each: (-(count_missing(each) or 0), each.area))
     for each in ranked[:MOST_PLACES]:
         yield by_code[each.area], each

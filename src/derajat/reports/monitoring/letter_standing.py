@@ -84,9 +84,8 @@ def _gaps(book: StandingBook, standings: Sequence[Standing]) -> tuple[CarriedGap
 def _carriers(
     book: StandingBook, one: Standing, villages: Mapping[str, Area]
 ) -> tuple[tuple[Area, Standing], ...]:
-    found = book.find_many(one.indicator.code, villages)
-    same = [each for each in found.values() if each.period == one.period]
-    missing = [each for each in same if each.missing]
+    found = book.find_many(one.indicator.code, villages, one.period)
+    missing = [each for each in found.values() if each.missing]
     ranked = sorted(missing, key=lambda each: (-each.missing, each.area))
     return tuple((villages[e.area], e) for e in ranked[:MOST_VILLAGES])
 

@@ -85,11 +85,11 @@ def _list_alike(making: Making) -> tuple[Area, ...]:
 
 
 def _line(book: StandingBook, code: str, others: Sequence[Area]) -> _Line:
-    area = book.making.area
-    found = book.find_many(code, [each.code for each in others])
-    one = found.get(area) or book.find(code, area)
-    rank = rank_of(one, found.values()) if one is not None else None
-    return _Line(code, one, rank)
+    one = book.find(code, book.making.area)
+    if one is None:
+        return _Line(code, None, None)
+    found = book.find_many(code, [each.code for each in others], one.period)
+    return _Line(code, one, rank_of(one, found.values()))
 
 
 def _earlier(period: Period) -> tuple[Period, Period]:

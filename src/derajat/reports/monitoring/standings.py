@@ -63,16 +63,14 @@ class StandingBook:
         rows = self.making.source.shelf.choose(code, area=area, group="")
         return self._choose(code, area, rows)
 
-    def find_many(self, code: str, areas: Iterable[str]) -> Mapping[str, Standing]:
-        """The same for many areas; those without a value are left out."""
-        wanted = list(areas)
-        rows = self.making.source.shelf.choose(code, area=wanted, group="")
-        by_area: dict[str, list[Value]] = {}
-        for row in rows:
-            by_area.setdefault(row.area, []).append(row)
-        found = {
-            area: self._choose(code, area, by_area.get(area, ())) for area in wanted
-        }
+    def find_many(
+        self, code: str, areas: Iterable[str], period: Period
+    ) -> Mapping[str, Standing]:
+        """Where areas stand in one period; those without a value are left out."""
+        rows = self.making.source.shelf.choose(
+            code, area=list(areas), group="", period=period.render()
+        )
+        found = {row.area: self._choose(code, row.area, [row]) for row in rows}
         return {area: one for area, one in found.items() if one is not None}
 
     def _choose(self, code: str, area: str, rows: Sequence[Value]) -> Standing | None:
