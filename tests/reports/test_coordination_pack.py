@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from derajat.errors import Location
+from derajat.measures.shelf import build_shelf
 from derajat.model.calendar import day_number, parse_period
 from derajat.opening.reporting import choose_form, make_outline, open_forms
 from derajat.reports.addresses import list_numbers, list_texts
@@ -162,6 +163,15 @@ def test_an_office_without_promises_gets_sentences(form, source):
         assert len([t for t in said if t.startswith(words)]) == 8
         tables = [b for _, b in outline.blocks() if isinstance(b, Table)]
         assert not [t for t in tables if t.key.startswith("janji-")]
+
+
+def test_a_sector_without_values_gets_a_sentence_and_no_table(form, source):
+    empty = replace(source, shelf=build_shelf(None))
+    outline = _make(form, empty)
+    tables = [b.key for _, b in outline.blocks() if isinstance(b, Table)]
+    assert not [key for key in tables if key.startswith("kekurangan-")]
+    said = [text.text for text in list_texts(outline)]
+    assert said.count("Belum ada nilai indikator yang menyangkut sektor ini.") == 8
 
 
 def test_a_pack_can_be_read_in_english(form, promising):

@@ -67,8 +67,14 @@ def _build_sector(
     yield Paragraph(
         f"{key}-temuan", _finding(making, sector, lines, waiting), Role.LEAD
     )
-    if lines:
+    if any(line.standing is not None for line in lines):
         yield build_concern_table(making, sector, lines)
+    else:
+        words = Label(
+            "Belum ada nilai indikator yang menyangkut sektor ini.",
+            "There is no value of an indicator that concerns this sector yet.",
+        )
+        yield Paragraph(f"{key}-tanpa-nilai", (words.render(making.language),))
     prompt = Label(
         f"Jawaban {sector.label.id} atas yang diminta, atau biarkan kosong.",
         f"The answer of {sector.label.en} to what is asked, or leave it empty.",
