@@ -5,32 +5,26 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
-import pyarrow as pa
 from cyclopts import Parameter
 
 from derajat.cli.opening import open_asked
 from derajat.cli.options import Options
 from derajat.cli.output import progress, render_known, write_json, write_line
 from derajat.errors import refuse, system_reason
-from derajat.measures.measuring import plan_of
 from derajat.model.areas import AreaLevel, find_by_name, fold_name
-from derajat.model.batches import BatchState
 from derajat.model.calendar import Period, PeriodKind, parse_period
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
+from derajat.opening.feedback import load_feedback_files
 from derajat.opening.offices import OpenOffice, find_area
 from derajat.sheets.writing import write_workbook
 from derajat.steering.feedback import (
-    FeedbackFiles,
     Letter,
-    SentFile,
     build_letters,
     build_sheets,
     last_month_of,
-    needed_columns,
     render_letter,
 )
-from derajat.store import Snapshot
 
 
 def run(
@@ -46,7 +40,7 @@ def run(
     asked = _read_month(month) if month else None
     opened = open_asked(options)
     centre = _find_centre(opened, area) if area else ""
-    files = load_feedback_files(opened)
+    files = load_feedback_files(opened, opened.store.snapshot())
     last = asked if asked is not None else last_month_of(files)
     if last is None:
         raise refuse("REF-222", office=opened.office.name)
@@ -63,32 +57,6 @@ def run(
         texts = [render_letter(each, options.language) for each in letters]
         write_line("\n\n".join(texts).rstrip())
     return 0
-
-
-def load_feedback_files(opened: OpenOffice) -> FeedbackFiles:
-    """Files in force with their findings, and the facts that stand."""
-    snapshot = opened.store.snapshot()
-    in_force = [b for b in snapshot.batches if b.state is BatchState.ACCEPTED]
-    known = [n for n in snapshot.datasets if n in opened.catalogue.datasets]
-    plan = plan_of(opened.catalogue, opened.office)
-    return FeedbackFiles(
-        office=opened.office,
-        catalogue=opened.catalogue,
-        files=tuple(SentFile(b, snapshot.findings(b.id)) for b in in_force),
-        facts={name: _load_senders(opened, snapshot, name) for name in known},
-        indicators=tuple(p.indicator for p in plan.indicators if p.is_asked),
-    )
-
-
-def _load_senders(opened: OpenOffice, snapshot: Snapshot, name: str) -> pa.Table:
-    """The facts of a dataset, only the columns that tell who sent them."""
-    columns = needed_columns(opened.catalogue.received(name))
-    facts = snapshot.load_facts(name)
-    # Where every row was set aside there are no facts, and no columns of theirs.
-    for column in columns:
-        if column not in facts.column_names:
-            facts = facts.append_column(column, pa.nulls(facts.num_rows, pa.string()))
-    return facts.select(list(columns))
 
 
 def _read_month(text: str) -> int:

@@ -1,7 +1,7 @@
 """Opens what reports are made from."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from importlib import metadata
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from derajat.errors import DerajatError, nearest_name, refuse
 from derajat.measures.measuring import data_day_of
 from derajat.measures.shelf import ValueShelf, build_shelf
 from derajat.model.plans import Plan
+from derajat.opening.feedback import load_feedback_files
 from derajat.opening.offices import INVENTED_FOLDER, OpenOffice
 from derajat.opening.scoring import build_setting
 from derajat.reports.building import build_outline
@@ -19,6 +20,7 @@ from derajat.reports.outline import Outline
 from derajat.reports.shelves import SHELF
 from derajat.reports.source import Making, ReportSource
 from derajat.reports.written import Written
+from derajat.steering.feedback import Letter, build_letters
 from derajat.steering.scores import Setting
 from derajat.store import Snapshot
 
@@ -45,7 +47,14 @@ def open_source(
         load_facts=snapshot.load_facts,
         written=written or Written(),
         is_invented=Path(opened.office.folder).parent.name == INVENTED_FOLDER,
+        load_letters=cache(partial(_load_letters, opened, snapshot)),
     )
+
+
+def _load_letters(
+    opened: OpenOffice, snapshot: Snapshot, month: int
+) -> tuple[Letter, ...]:
+    return build_letters(load_feedback_files(opened, snapshot), month)
 
 
 def _setting_of(opened: OpenOffice, data_day: int, year: int) -> Setting:

@@ -1,6 +1,13 @@
 """Every builder, repetition and word that a form may name."""
 
-from derajat.reports import areas, common_words, monitoring, performance, services
+from derajat.reports import (
+    areas,
+    common_words,
+    gatherings,
+    monitoring,
+    performance,
+    services,
+)
 from derajat.reports.builders import Shelf, join_shelves
 
 
@@ -10,6 +17,7 @@ SHELF: Shelf = join_shelves(
         areas.SHELF,
         performance.SHELF,
         monitoring.SHELF,
+        gatherings.SHELF,
         services.SHELF,
     )
 )

@@ -16,9 +16,15 @@ from derajat.model.offices import Office
 from derajat.model.plans import Plan
 from derajat.model.values import Value
 from derajat.reports.written import Written
+from derajat.steering.feedback import Letter
 from derajat.steering.score_lines import Asked, ScoreLine, build_score_lines
 from derajat.steering.scores import Setting
 from derajat.steering.value_book import ValueBook
+
+
+def no_letters(_: int) -> tuple[Letter, ...]:
+    """No letters: where the files that came were not opened."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,8 @@ class ReportSource:
     load_facts: Callable[[str], pa.Table]
     written: Written = field(default_factory=Written)
     is_invented: bool = False
+    load_letters: Callable[[int], Sequence[Letter]] = no_letters
+    """The letters of feedback of a month, by its number."""
 
     @cached_property
     def unit_costs(self) -> Mapping[str, Decimal]:

@@ -66,7 +66,7 @@ def build_pws_sheets(making: Making, settings: Settings) -> Sequence[Block]:
         chart = build_chart(making, indicator, level)
         if chart.known:
             blocks += [Break()] if blocks else []
-            blocks += _build_sheet(chart)
+            blocks += build_blocks(chart)
     return tuple(blocks) or (_nothing(making, programme, level),)
 
 
@@ -90,7 +90,7 @@ def _nothing(making: Making, programme: str, level: AreaLevel) -> Block:
     )
 
 
-def _build_sheet(chart: PwsChart) -> Iterator[Block]:
+def build_blocks(chart: PwsChart) -> Iterator[Block]:
     """The areas of a level on one page, those beyond forty-two on further ones."""
     language = chart.making.language
     key = f"{chart.indicator.code}-{chart.level.value}"

@@ -55,7 +55,7 @@ def build_pws_table(
     return Table(
         key=key,
         caption=caption,
-        columns=tuple(Column(c.share, c.align) for c in columns) * blocks,
+        columns=tuple(Column(c.width(language), c.align) for c in columns) * blocks,
         heading=(heading_row(titles * blocks),),
         rows=tuple(
             Row(tuple(_cells_across(chart, shown, start, row, rows, blocks)))
@@ -80,6 +80,12 @@ class _Column:
     align: Align = Align.RIGHT
     of_year: bool = False
     of_target: bool = False
+    is_long_in_english: bool = False
+
+    def width(self, language: str) -> float:
+        """Its part of the width: no word may need a second line."""
+        is_long = self.is_long_in_english and language == "en"
+        return self.share * 1.7 if is_long else self.share
 
 
 _COLUMNS = (
@@ -89,7 +95,13 @@ _COLUMNS = (
     _Column(Label("Bln ini %", "Month %"), 2.2),
     _Column(Label("Bln lalu %", "Before %"), 2.2),
     _Column(Label("Arah", "Way"), 2.6, Align.LEFT),
-    _Column(Label("Status", "Status"), 2.6, Align.LEFT, of_target=True),
+    _Column(
+        Label("Status", "Status"),
+        2.6,
+        Align.LEFT,
+        of_target=True,
+        is_long_in_english=True,
+    ),
     _Column(Label("Kurang (orang)", "Missing (people)"), 2.4, of_target=True),
 )
 
