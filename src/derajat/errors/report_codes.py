@@ -113,6 +113,16 @@ _MAKING: tuple[Message, ...] = (
         "try again.",
     ),
     _refusal(
+        "REP-050",
+        "{report} tidak dapat dibuat: kantor {office} belum mempunyai rencana "
+        "`{kind}`.",
+        "Tambahkan rencananya di halaman Rencana, atau sebagai berkas di folder `plan` "
+        "kantor, lalu ulangi.",
+        "{report} cannot be made: the office {office} has no plan `{kind}` yet.",
+        "Add the plan on the page of plans, or as a file in the folder `plan` of the "
+        "office, then try again.",
+    ),
+    _refusal(
         "REP-007",
         "`{value}` bukan wilayah yang dapat menjadi pokok {report}.",
         "Sebutkan satu dari: {known}.",
