@@ -224,7 +224,9 @@ class SecondCount:
 
     def asked(self, subject, year=None):
         rows = [r for r in self.budget if r["tahun"] == (year or self.year)]
-        return sum(r["target_keluaran"] for r in rows if r["sub_kegiatan"] == subject)
+        return sum(
+            r["target_keluaran"] or 0 for r in rows if r["sub_kegiatan"] == subject
+        )
 
     def spent(self, subject, year=None, months=range(12), column="realisasi"):
         codes = self.codes_of(subject)

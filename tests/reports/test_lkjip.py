@@ -124,9 +124,9 @@ def test_no_table_is_empty(make):
 
 
 def test_a_year_without_values_says_so(make):
-    said = _said(make("lkjip", "2024"))
-    assert "Tahun 2024 belum mempunyai nilai" in said
-    assert "tidak memuat target tahun 2024" in said
+    said = _said(make("lkjip", "2023"))
+    assert "Tahun 2023 belum mempunyai nilai" in said
+    assert "tidak memuat target tahun 2023" in said
 
 
 def test_without_records_of_money_no_amount_is_printed(source, made_of):

@@ -104,15 +104,6 @@ _MAKING: tuple[Message, ...] = (
         "The report is not written. Report this fault with the code of the office.",
     ),
     _refusal(
-        "REP-006",
-        "{report} tidak dapat dibuat: {reason}.",
-        "Terima datanya dan hitung (`derajat receive`, `derajat measure`), lalu "
-        "ulangi.",
-        "{report} cannot be made: {reason}.",
-        "Receive the data and measure (`derajat receive`, `derajat measure`), then "
-        "try again.",
-    ),
-    _refusal(
         "REP-050",
         "{report} tidak dapat dibuat: kantor {office} belum mempunyai rencana "
         "`{kind}`.",
