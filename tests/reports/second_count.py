@@ -145,6 +145,8 @@ class SecondCount:
         last = self.quarter * 3
         names += [f"{self.year}-{month:02d}" for month in range(last, last - 3, -1)]
         for quarter in range(self.quarter - 1, 0, -1):
+            if quarter == 2:
+                names.append(f"{self.year}-S1")
             names.append(f"{self.year}-Q{quarter}")
             months = range(quarter * 3, quarter * 3 - 3, -1)
             names += [f"{self.year}-{month:02d}" for month in months]
