@@ -20,6 +20,10 @@ from derajat.reports.performance.chain import (
     build_programme_money,
 )
 from derajat.reports.performance.evaluation import build_evaluation
+from derajat.reports.performance.indicator_tables import (
+    build_iku,
+    build_key_indicators,
+)
 from derajat.reports.performance.measurement import (
     build_definitions,
     build_measurement,
@@ -37,8 +41,6 @@ from derajat.reports.performance.past_tables import (
 )
 from derajat.reports.performance.plan_tables import (
     build_goals,
-    build_iku,
-    build_key_indicators,
     build_programmes_with_money,
 )
 from derajat.reports.performance.repetitions import REPETITIONS
