@@ -104,13 +104,14 @@ _MAKING: tuple[Message, ...] = (
         "The report is not written. Report this fault with the code of the office.",
     ),
     _refusal(
-        "REP-006",
-        "{report} tidak dapat dibuat: {reason}.",
-        "Terima datanya dan hitung (`derajat receive`, `derajat measure`), lalu "
-        "ulangi.",
-        "{report} cannot be made: {reason}.",
-        "Receive the data and measure (`derajat receive`, `derajat measure`), then "
-        "try again.",
+        "REP-050",
+        "{report} tidak dapat dibuat: kantor {office} belum mempunyai rencana "
+        "`{kind}`.",
+        "Tambahkan rencananya di halaman Rencana, atau sebagai berkas di folder `plan` "
+        "kantor, lalu ulangi.",
+        "{report} cannot be made: the office {office} has no plan `{kind}` yet.",
+        "Add the plan on the page of plans, or as a file in the folder `plan` of the "
+        "office, then try again.",
     ),
     _refusal(
         "REP-007",

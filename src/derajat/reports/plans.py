@@ -11,7 +11,7 @@ def choose_plan(making: Making, settings: Settings) -> Plan:
 
     An office without a strategic plan is judged by another plan with goals or
     objectives. Official ones before examples; those that hold the year first. Raises
-    REP-006.
+    REP-050.
     """
     kind = str(settings.get("plan", "renstra"))
     plans = [plan for plan in making.source.plans if plan.kind == kind]
@@ -21,7 +21,7 @@ def choose_plan(making: Making, settings: Settings) -> Plan:
     with_targets = [plan for plan in plans if _has_targets(plan, making.year)]
     for plan in (*with_targets, *plans):
         return plan
-    raise refuse("REP-006", report=making.report, reason=f"rencana {kind} tidak ada")
+    raise refuse("REP-050", report=making.report, kind=kind, office=making.office.name)
 
 
 def _has_targets(plan: Plan, year: int) -> bool:

@@ -200,7 +200,7 @@ def build_end_of_plan(making: Making, settings: Settings) -> Sequence[Block]:
         Head(f"Target {end}", 1.2, RIGHT),
         Head(say(making, "Kemajuan", "Progress"), 1.2, RIGHT),
         Head(
-            say(making, "Perubahan perlu tiap tahun", "Change needed a year"),
+            say(making, "Jarak tiap tahun", "Distance a year"),
             1.6,
             RIGHT,
         ),

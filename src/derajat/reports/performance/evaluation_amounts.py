@@ -10,7 +10,7 @@ from derajat.model.numerals import render_number
 from derajat.model.plans import OverYears, Plan, PlanIndicator, PlanNode
 from derajat.model.targets import Exactly, PrintedTarget
 from derajat.model.values import Value
-from derajat.reports.numbers import ABSENT, round_text
+from derajat.reports.numbers import ABSENT, round_text, value_number
 from derajat.reports.outline import Number, Text
 from derajat.reports.performance.amounts import (
     count,
@@ -18,7 +18,6 @@ from derajat.reports.performance.amounts import (
     percent,
     share,
     target_of,
-    value_in_table,
 )
 from derajat.reports.performance.ledger import Ledger, codes_under, planned_ceiling
 from derajat.reports.performance.review import value_until
@@ -229,21 +228,26 @@ def find_measured(making: Making, books: Books, line: ScoreLine) -> Performance:
         return _unmeasured(making, books, item)
     if _adds_up(line):
         return _counted(making, books, line)
-    values = [_value(making, books, item, quarter) for quarter in QUARTERS]
-    last = next((v for v in reversed(values) if _is_known(v)), None)
-    before = _value_before(making, books, item)
-    now = last if last is not None else before
+    before = _known(_value_before(making, books, item))
+    last = _known(value_until(making, item.measured_by, making.period))
+    now = last or before
+    quarters = [_value(making, books, item, quarter) for quarter in QUARTERS]
     return Performance(
         end_target=target_of(making, item, books.plan.end_year),
-        before=(value_in_table(making, before),),
+        before=_shown(making, before),
         target=target_of(making, item, books.year),
-        quarters=tuple((value_in_table(making, value),) for value in values),
-        realised=(value_in_table(making, last),),
-        until_now=(value_in_table(making, now),),
+        quarters=tuple(_shown(making, value) for value in quarters),
+        realised=_shown(making, last),
+        until_now=_shown(making, now),
         of_plan=_attained(making, line, now, books.plan.end_year, "of-plan"),
         of_year=_attained(making, line, last, books.year, "of-year"),
         is_sum=False,
     )
+
+
+def _shown(making: Making, value: Value | None) -> Text:
+    """A value without its unit, which stands in column 4."""
+    return (value_number(value, making.source.catalogue, making.language, unit=False),)
 
 
 def _adds_up(line: ScoreLine) -> bool:
@@ -255,19 +259,19 @@ def _adds_up(line: ScoreLine) -> bool:
     )
 
 
-def _is_known(value: Value | None) -> bool:
-    return value is not None and value.shown is not None
+def _known(value: Value | None) -> Value | None:
+    return value if value is not None and value.shown is not None else None
 
 
 def _value(
     making: Making, books: Books, item: PlanIndicator, quarter: int
 ) -> Value | None:
-    """The value at the end of a quarter; nothing that looks past the report."""
+    """The value of a quarter, else what stands at its end; nothing after the report."""
     if quarter > books.quarter:
         return None
     period = Period(PeriodKind.QUARTER, books.year * 4 + quarter - 1)
-    value = value_until(making, item.measured_by, period)
-    return value if _is_known(value) else None
+    own = _known(making.source.value(item.measured_by, making.area, period))
+    return own or _known(value_until(making, item.measured_by, period))
 
 
 def _value_before(making: Making, books: Books, item: PlanIndicator) -> Value | None:
@@ -298,7 +302,7 @@ def _counted(making: Making, books: Books, line: ScoreLine) -> Performance:
         end_target=unmeasured.end_target,
         before=(count(making, "count-before", code, before),),
         target=unmeasured.target,
-        quarters=tuple((value_in_table(making, value),) for value in quarters),
+        quarters=tuple(_shown(making, value) for value in quarters),
         realised=(count(making, "count-realised", code, realised),),
         until_now=(count(making, "count-until-now", code, until_now),),
         of_plan=ABSENT,

@@ -47,7 +47,7 @@ def build_row(
     performance = _k_cells(k, place)
     money = [word_cell("")] * len(performance)
     if line.is_first and has_own_money(books.plan, node):
-        row = _MoneyRow(making, books, node.code, below, place)
+        row = _MoneyRow(making, books, _subject(node), below, place)
         money = row.cells(_spending(books, node))
     pairs = [cell for pair in zip(performance, money, strict=True) for cell in pair]
     lead = _lead_cells(line)
@@ -60,6 +60,11 @@ def build_row(
             *pairs[20:],
         )
     )
+
+
+def _subject(node: PlanNode) -> str:
+    """What the money of a row is of; above programmes: of those right below."""
+    return node.code if node.kind in MONEY_KINDS else f"{node.code}/program"
 
 
 def _spending(books: Books, node: PlanNode) -> Spending:

@@ -195,12 +195,12 @@ def build_objective_overview(making: Making, settings: Settings) -> Sequence[Blo
     nodes = result_nodes(review.plan)
     rows = [_overview_row(making, review, node) for node in nodes]
     heads = (
-        Head(say(making, "Tujuan/sasaran", "Goal/objective"), 4.2),
-        Head(say(making, "Indikator", "Indicators"), 1, CENTRE),
+        Head(say(making, "Tujuan/sasaran", "Goal/objective"), 3.6),
+        Head(say(making, "Indikator", "Indicators"), 1.2, CENTRE),
         Head(say(making, "Rata-rata capaian", "Mean attainment"), 1.3, RIGHT),
         Head(say(making, "Predikat", "Predicate"), 1.3),
         *(
-            Head(_state_name(making, state).capitalize(), 1.1, CENTRE)
+            Head(_state_name(making, state).capitalize(), 1.3, CENTRE)
             for state in _STATES
         ),
         Head(_state_name(making, None).capitalize(), 1, CENTRE),
@@ -215,7 +215,7 @@ def build_objective_overview(making: Making, settings: Settings) -> Sequence[Blo
         "Means use attainments after the office's limits, of indicators that can be "
         "judged.",
     )
-    return (build_table("rekap", caption, heads, rows, [(note,)], size=8),)
+    return (build_table("rekap", caption, heads, rows, [(note,)], size=7.5),)
 
 
 def _overview_row(making: Making, review: Review, node: PlanNode) -> Row:

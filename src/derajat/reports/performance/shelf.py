@@ -20,6 +20,10 @@ from derajat.reports.performance.chain import (
     build_programme_money,
 )
 from derajat.reports.performance.evaluation import build_evaluation
+from derajat.reports.performance.indicator_tables import (
+    build_iku,
+    build_key_indicators,
+)
 from derajat.reports.performance.measurement import (
     build_definitions,
     build_measurement,
@@ -30,6 +34,14 @@ from derajat.reports.performance.overview import (
     build_grade_words,
     build_objective_overview,
     build_summary,
+)
+from derajat.reports.performance.past_tables import (
+    build_past_money,
+    build_past_performance,
+)
+from derajat.reports.performance.plan_tables import (
+    build_goals,
+    build_programmes_with_money,
 )
 from derajat.reports.performance.repetitions import REPETITIONS
 from derajat.reports.performance.resources import build_efficiency, build_programmes
@@ -52,6 +64,11 @@ _OF_A_PLAN = {
     "catatan-data": build_data_notes,
     "efisiensi": build_efficiency,
     "program-pendukung": build_programmes,
+    "tabel-tujuan": build_goals,
+    "tabel-program": build_programmes_with_money,
+    "tabel-iku": build_iku,
+    "tabel-ikk": build_key_indicators,
+    "tabel-tc23": build_past_performance,
     "formulir-e81": build_evaluation,
     "rencana-aksi": build_quarter_plan,
     "tindakan-rencana": build_promised_actions,
@@ -64,6 +81,7 @@ _PLAIN = {
     "organisasi": build_organisation,
     "tindakan-indikator": build_actions,
     "realisasi-anggaran": build_realised_budget,
+    "tabel-tc24": build_past_money,
 }
 
 
