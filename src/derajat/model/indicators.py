@@ -14,6 +14,10 @@ from derajat.model.labels import Label, LegalSource
 from derajat.model.steps import Which
 
 
+NOTHING_COUNTED = "none"
+"""`Indicator.counts` where no people or things can be missing: money, days, scores."""
+
+
 class Direction(Enum):
     """Which way is better."""
 

@@ -145,16 +145,15 @@ def _basis_part(form: ReportForm, making: Making) -> Part:
             "the foot of the page leads to the origin of each number: "
             "`derajat report verify`."
         )
-    blocks: list[Block] = [Paragraph("dasar", (Quoted(said),), Role.NOTE)]
     if not form.confirmed:
-        doubt = (
-            "Bentuk laporan ini belum dicocokkan dengan naskah aturannya."
+        said += (
+            " Bentuk laporan ini belum dicocokkan dengan naskah aturannya."
             if indonesian
-            else "This form has not been compared with the text of its rule yet."
+            else " This form has not been compared with the text of its rule yet."
         )
-        blocks.append(Paragraph("belum-dicocokkan", (doubt,), Role.NOTE))
     last = form.parts[-1].orientation
-    return Part("dasar-angka", "", tuple(blocks), last)
+    note = Paragraph("dasar", (Quoted(said),), Role.NOTE)
+    return Part("dasar-angka", "", (note,), last)
 
 
 def _basis(making: Making, software: str) -> Basis:

@@ -149,7 +149,7 @@ def gap_of_score(
     fact = Fact("gap", line.item.code, score.area, str(period))
     gap = score.gap
     if gap is None:
-        return _points(score, fact, language)
+        return points_text(score, fact, language)
     if not gap.size:
         return (ABSENT,)
     shown = Number(render_number(gap.size, language), str(gap.size), fact)
@@ -164,7 +164,8 @@ def _noun(line: ScoreLine, catalogue: Catalogue, language: str) -> str:
     return f" {noun.label.render(language)}" if noun else ""
 
 
-def _points(score: Score, fact: Fact, language: str) -> Text:
+def points_text(score: Score, fact: Fact, language: str) -> Text:
+    """The points that are missing; a dash when none is."""
     points: Fraction | None = score.gap_points
     if not points:
         return (ABSENT,)

@@ -9,7 +9,13 @@ from derajat.measures.compile import selections_of
 from derajat.model.areas import AreaLevel
 from derajat.model.calendar import Period, parse_period
 from derajat.model.datasets import PlaceRole
-from derajat.model.indicators import Count, Direction, Indicator, Kind
+from derajat.model.indicators import (
+    NOTHING_COUNTED,
+    Count,
+    Direction,
+    Indicator,
+    Kind,
+)
 from derajat.model.judgement import (
     Attainment,
     Policy,
@@ -181,13 +187,14 @@ def _with_gaps(
 ) -> Score:
     attainment = _attainment(question, measured, due, setting.policy)
     shown = None if attainment is None else attainment.shown
-    gap_of_year = gap_in_count(measured, aim)
+    is_counted = question.indicator.counts != NOTHING_COUNTED
+    gap_of_year = gap_in_count(measured, aim) if is_counted else None
     return replace(
         score,
         attainment=attainment,
         predicate=find_predicate(setting.policy.predicates, shown),
         gap_points=gap_in_points(measured.amount, due),
-        gap=gap_in_count(measured, due),
+        gap=gap_in_count(measured, due) if is_counted else None,
         gap_of_year=gap_of_year,
         rupiah=_rupiah(gap_of_year, question.unit_cost),
         pace=_pace(gap_of_year, setting),

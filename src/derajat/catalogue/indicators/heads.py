@@ -15,6 +15,7 @@ from derajat.catalogue.indicators.versions import (
 from derajat.catalogue.library import Definition, Library
 from derajat.model.calendar import PeriodKind
 from derajat.model.indicators import (
+    NOTHING_COUNTED,
     Accumulation,
     Direction,
     DisclosureClass,
@@ -38,7 +39,6 @@ _REQUIRED = (
     "versions",
     "examples",
 )
-NO_NOUN = "none"
 
 
 def build_indicator(library: Library, definition: Definition) -> Indicator:
@@ -82,11 +82,11 @@ def _find_unit(library: Library, section: Section) -> Unit | None:
 
 
 def _read_counts(library: Library, section: Section) -> str:
-    if section.text("counts") in (NO_NOUN, ""):
-        return NO_NOUN
+    if section.text("counts") in (NOTHING_COUNTED, ""):
+        return NOTHING_COUNTED
     with suppress(Skipped):
         return library.nouns.find(section.page, section.node("counts")).name
-    return NO_NOUN
+    return NOTHING_COUNTED
 
 
 def _read_periods(section: Section) -> tuple[PeriodKind, ...]:

@@ -18,6 +18,9 @@ _FILLS = {
 }
 _INDENT = 170
 """Twips of one step, 3 mm."""
+_SMALL_LETTERS = 7
+_NARROW_MARGIN = 22
+"""Twips, 0.4 mm."""
 _LONG_CELL = 400
 """A row with more letters in a cell may be torn at the end of a page."""
 
@@ -41,6 +44,7 @@ class TableWriter:
             tag("w:tblStyle", w_val="ReportTable"),
             tag("w:tblW", w_w=sum(self._widths), w_type="dxa"),
             tag("w:tblLayout", w_type="fixed"),
+            self._margins(),
             tag("w:tblLook", w_val="0020", w_firstRow="1"),
             tag("w:tblCaption", w_val=table.caption),
         )
@@ -49,6 +53,16 @@ class TableWriter:
         made.extend(self._rows(place_heading(table), len(table.heading), True))
         made.extend(self._rows(place_body(table), len(table.rows), False))
         return made
+
+    def _margins(self) -> Element | None:
+        """Narrower cells where letters are small, so that no number is torn."""
+        if self._table.size >= _SMALL_LETTERS:
+            return None
+        sides = ("w:left", "w:right")
+        return tag(
+            "w:tblCellMar",
+            *(tag(side, w_w=_NARROW_MARGIN, w_type="dxa") for side in sides),
+        )
 
     def _rows(
         self, cells: Sequence[PlacedCell], count: int, is_heading: bool
@@ -106,7 +120,7 @@ class TableWriter:
         if not is_heading:
             side = _JUSTIFIED[self._table.columns[placed.column - 1].align]
         inset = tag("w:ind", w_left=cell.indent * _INDENT) if cell.indent else None
-        space = 0 if self._table.size < 7 else 30
+        space = 0 if self._table.size < _SMALL_LETTERS else 30
         properties = [
             tag("w:spacing", w_before=space, w_after=space),
             *([inset] if inset is not None else []),

@@ -125,8 +125,8 @@ def build_concern_table(
         columns=(
             Column(3.4),
             Column(1.7, Align.RIGHT),
-            Column(1.1, Align.RIGHT),
-            Column(1.8),
+            Column(1.4, Align.RIGHT),
+            Column(1.6),
             Column(2),
             Column(3.2),
             Column(3.8),

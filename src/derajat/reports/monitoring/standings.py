@@ -13,6 +13,7 @@ from derajat.model.values import Value
 from derajat.reports.numbers import ABSENT, count_number
 from derajat.reports.outline import Fact, Number, Text
 from derajat.reports.source import Making
+from derajat.reports.statements import points_text
 from derajat.steering.aims import Aim, build_aim
 from derajat.steering.paths import last_day_of_year
 from derajat.steering.score_lines import Asked, build_question
@@ -166,11 +167,16 @@ def target_text(making: Making, question: Question | None) -> Text:
 
 
 def missing_text(making: Making, one: Standing) -> Text:
-    """`166 bayi`: who is missing to what is due by now, or how many are too many."""
+    """`166 bayi`: who is missing to what is due by now, or how many are too many.
+
+    Points where nobody is counted.
+    """
     gap = one.score.gap if one.score else None
+    fact = Fact("gap", one.indicator.code, one.area, one.value.period)
+    if one.score is not None and gap is None:
+        return points_text(one.score, fact, making.language)
     if gap is None or not gap.size:
         return (ABSENT,)
-    fact = Fact("gap", one.indicator.code, one.area, one.value.period)
     return (count_number(gap.size, fact, making.language), name_counted(making, one))
 
 

@@ -164,11 +164,29 @@ def _is_furniture(text: FoundText, contents: ReportContents) -> bool:
     said = without_blanks(text.text)
     if not said or _MARK.fullmatch(said) or _PAGE.fullmatch(said):
         return True
-    known = (without_blanks(words) for words in contents.furniture)
-    return any(_continues(said, words) for words in known)
+    return any(
+        _continues(said, without_blanks(words)) or _is_line_of(said, words)
+        for words in contents.furniture
+    )
 
 
 def _continues(said: str, words: str) -> bool:
     """Whether a text is these words, then at most the number of a page."""
     rest = said.removeprefix(words) if said.startswith(words) else None
     return rest is not None and bool(_PAGE.fullmatch(rest) or _LEADER.fullmatch(rest))
+
+
+def _is_line_of(said: str, words: str) -> bool:
+    """Whether a text is one line of repeated words that run over several lines.
+
+    Without digits it may begin and end anywhere in them; with digits it is made of
+    whole words, so that no number is taken for a part of another one.
+    """
+    if not any(letter.isdigit() for letter in said):
+        return said in without_blanks(words)
+    parts = words.split()
+    return any(
+        "".join(parts[first:last]) == said
+        for first in range(len(parts))
+        for last in range(first + 1, len(parts) + 1)
+    )
