@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from derajat.errors import refuse
 from derajat.model.numerals import render_day
+from derajat.reports.banners import build_banner
 from derajat.reports.builders import Item, Shelf, Word
 from derajat.reports.checking import check_numbers
 from derajat.reports.codes import code_of
@@ -54,9 +55,9 @@ def build_outline(
         parts=(*parts, _basis_part(form, making)),
         basis=_basis(making, software),
         footer="",
-        banner=_banner(making),
         has_contents=form.has_contents,
     )
+    outline = replace(outline, banner=build_banner(outline, making))
     _check_keys(outline, form)
     check_numbers(outline)
     return _with_code(mark_stale(outline, making.source.written), form)
@@ -160,12 +161,6 @@ def _basis(making: Making, software: str) -> Basis:
     source = making.source
     cutoff = render_day(source.data_day, making.language)
     return Basis(source.office.name, source.data_version, source.run, cutoff, software)
-
-
-def _banner(making: Making) -> str:
-    if not making.source.is_invented:
-        return ""
-    return "DATA REKAAN" if making.language == "id" else "INVENTED DATA"
 
 
 def _check_keys(outline: Outline, form: ReportForm) -> None:
