@@ -19,7 +19,15 @@ from derajat.reports.addresses import list_texts
 from derajat.reports.codes import code_of
 from derajat.reports.monitoring.pws_chart import PwsChart, RankedArea, build_chart
 from derajat.reports.monitoring.pws_sheets import build_blocks
-from derajat.reports.outline import Break, Orientation, Part, Picture, Table, plain
+from derajat.reports.outline import (
+    Break,
+    Orientation,
+    Paragraph,
+    Part,
+    Picture,
+    Table,
+    plain,
+)
 from derajat.reports.pdf import write_pdf
 from derajat.reports.source import Making
 
@@ -184,8 +192,9 @@ def test_all_kelurahan_of_the_capital_go_on_over_pages_without_overflow(make, so
     )
     blocks = tuple(build_blocks(big))
     assert sum(isinstance(block, Break) for block in blocks) == ceil(267 / 42) - 1
+    first = Part("awal", "Awal", (Paragraph("awal", ("Kepala surat.",)),))
     part = Part("dki", "DKI", blocks, Orientation.LANDSCAPE)
-    outline = replace(make("pws", MONTH), parts=(part,))
+    outline = replace(make("pws", MONTH), parts=(first, part))
     pdf = write_pdf(replace(outline, code=code_of(outline)))
     pages = [page for page in _pages(pdf) if "Kum." in page]
     assert len(pages) == 7
