@@ -109,6 +109,7 @@ def build_report_page(asked: Asked, made: MadeReport, part: str) -> ReportPageVi
     language, known = asked.language, load_known_forms(asked.reading.opened)
     labels = {name: form.label for name, form in known.by_name.items()}
     restated, troubles = _find_restated(made)
+    choices = find_choices(asked, made)
     links, html = _read_preview(asked, made, part)
     kept = read_problems(made.problems, language)
     return ReportPageView(
@@ -120,7 +121,7 @@ def build_report_page(asked: Asked, made: MadeReport, part: str) -> ReportPageVi
         mark=mark_report(made.standing, language),
         is_running=made.standing.is_running,
         facts=tuple(_facts(asked, made)),
-        notices=tuple(_notices(asked, made)),
+        notices=tuple(_notices(asked, made, choices)),
         problems=(*kept, *((p.says(language), p.repair(language)) for p in troubles)),
         files=list_files(made, asked),
         links=links,
@@ -128,7 +129,7 @@ def build_report_page(asked: Asked, made: MadeReport, part: str) -> ReportPageVi
         changed=tuple(_tell_changed(asked, made, restated[:MOST_CHANGED])),
         more_changed=max(0, len(restated) - MOST_CHANGED),
         newer_url=_newer_url(asked, made),
-        choices=find_choices(asked, made),
+        choices=choices,
         seen=made.changes,
     )
 
@@ -219,13 +220,14 @@ _REPLACED = Label(
 )
 
 
-def _notices(asked: Asked, made: MadeReport) -> list[str]:
+def _notices(asked: Asked, made: MadeReport, choices: Choices) -> list[str]:
+    """What a reader should know; obstacles to submitting say some of it themselves."""
     language, told = asked.language, []
     run = asked.reading.snapshot.values_run()
     is_draft = made.standing is ReportState.DRAFT
     if is_draft and run and made.data_version < run.data_version:
         told.append(_OLD_DATA.render(language))
-    if is_draft and has_newer_texts(made):
+    if is_draft and not choices.obstacles and has_newer_texts(made):
         told.append(_NEWER_TEXTS.render(language))
     if made.standing is ReportState.REPLACED and made.released_at:
         told.append(_REPLACED.render(language))
