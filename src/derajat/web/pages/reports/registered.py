@@ -44,8 +44,9 @@ def list_registered(asked: Asked) -> Registered:
     try:
         entries = open_register().entries()
     except DerajatError as error:
+        language = asked.language
         told = (
-            (p.says(asked.language), p.repair(asked.language)) for p in error.problems
+            (f"{p.code} {p.says(language)}", p.repair(language)) for p in error.problems
         )
         return Registered((), problems=tuple(told))
     made = MadeReport.objects.filter(released_at__isnull=False)
