@@ -24,12 +24,19 @@ def key():
 def register(site, tmp_path, monkeypatch):
     """An empty register in the place of that of the office."""
     from derajat.web.api import released
-    from derajat.web.pages.reports import deciding, numbers, one, presenting, verifying
+    from derajat.web.pages.reports import (
+        deciding,
+        numbers,
+        one,
+        presenting,
+        registered,
+        verifying,
+    )
     from derajat.web.reports import jobs, stale_texts
 
     found = ReportRegister(tmp_path / "laporan")
-    modules = (jobs, stale_texts, deciding, numbers, one, presenting, verifying)
-    for module in (*modules, released):
+    shown = (deciding, numbers, one, presenting, registered, verifying)
+    for module in (jobs, stale_texts, *shown, released):
         monkeypatch.setattr(module, "open_register", lambda: found)
     return found
 

@@ -103,6 +103,61 @@ def test_two_persons_release_and_both_are_in_the_register(
     assert _deeds("release") == [f"kdn-{OFFICE}"]
 
 
+def test_what_was_released_without_a_page_is_told_in_the_list(
+    maker, head, register, printed
+):
+    made = _released(maker, head)
+    type(made).objects.all().delete()
+    page = maker.get("/laporan/").text
+    assert "Dirilis di luar halaman ini" in page
+    assert made.code in page
+
+
+def test_what_waits_stands_before_all_others_for_who_may_release(
+    maker, head, register, printed
+):
+    made = make(maker)
+    assert "Menunggu Anda rilis" not in head.get("/laporan/").text
+    act(maker, made, "ajukan")
+    assert "Menunggu Anda rilis" not in maker.get("/laporan/").text
+    before, after = head.get("/laporan/").text.split("Yang perlu dibuat")
+    assert "Menunggu Anda rilis" in before
+    assert made.token in before
+
+
+def test_a_damaged_register_is_told_and_stops_no_list(maker, register, printed):
+    made = make(maker)
+    (register.folder / "entri" / f"{made.code}.json").write_text("{}")
+    answer = maker.get("/laporan/")
+    assert answer.status_code == 200
+    assert "REP-032" in answer.text
+    assert made.token in answer.text
+
+
+@pytest.mark.parametrize("other", ["Perencana", "perencana", "Perencana "])
+def test_two_persons_of_one_post_release_with_their_roles(
+    other, maker, head, register, printed
+):
+    from derajat.web.accounts.models import Account
+
+    Account.objects.filter(username=f"prg-{OFFICE}").update(post="Perencana")
+    Account.objects.filter(username=f"kdn-{OFFICE}").update(post=other)
+    made = _released(maker, head)
+    by = register.entry(made.code).release.by
+    assert by == ("Perencana (PRG)", f"{other} (KDN)")
+
+
+def test_no_role_both_submits_and_releases(site):
+    from derajat.web.policy import Act, load_policy
+
+    policy = load_policy()
+    for role in policy.roles:
+        may = [
+            policy.allows(role, "report-drafts", a) for a in (Act.SUBMIT, Act.APPROVE)
+        ]
+        assert not all(may), role
+
+
 def test_one_person_in_two_roles_does_not_release_own_work(sign_in, register, printed):
     from derajat.web.accounts.models import Account, Grant
 

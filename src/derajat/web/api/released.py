@@ -7,7 +7,7 @@ from derajat.web.accounts.grants import Reader
 from derajat.web.api.asking import ReportsAsked
 from derajat.web.api.schemas import ReportAnswer, ReportNumberAnswer
 from derajat.web.reports.models import MadeReport, ReportQuery
-from derajat.web.reports.register import open_register
+from derajat.web.reports.register import open_register, recall_contents
 from derajat.web.reports.states import ReportState
 
 
@@ -44,7 +44,7 @@ def answer_numbers(reader: Reader, code: str) -> list[ReportNumberAnswer]:
     if not MadeReport.objects.released_for(reader).filter(code=code).exists():
         raise Http404
     try:
-        numbers = open_register().contents(code).numbers
+        numbers = recall_contents(open_register(), code).numbers
     except DerajatError as error:
         raise Http404 from error
     return [

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from derajat.errors import DerajatError
 from derajat.reports.outline import StaleSentence
 from derajat.web.reports.models import MadeReport
-from derajat.web.reports.register import open_register
+from derajat.web.reports.register import open_register, recall_contents
 from derajat.web.reports.texts import find_moved, texts_of
 
 
@@ -23,7 +23,7 @@ def find_stale_texts(made: MadeReport) -> dict[str, tuple[StaleSentence, ...]]:
 def load_numbers_now(made: MadeReport) -> Mapping[str, str]:
     """What each fact of a made report is shown as; empty where it is not kept."""
     try:
-        numbers = open_register().contents(made.code).numbers
+        numbers = recall_contents(open_register(), made.code).numbers
     except DerajatError:
         return {}
     return {number.fact.key: number.shown for _, number in reversed(numbers)}

@@ -26,7 +26,7 @@ from derajat.web.policy import Act
 from derajat.web.reports.models import MadeReport
 from derajat.web.reports.moving import decide
 from derajat.web.reports.people import post_of
-from derajat.web.reports.register import open_register
+from derajat.web.reports.register import open_register, recall_conflicts
 from derajat.web.reports.states import ReportState
 
 
@@ -111,13 +111,21 @@ def _release(request: HttpRequest, asked: Asked, made: MadeReport) -> None:
 
 
 def _two_posts(asked: Asked, made: MadeReport) -> tuple[str, str]:
-    """The posts of who submitted and of who releases; alike ones with their roles."""
+    """The posts of who submitted and of who releases; alike ones with their roles.
+
+    No role may both submit and release, so the register can tell them apart.
+    """
     submitter = made.submitted_by or made.asked_by
     first = post_of(submitter, made.asked_role)
     second = post_of(asked.reader.account, asked.reader.role)
-    if first.casefold() == second.casefold():
+    if _plain(first) == _plain(second):
         return f"{first} ({made.asked_role})", f"{second} ({asked.reader.role})"
     return first, second
+
+
+def _plain(post: str) -> str:
+    """A post as the register compares it."""
+    return " ".join(post.split()).casefold()
 
 
 def _check_seen(
@@ -135,7 +143,7 @@ def _read_reasons(
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """A reason for each restated number, by its fact, and what is wrong."""
     try:
-        conflicts = open_register().find_conflicts(made.code)
+        conflicts = recall_conflicts(open_register(), made.code)
     except DerajatError as error:
         return {}, error.problems
     for_all = _read_text(request, ALL)

@@ -1,6 +1,6 @@
 """The list of reports: what is due, and what was made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +16,7 @@ from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import today
 from derajat.web.moments import render_day_of
 from derajat.web.needs import needs
+from derajat.web.pages.reports.registered import Registered, list_registered
 from derajat.web.pages.reports.words import (
     FileLink,
     list_files,
@@ -72,6 +73,9 @@ class ReportList:
 
     due: tuple[DueLine, ...]
     lines: tuple[ReportLine, ...]
+    waiting: tuple[ReportLine, ...]
+    """What this reader could release."""
+    registered: Registered
     newer: str
     older: str
     may_make: bool
@@ -102,6 +106,8 @@ def build_list(asked: Asked, page_text: str) -> ReportList:
     return ReportList(
         due=tuple(_due_lines(asked, known.by_name.values())),
         lines=tuple(_line(report, asked, labels) for report in rows[:ROWS]),
+        waiting=tuple(_line(each, asked, labels) for each in _find_waiting(asked)),
+        registered=list_registered(asked),
         newer=asked.link(url, halaman=str(number - 1)) if number > 1 else "",
         older=asked.link(url, halaman=str(number + 1)) if len(rows) > ROWS else "",
         may_make=load_policy().allows(asked.reader.role, "report-drafts", Act.CREATE),
@@ -110,6 +116,18 @@ def build_list(asked: Asked, page_text: str) -> ReportList:
             for p in known.problems
         ),
     )
+
+
+def _find_waiting(asked: Asked) -> Sequence[MadeReport]:
+    """Reports that wait for a second person, where this reader is one who may."""
+    if not load_policy().allows(asked.reader.role, "report-drafts", Act.APPROVE):
+        return ()
+    own, waiting = asked.reader.account, ReportState.SUBMITTED.value
+    found = MadeReport.objects.for_reader(asked.reader).filter(
+        state=waiting, area__in=asked.reader.areas
+    )
+    found = found.exclude(asked_by=own).exclude(submitted_by=own)
+    return tuple(found.defer("reasons").order_by("submitted_at")[:ROWS])
 
 
 def _line(report: MadeReport, asked: Asked, labels: dict[str, Label]) -> ReportLine:

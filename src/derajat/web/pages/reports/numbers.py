@@ -14,7 +14,7 @@ from derajat.web.pages.reports.facts import explain_fact, name_fact
 from derajat.web.pages.reports.finding import find_report
 from derajat.web.pages.reports.one import show_with
 from derajat.web.reports.models import MadeReport
-from derajat.web.reports.register import open_register
+from derajat.web.reports.register import open_register, recall_contents
 
 
 ROWS = 120
@@ -56,7 +56,7 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
 
 def _build_list(asked: Asked, made: MadeReport, page_text: str) -> NumberList:
     number = int(page_text) if page_text.isdecimal() and len(page_text) < 6 else 1
-    numbers = open_register().contents(made.code).numbers
+    numbers = recall_contents(open_register(), made.code).numbers
     first = (max(number, 1) - 1) * ROWS
     url = reverse("report-numbers", args=[made.token])
     has_more = len(numbers) > first + ROWS

@@ -1,6 +1,7 @@
 """What the page of a report shows."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,8 +32,12 @@ from derajat.web.reports.known_forms import load_known_forms
 from derajat.web.reports.models import MadeReport
 from derajat.web.reports.moving import read_problems
 from derajat.web.reports.people import post_of
-from derajat.web.reports.register import open_register
+from derajat.web.reports.register import open_register, recall_conflicts
 from derajat.web.reports.states import ReportState
+
+
+MOST_CHANGED = 60
+"""Restated numbers that stand on a page, each with a reason of its own."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +81,27 @@ class ReportPageView:
     links: tuple[PreviewLink, ...]
     html: str
     changed: tuple[ChangedNumber, ...]
+    more_changed: int
+    """Restated numbers that are not in `changed`."""
     newer_url: str
     choices: Choices
     seen: int
+
+    @property
+    def here(self) -> int:
+        """The place of the shown page of the preview, from 1; 0 without a preview."""
+        places = (place for place, link in enumerate(self.links, 1) if link.is_here)
+        return next(places, 0)
+
+    @property
+    def before_url(self) -> str:
+        """The page of the preview before the shown one."""
+        return self.links[self.here - 2].url if self.here > 1 else ""
+
+    @property
+    def next_url(self) -> str:
+        """The page of the preview after the shown one."""
+        return self.links[self.here].url if self.here < len(self.links) else ""
 
 
 def build_report_page(asked: Asked, made: MadeReport, part: str) -> ReportPageView:
@@ -86,6 +109,7 @@ def build_report_page(asked: Asked, made: MadeReport, part: str) -> ReportPageVi
     language, known = asked.language, load_known_forms(asked.reading.opened)
     labels = {name: form.label for name, form in known.by_name.items()}
     restated, troubles = _find_restated(made)
+    choices = find_choices(asked, made)
     links, html = _read_preview(asked, made, part)
     kept = read_problems(made.problems, language)
     return ReportPageView(
@@ -97,14 +121,15 @@ def build_report_page(asked: Asked, made: MadeReport, part: str) -> ReportPageVi
         mark=mark_report(made.standing, language),
         is_running=made.standing.is_running,
         facts=tuple(_facts(asked, made)),
-        notices=tuple(_notices(asked, made)),
+        notices=tuple(_notices(asked, made, choices)),
         problems=(*kept, *((p.says(language), p.repair(language)) for p in troubles)),
         files=list_files(made, asked),
         links=links,
         html=html,
-        changed=tuple(_tell_changed(asked, made, restated)),
+        changed=tuple(_tell_changed(asked, made, restated[:MOST_CHANGED])),
+        more_changed=max(0, len(restated) - MOST_CHANGED),
         newer_url=_newer_url(asked, made),
-        choices=find_choices(asked, made),
+        choices=choices,
         seen=made.changes,
     )
 
@@ -121,10 +146,19 @@ def _read_preview(
     here = here if here in numbers else 1
     url = reverse("report", args=[made.token])
     links = tuple(
-        PreviewLink(title or str(place), _page_url(asked, url, place), place == here)
-        for place, title in places
+        PreviewLink(title, _page_url(asked, url, place), place == here)
+        for place, title in _tell_apart(places)
     )
     return links, made.pages.get(place=here).html
+
+
+def _tell_apart(places: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The titles of pages; the second page of a long part ends in `(2)`."""
+    count: Counter[str] = Counter()
+    for place, title in places:
+        count[title] += 1
+        again = f" ({count[title]})" if count[title] > 1 else ""
+        yield place, f"{title}{again}" if title else str(place)
 
 
 def _page_url(asked: Asked, url: str, place: int) -> str:
@@ -186,13 +220,14 @@ _REPLACED = Label(
 )
 
 
-def _notices(asked: Asked, made: MadeReport) -> list[str]:
+def _notices(asked: Asked, made: MadeReport, choices: Choices) -> list[str]:
+    """What a reader should know; obstacles to submitting say some of it themselves."""
     language, told = asked.language, []
     run = asked.reading.snapshot.values_run()
     is_draft = made.standing is ReportState.DRAFT
     if is_draft and run and made.data_version < run.data_version:
         told.append(_OLD_DATA.render(language))
-    if is_draft and has_newer_texts(made):
+    if is_draft and not choices.obstacles and has_newer_texts(made):
         told.append(_NEWER_TEXTS.render(language))
     if made.standing is ReportState.REPLACED and made.released_at:
         told.append(_REPLACED.render(language))
@@ -215,7 +250,7 @@ def _find_restated(
         entry: Entry = register.entry(made.code)
         if entry.release is not None:
             return entry.release.restatements, ()
-        return register.find_conflicts(made.code), ()
+        return recall_conflicts(register, made.code), ()
     except DerajatError as error:
         return (), error.problems
 

@@ -29,7 +29,7 @@ from derajat.web.reports.register import open_register
 
 REFUSED = 422
 FIELD = "berkas"
-MOST_LINES = 300
+MOST_LINES = 200
 _KINDS = "DOCX, XLSX, PDF"
 _LIMIT = f"{LARGEST_BODY_BYTES // 2**20} MB"
 _OUTCOMES = {
@@ -37,6 +37,12 @@ _OUTCOMES = {
     Outcome.CHANGED: ("▼", Label("berubah", "changed"), "below"),
     Outcome.MISSING: ("▼", Label("tidak ada di berkas", "not in the file"), "below"),
     Outcome.DRAWN: ("○", Label("hanya tergambar", "drawn only"), ""),
+}
+_COUNT_OF = {
+    Outcome.CONFIRMED: Label("Angka yang cocok", "Numbers confirmed"),
+    Outcome.CHANGED: Label("Angka yang berubah", "Numbers changed"),
+    Outcome.MISSING: Label("Angka yang tidak ada", "Numbers missing"),
+    Outcome.DRAWN: Label("Angka yang hanya tergambar", "Numbers drawn only"),
 }
 _ALL_GOOD = Label("Semua angka cocok dengan register", "All numbers are confirmed")
 _NOT_GOOD = Label("Berkas ini berbeda dari register", "This file differs")
@@ -127,8 +133,8 @@ def _facts(asked: Asked, checked: Verification) -> list[tuple[str, str]]:
         (Label("Keadaan", "State"), _STATES[entry.state].render(language)),
         (Label("Nomor surat", "Number of the letter"), _number_of(checked)),
         *(
-            (label, render_number(str(checked.count(outcome)), language))
-            for outcome, (_, label, _) in _OUTCOMES.items()
+            (_COUNT_OF[outcome], render_number(str(checked.count(outcome)), language))
+            for outcome in _OUTCOMES
             if checked.count(outcome) or outcome is Outcome.CONFIRMED
         ),
         (Label("Berkas", "File"), _same(checked).render(language)),
