@@ -171,7 +171,8 @@ def _change_text(making: Making, change: Change | None) -> Text:
     if change is None:
         return (ABSENT,)
     if not change.is_comparable:
-        return (say(making, "tidak sebanding", "not comparable"),)
+        words = "tidak sebanding (rumus atau wilayah berubah)"
+        return (say(making, words, "not comparable (rule or area changed)"),)
     if not change.is_clear and change.turn is not Turn.SAME:
         return (
             say(
