@@ -20,6 +20,7 @@ from derajat.reports.outline import (
 from derajat.reports.performance.amounts import (
     fact,
     percent,
+    target_in_words,
     target_of,
     value_in_table,
 )
@@ -80,7 +81,7 @@ def build_attained(making: Making, settings: Settings) -> Sequence[Block]:
     items = tuple(
         tell_line(
             line,
-            target_of(making, line.item, review.year),
+            target_in_words(making, line.item, review.year),
             making.source.catalogue,
             review.year,
             words,
