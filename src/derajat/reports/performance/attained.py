@@ -65,11 +65,11 @@ def build_attained(making: Making, settings: Settings) -> Sequence[Block]:
         Head(say(making, "Indikator", "Indicator"), 3.4),
         Head(say(making, "Satuan", "Unit"), 1.4),
         Head(f"Target {review.year}", 1, RIGHT),
-        Head(say(making, "Realisasi", "Realisation"), 1.2, RIGHT),
-        Head(say(making, "Capaian", "Attainment"), 1.2, RIGHT),
+        Head(say(making, "Realisasi", "Result"), 1.2, RIGHT),
+        Head(say(making, "Capaian", "Attained"), 1.2, RIGHT),
         Head(say(making, "Predikat", "Predicate"), 1.3),
         Head(say(making, "Keadaan", "State"), 1.4),
-        Head(say(making, "Kurang", "Missing"), 1.5, RIGHT),
+        Head(say(making, "Selisih", "Gap"), 1.5, RIGHT),
     )
     rows = [_attained_row(making, line) for line in lines]
     caption = say(
