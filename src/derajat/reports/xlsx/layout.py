@@ -17,11 +17,6 @@ class _NamedTable:
     sheet: str
 
 
-def _title(key: str) -> str:
-    """A key as people write a name: `daftar-sinyal` is `Daftar sinyal`."""
-    return key.replace("-", " ")[:1].upper() + key.replace("-", " ")[1:]
-
-
 def lay_out_workbook(outline: Outline) -> tuple[LaidSheet, ...]:
     """The sheets of a report: its words, one sheet a table, and the checks of totals.
 
@@ -30,7 +25,7 @@ def lay_out_workbook(outline: Outline) -> tuple[LaidSheet, ...]:
     """
     language = outline.language
     found = [(p, block) for p, block in outline.blocks() if isinstance(block, Table)]
-    wanted = [table.sheet or _title(table.key) for _, table in found]
+    wanted = [table.sheet or table.key for _, table in found]
     first, checks, *names = name_sheets(
         [FIRST.render(language), CHECKS.render(language), *wanted]
     )
