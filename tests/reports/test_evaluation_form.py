@@ -194,7 +194,7 @@ def test_the_heading_has_sixteen_columns_and_one_beside(make, column, spans):
 def test_the_form_ends_with_factors_follow_up_and_two_signatures(make):
     outline = make("formulir-e81", "2025-Q3")
     keys = [getattr(block, "key", "") for _, block in outline.blocks()]
-    assert keys[-6:-2] == [
+    assert keys[-5:-1] == [
         "e81/penghambat",
         "e81/tindak-triwulan",
         "e81/tindak-renja",

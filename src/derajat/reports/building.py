@@ -132,19 +132,19 @@ def _basis_part(form: ReportForm, making: Making) -> Part:
     """What the numbers rest on, at the end of every report."""
     indonesian = making.language == "id"
     source, day = form.source, render_day(making.source.data_day, making.language)
-    rule = " ".join(filter(None, (source.title, source.article)))
+    rule = ", ".join(filter(None, (source.title, source.article)))
     if indonesian:
         said = (
             f"Angka dihitung dari data sampai {day} (versi data "
             f"{making.source.data_version}). Bentuk laporan: {rule}. Kode di kaki "
-            "halaman menunjukkan asal setiap angka: `derajat report verify`."
+            "halaman menunjukkan asal setiap angka (perintah derajat report verify)."
         )
     else:
         said = (
             f"Numbers are computed from data up to {day} (data version "
             f"{making.source.data_version}). Form of the report: {rule}. The code at "
-            "the foot of the page leads to the origin of each number: "
-            "`derajat report verify`."
+            "the foot of the page leads to the origin of each number (command derajat "
+            "report verify)."
         )
     if not form.confirmed:
         said += (

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from derajat.model.calendar import Period, PeriodKind, parse_period
-from derajat.model.indicators import Direction, Kind
+from derajat.model.calendar import Period, PeriodKind, date_of_day, parse_period
+from derajat.model.indicators import Direction, Indicator, Kind
 from derajat.model.values import Value
 from derajat.steering.aims import Aim
 from derajat.steering.gaps import gap_in_points
@@ -70,10 +70,12 @@ def compute_change(
     better: Direction,
     aim: Aim | None,
     breaks: Sequence[int] = (),
+    has_same_rules: bool = True,
 ) -> Change:
     """The change from one value to another; `aim` tells what is better in a range.
 
-    `breaks` are days on which the borders of the area changed.
+    `breaks` are days on which the borders of the area changed; `has_same_rules`
+    is False where the rules of the two values cannot be compared.
     """
     places = len((value.shown or "").partition(".")[2])
     difference = round_half_up(now.amount - then.amount, places)
@@ -82,12 +84,21 @@ def compute_change(
         difference=difference,
         turn=_turn(now, then, difference, better, aim),
         is_clear=_is_clear(now, then),
-        is_comparable=_is_comparable(value, before, breaks),
+        is_comparable=has_same_rules and _is_comparable(value, before, breaks),
+    )
+
+
+def is_one_series(indicator: Indicator, before: Value, value: Value) -> bool:
+    """Whether no rule that cannot be compared came into force between two values."""
+    return not any(
+        before.version < date_of_day(version.valid_from).isoformat() <= value.version
+        for version in indicator.versions
+        if not version.comparable
     )
 
 
 def _is_comparable(value: Value, before: Value, breaks: Sequence[int]) -> bool:
-    """Whether rule and borders are the same from one period to the other."""
+    """Whether neither value mixes rules, and the borders are the same in both."""
     flags = {*value.flags.split(";"), *before.flags.split(";")}
     if "not-comparable" in value.flags.split(";") or "area-changed" in flags:
         return False

@@ -33,7 +33,7 @@ from derajat.steering.attainments import (
     find_predicate,
     mark_bound,
 )
-from derajat.steering.changes import Change, compute_change
+from derajat.steering.changes import Change, compute_change, is_one_series
 from derajat.steering.gaps import (
     CountGap,
     gap_in_count,
@@ -250,6 +250,7 @@ def add_change(
         question.better,
         score.due,
         _border_days(question, score.value, setting),
+        is_one_series(question.indicator, before, score.value),
     )
     return replace(score, change=change)
 

@@ -164,12 +164,12 @@ def make_value(code, period, numerator, denominator, area="35.07", **settings):
         "upper": None if amount is None else float(amount) + 1,
         "completeness": None,
         "flags": "",
+        "version": "1970-01-01",
         **settings,
     }
     kind = {4: PeriodKind.YEAR, 7: PeriodKind.MONTH}[len(period)]
     return Value(
         indicator=code,
-        version="1970-01-01",
         area=area,
         area_level="district",
         period_kind=kind.value,

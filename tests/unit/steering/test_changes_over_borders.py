@@ -61,3 +61,28 @@ def test_a_value_over_two_borders_is_never_compared():
     assert not is_comparable(now="area-changed")
     assert not is_comparable(before="incomplete;area-changed")
     assert is_comparable()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "comparable"),
+    [
+        ("1970-01-01", "2026-07-01", False),
+        ("1970-01-01", "1970-01-01", True),
+        ("2026-07-01", "2026-07-01", True),
+    ],
+)
+def test_a_new_rule_that_cannot_be_compared_breaks_the_series(before, now, comparable):
+    (first,) = LOW.versions
+    later = replace(first, valid_from=day_number(2026, 7, 1), comparable=False)
+    indicator = replace(LOW, versions=(first, later))
+    values = [
+        make_value("LOW", FEBRUARY, 20, 100, version=before),
+        make_value("LOW", AUGUST, 30, 100, version=now),
+    ]
+    (line,) = build_score_lines(
+        [make_plan(make_item("LOW", {2026: "90"}))],
+        ValueBook(values),
+        make_asked(make_catalogue(indicator)),
+        make_setting(),
+    )
+    assert line.score.change.is_comparable is comparable

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from derajat.model.judgement import State
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day
 from derajat.reports.builders import Settings
@@ -19,6 +20,7 @@ from derajat.reports.gatherings.sectors import Sector, read_sectors
 from derajat.reports.monitoring.standings import (
     Standing,
     StandingBook,
+    left_out,
     list_standings,
     missing_text,
     open_standings,
@@ -44,6 +46,7 @@ from derajat.reports.source import Making
 
 
 MOST_LINES = 12
+MOST_TOO_MANY = 3
 
 
 def build_attention(making: Making, _: Settings) -> Sequence[Block]:
@@ -58,11 +61,24 @@ def build_attention(making: Making, _: Settings) -> Sequence[Block]:
         text: Text = (words.render(making.language),)
         return (Paragraph("tanpa-capaian", text, Role.WARNING),)
     finding = Paragraph("perhatian", tell_targets(making, standings), Role.LEAD)
-    missing = [one for one in standings if one.missing][:MOST_LINES]
-    return (finding, _table(making, missing)) if missing else (finding,)
+    missing = [one for one in standings if one.missing]
+    listed = [*missing[:MOST_LINES], *_too_many(standings)]
+    left = len(missing) - MOST_LINES
+    return (finding, _table(making, listed, left)) if listed else (finding,)
 
 
-def _table(making: Making, missing: Sequence[Standing]) -> Table:
+def _too_many(standings: Sequence[Standing]) -> Sequence[Standing]:
+    """Where fewer is better and the target was missed: cases above it, most first."""
+    found = [
+        (one.score.gap.fewer, one)
+        for one in standings
+        if one.score and one.score.gap and one.state is State.NOT_REACHED
+    ]
+    ranked = sorted(found, key=lambda each: (-each[0], each[1].indicator.code))
+    return [one for fewer, one in ranked if fewer][:MOST_TOO_MANY]
+
+
+def _table(making: Making, missing: Sequence[Standing], left: int) -> Table:
     words = (
         ("Indikator", "Capaian", "Target", "Status", "Kurang")
         if making.language == "id"
@@ -81,6 +97,7 @@ def _table(making: Making, missing: Sequence[Standing]) -> Table:
         ),
         heading=(heading_row(words),),
         rows=tuple(_row(making, one) for one in missing),
+        notes=left_out(making, left),
         size=8.0,
     )
 

@@ -102,8 +102,10 @@ def _finding(
         Label(" dari ", " of ").render(language),
         sector_number(making, "concerns", sector, len(lines)),
         Label(
-            " indikator yang disangkut masih kurang; ",
-            " indicators concerned still miss people; ",
+            " indikator sektor ini belum sampai target, atau tanpa target belum "
+            "menjangkau semua; ",
+            " indicators of this sector are short of the target, or without one do "
+            "not reach all; ",
         ).render(language),
         sector_number(making, "promises-open", sector, len(waiting)),
         Label(" janji terbuka.", " open promises.").render(language),

@@ -15,6 +15,7 @@ from derajat.reports.monitoring.letter_reports import find_letter
 from derajat.reports.monitoring.standings import (
     Standing,
     StandingBook,
+    left_out,
     list_standings,
     missing_text,
     open_standings,
@@ -39,6 +40,7 @@ from derajat.reports.outline import (
 )
 from derajat.reports.settings import wrong_shape
 from derajat.reports.source import Making
+from derajat.steering.paths import last_day_of_year
 from derajat.steering.words import STATE_WORDS
 
 
@@ -69,7 +71,8 @@ def build_letter_standing(making: Making, _: Settings) -> Sequence[Block]:
     finding = Paragraph("capaian", tell_targets(making, standings), Role.LEAD)
     if not gaps:
         return (finding,)
-    return (finding, _table(making, gaps))
+    left = sum(1 for one in standings if one.missing) - len(gaps)
+    return (finding, _table(making, gaps, left))
 
 
 def _gaps(book: StandingBook, standings: Sequence[Standing]) -> tuple[CarriedGap, ...]:
@@ -90,7 +93,7 @@ def _carriers(
     return tuple((villages[e.area], e) for e in ranked[:MOST_VILLAGES])
 
 
-def _table(making: Making, gaps: Sequence[CarriedGap]) -> Table:
+def _table(making: Making, gaps: Sequence[CarriedGap], left: int) -> Table:
     words = (
         ("Indikator", "Capaian", "Target", "Status", "Kurang kini", "Perlu", "Terutama")
         if making.language == "id"
@@ -114,7 +117,7 @@ def _table(making: Making, gaps: Sequence[CarriedGap]) -> Table:
         columns=tuple(map(Column, (4.4, 1.4, 1.3, 1.9, 2.1, 2.1, 3.6))),
         heading=(heading_row(words),),
         rows=tuple(_row(making, gap) for gap in gaps),
-        notes=((note.render(making.language),),),
+        notes=(*left_out(making, left), (note.render(making.language),)),
         size=7.5,
     )
 
@@ -186,10 +189,19 @@ def _asks(making: Making) -> Iterator[Text]:
         name = gap.standing.indicator.label.render(language)
         missing = missing_text(making, gap.standing)
         where = ", ".join(area.name for area, _ in gap.villages)
-        at = Label(" mulai dari ", " beginning with ").render(language) if where else ""
-        of = Label(" untuk ", " for ").render(language)
-        lead = Label("menjangkau ", "reach ").render(language)
-        yield (lead, *missing, Quoted(f"{of}{name}{at}{where}"))
+        at = Label(", mulai dari ", ", beginning with ").render(language)
+        lead = _lead_of_gap(making).render(language)
+        yield (lead, *missing, Quoted(f" ({name}){at if where else ''}{where}"))
+
+
+def _lead_of_gap(making: Making) -> Label:
+    """After the year is over nobody can be reached for its target any more."""
+    if making.period.last_day >= last_day_of_year(making.year):
+        return Label(
+            "menyampaikan sebab dan rencana mengejar kekurangan ",
+            "tell the causes, and the plan to make up for ",
+        )
+    return Label("mulai menjangkau ", "begin to reach ")
 
 
 def check_days(settings: Settings, _: Catalogue, where: Location) -> Iterator[Problem]:

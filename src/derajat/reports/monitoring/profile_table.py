@@ -107,15 +107,15 @@ def _table(making: Making, lines: Sequence[_Line]) -> Table:
     before = [render_period(one, language) for one in _earlier(making.period)]
     now = render_period(making.period, language)
     words = (
-        ("Indikator", now, *before, "Target", "Status", "Kurang kini", "Peringkat")
+        ("Indikator", *before, now, "Target", "Status", "Kurang kini", "Peringkat")
         if language == "id"
-        else ("Indicator", now, *before, "Target", "State", "Missing", "Rank")
+        else ("Indicator", *before, now, "Target", "State", "Missing", "Rank")
     )
     caption = Label("Indikator utama", "Key indicators").render(language)
     return Table(
         key="indikator",
         caption=caption,
-        columns=tuple(map(Column, (4.6, 3.1, 1.3, 1.3, 1.1, 2, 2, 2.1))),
+        columns=tuple(map(Column, (4.6, 1.3, 1.3, 3.1, 1.2, 2, 2, 2.1))),
         heading=(heading_row(words),),
         rows=tuple(_row(making, line) for line in lines),
         notes=tuple(_notes(making, lines)),
@@ -131,12 +131,12 @@ def _row(making: Making, line: _Line) -> Row:
         words = Label("belum ada data", "no data yet").render(language)
         absent = tuple(Cell((ABSENT,), tone=Tone.ABSENT) for _ in range(4))
         value = Cell((words,), tone=Tone.ABSENT)
-        return Row((quoted_cell(label), value, *past, *absent))
+        return Row((quoted_cell(label), *past, value, *absent))
     return Row(
         (
             quoted_cell(label),
-            Cell(_value_text(making, one)),
             *past,
+            Cell(_value_text(making, one)),
             Cell(target_text(making, one.question)),
             _state_cell(making, one),
             Cell(missing_text(making, one)),

@@ -63,7 +63,7 @@ def build_pws_table(
         ),
         notes=tuple(_notes(chart, shown)),
         size=_SIZE,
-        sheet=key[:31],
+        sheet=f"{chart.indicator.code} {name} {start + 1}"[:31],
     )
 
 

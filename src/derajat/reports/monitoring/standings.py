@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from derajat.model.calendar import Period, PeriodKind, parse_period
 from derajat.model.indicators import Direction, Indicator
-from derajat.model.judgement import State
+from derajat.model.judgement import Reason, State
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number
 from derajat.model.plans import Plan
@@ -62,7 +62,11 @@ class StandingBook:
     def find(self, code: str, area: str) -> Standing | None:
         """Where an area stands; None without a value of this year or the last."""
         rows = self.making.source.shelf.choose(code, area=area, group="")
-        return self._choose(code, area, rows)
+        found = self._choose(code, area, rows)
+        if found is None or not _is_judged_by_year(found):
+            return found
+        whole = [row for row in rows if row.period == str(found.period.year)]
+        return self._choose(code, area, whole) or found
 
     def find_many(
         self, code: str, areas: Iterable[str], period: Period
@@ -90,6 +94,17 @@ class StandingBook:
         if question is not None and period.year == self.making.year:
             score = judge_value(question, area, value, self.setting)
         return Standing(indicator, area, period, value, question, score)
+
+
+def _is_judged_by_year(one: Standing) -> bool:
+    """Whether the year is over and only its own value can be held against the target.
+
+    A last quarter or month of what adds up in another way says nothing of the year.
+    """
+    if one.score is None or one.score.verdict.reason is not Reason.NOT_ON_THE_PATH:
+        return False
+    is_part = one.period.kind is not PeriodKind.YEAR
+    return is_part and one.period.last_day == last_day_of_year(one.period.year)
 
 
 def choose_period(
@@ -204,8 +219,9 @@ def pace_text(making: Making, one: Standing) -> Text:
 
 
 def tell_targets(making: Making, standings: Sequence[Standing]) -> Text:
-    """How many targets are reached so far, and how many cannot be told."""
+    """How many targets are reached so far, how many not, and how many are open."""
     language = making.language
+    missed = sum(one.state is State.NOT_REACHED for one in standings)
     reached = sum(one.state is State.REACHED for one in standings)
     unsure = sum(one.state is State.CANNOT_TELL for one in standings)
     poor = sum(one.state is State.DATA_TOO_POOR for one in standings)
@@ -219,6 +235,8 @@ def tell_targets(making: Making, standings: Sequence[Standing]) -> Text:
         Label(" dari ", " of ").render(language),
         number("targets-judged", len(standings)),
         _so_far(making).render(language),
+        number("targets-missed", missed),
+        Label(" belum tercapai, ", " are not, ").render(language),
         number("targets-unsure", unsure),
         Label(" tidak dapat dipastikan, ", " cannot be told, ").render(language),
         number("targets-poor", poor),
@@ -241,3 +259,17 @@ def state_label(one: Standing) -> Label:
     if one.question is not None:
         return Label("nilai tahun lalu", "value of last year")
     return Label("tanpa target", "no target")
+
+
+def left_out(making: Making, left: int) -> tuple[Text, ...]:
+    """A note of how many lines with people missing a table does not show."""
+    if left <= 0:
+        return ()
+    fact = Fact("gaps-left-out", "", making.area, making.period.render())
+    lead = Label("Tidak ditampilkan: ", "Not shown: ").render(making.language)
+    end = Label(
+        " indikator lain dengan kekurangan lebih kecil.",
+        " more indicators that miss fewer.",
+    )
+    number = count_number(left, fact, making.language)
+    return ((lead, number, end.render(making.language)),)

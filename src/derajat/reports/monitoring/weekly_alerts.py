@@ -34,9 +34,10 @@ from derajat.reports.source import Making
 
 MOST_ALERTS = 24
 _MINUTES_OF_DAY = 1440
+_OUTBREAK = "klb"
 _RESULTS = {
     "bukan-klb": Label("bukan KLB", "no outbreak"),
-    "klb": Label("KLB menurut verifikasi", "outbreak by verification"),
+    _OUTBREAK: Label("KLB menurut verifikasi", "outbreak by verification"),
     "salah-data": Label("salah data", "error in the data"),
 }
 
@@ -67,6 +68,15 @@ def list_shown(book: WeekBook) -> tuple[Alert, ...]:
             found,
             key=lambda a: (a.verified is not None, a.week, a.place, a.area.code),
         )
+    )
+
+
+def list_confirmed(book: WeekBook) -> tuple[Alert, ...]:
+    """The signals of the week whose verification says that there is an outbreak."""
+    return tuple(
+        alert
+        for alert in book.alerts_of(book.week)
+        if alert.verified is not None and alert.verified["hasil"] == _OUTBREAK
     )
 
 

@@ -7,7 +7,7 @@ from derajat.model.areas import Area
 from derajat.model.numerals import render_day, render_week_number
 from derajat.reports.builders import Settings
 from derajat.reports.cells import heading_row, quoted_cell
-from derajat.reports.monitoring.weekly_alerts import list_shown
+from derajat.reports.monitoring.weekly_alerts import list_confirmed, list_shown
 from derajat.reports.monitoring.weekly_book import WeekBook, open_book, tell_no_weeks
 from derajat.reports.monitoring.weekly_outbreaks import FEWEST_CASES, find_candidates
 from derajat.reports.monitoring.weekly_reports import find_silent
@@ -19,6 +19,7 @@ from derajat.reports.outline import (
     Fact,
     Number,
     Paragraph,
+    Quoted,
     Row,
     Table,
     Text,
@@ -64,9 +65,11 @@ def _rows(book: WeekBook) -> Iterator[Row]:
     waiting = Counter(a.area for a in list_shown(book) if a.verified is None)
     for unit in sorted(waiting, key=lambda unit: (-waiting[unit], unit.code)):
         yield _row(unit.name, _verify(book, unit, waiting[unit]), day)
+    who = book.say("Tim surveilans dinas", "Surveillance team of the office")
+    if list_confirmed(book):
+        yield _row(who, _investigate(book), day)
     listed = [one for one in find_candidates(book) if one.cases >= FEWEST_CASES]
     if listed:
-        who = book.say("Tim surveilans dinas", "Surveillance team of the office")
         amount = _count(book, "candidates", book.making.area, len(listed))
         said: Text = (
             book.say("memeriksa ", "look at "),
@@ -79,6 +82,25 @@ def _rows(book: WeekBook) -> Iterator[Row]:
             ),
         )
         yield _row(who, said, day)
+
+
+def _investigate(book: WeekBook) -> Text:
+    confirmed = list_confirmed(book)
+    language = book.making.language
+    named = "; ".join(
+        f"{alert.rule.label.render(language)}, {alert.area.name}" for alert in confirmed
+    )
+    return (
+        book.say("menyelidiki ", "investigate "),
+        _count(book, "alerts-confirmed", book.making.area, len(confirmed)),
+        book.say(
+            " sinyal yang menurut verifikasi adalah KLB dan melaporkannya kepada "
+            "kepala dinas: ",
+            " signals that verification calls an outbreak, and report them to the head "
+            "of the office: ",
+        ),
+        Quoted(f"{named}."),
+    )
 
 
 def _verify(book: WeekBook, unit: Area, amount: int) -> Text:

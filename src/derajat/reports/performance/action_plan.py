@@ -78,9 +78,9 @@ def _heads(making: Making) -> tuple[Head, ...]:
         Head(say(making, "Realisasi", "Realised"), 1, RIGHT),
         Head(say(making, "Capaian", "Attainment"), 1.1, RIGHT),
         Head(say(making, "Keadaan", "State"), 1.4),
-        Head(say(making, "Kurang sampai triwulan ini", "Missing by now"), 1.4, RIGHT),
+        Head(say(making, "Selisih sampai triwulan ini", "Gap by now"), 1.4, RIGHT),
         Head(
-            say(making, "Kurang sampai akhir tahun", "Missing by year's end"),
+            say(making, "Selisih sampai akhir tahun", "Gap at year's end"),
             1.4,
             RIGHT,
         ),
@@ -104,9 +104,9 @@ def _notes(making: Making) -> tuple[Text, ...]:
         (
             say(
                 making,
-                "Kurang dihitung dengan sasaran yang sekarang; laju perlu dibulatkan "
+                "Selisih dihitung dengan sasaran yang sekarang; laju perlu dibulatkan "
                 "ke atas agar cukup.",
-                "Missing is counted with those eligible now; the pace is rounded up so "
+                "The gap is counted with those eligible now; the pace is rounded up so "
                 "that it suffices.",
             ),
         ),

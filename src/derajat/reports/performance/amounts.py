@@ -104,6 +104,20 @@ def target_of(making: Making, item: PlanIndicator, year: int | None) -> Text:
     return (printed_number(target.target, found, making.language),)
 
 
+def target_in_words(making: Making, item: PlanIndicator, year: int | None) -> Text:
+    """The same for a sentence, where no column tells that it is per cent."""
+    said = target_of(making, item, year)
+    catalogue = making.source.catalogue
+    is_known = item.measured_by in catalogue.indicators
+    suffix = (
+        unit_suffix(catalogue, item.measured_by, making.language) if is_known else ""
+    )
+    printed = said[0].shown if isinstance(said[0], Number) else ""
+    if suffix != "%" or not printed[-1:].isdigit():
+        return said
+    return (*said, "%")
+
+
 def baseline_of(making: Making, item: PlanIndicator) -> Text:
     """The state that a plan starts from; a dash where it names none."""
     if item.baseline is None:

@@ -20,6 +20,7 @@ from derajat.reports.outline import (
 from derajat.reports.performance.amounts import (
     fact,
     percent,
+    target_in_words,
     target_of,
     value_in_table,
 )
@@ -64,11 +65,11 @@ def build_attained(making: Making, settings: Settings) -> Sequence[Block]:
         Head(say(making, "Indikator", "Indicator"), 3.4),
         Head(say(making, "Satuan", "Unit"), 1.4),
         Head(f"Target {review.year}", 1, RIGHT),
-        Head(say(making, "Realisasi", "Realisation"), 1.2, RIGHT),
-        Head(say(making, "Capaian", "Attainment"), 1.2, RIGHT),
+        Head(say(making, "Realisasi", "Result"), 1.2, RIGHT),
+        Head(say(making, "Capaian", "Attained"), 1.2, RIGHT),
         Head(say(making, "Predikat", "Predicate"), 1.3),
         Head(say(making, "Keadaan", "State"), 1.4),
-        Head(say(making, "Kurang", "Missing"), 1.5, RIGHT),
+        Head(say(making, "Selisih", "Gap"), 1.5, RIGHT),
     )
     rows = [_attained_row(making, line) for line in lines]
     caption = say(
@@ -80,7 +81,7 @@ def build_attained(making: Making, settings: Settings) -> Sequence[Block]:
     items = tuple(
         tell_line(
             line,
-            target_of(making, line.item, review.year),
+            target_in_words(making, line.item, review.year),
             making.source.catalogue,
             review.year,
             words,
@@ -171,7 +172,8 @@ def _change_text(making: Making, change: Change | None) -> Text:
     if change is None:
         return (ABSENT,)
     if not change.is_comparable:
-        return (say(making, "tidak sebanding", "not comparable"),)
+        words = "tidak sebanding (rumus atau wilayah berubah)"
+        return (say(making, words, "not comparable (rule or area changed)"),)
     if not change.is_clear and change.turn is not Turn.SAME:
         return (
             say(

@@ -166,6 +166,19 @@ def _alarms(making: Making, ledger: Ledger) -> Iterator[Block]:
         yield Bullets(
             "serapan-tanpa-hasil", tuple(_alarm(making, ledger, c) for c in low)
         )
+    over = [code for code in ledger.heads(2) if _is_overspent(ledger, code)]
+    if over:
+        yield paragraph(
+            making,
+            "melebihi-pagu-awal",
+            "Perlu ditelusuri: realisasi melebihi pagu yang tercatat (pagu perubahan "
+            "belum dicatat, atau salah catat).",
+            "To be looked at: more spent than the recorded budget (a changed budget "
+            "not recorded yet, or an error).",
+        )
+        yield Bullets(
+            "melebihi-pagu", tuple(_overspent(making, ledger, c) for c in over)
+        )
     bare = [code for code in ledger.heads(2) if not ledger.sums((code,)).ceiling]
     if bare:
         named = "; ".join(ledger.entries[code].name for code in bare)
@@ -183,6 +196,24 @@ def _is_spent_for_little(ledger: Ledger, code: str) -> bool:
     if absorbed is None or reached is None:
         return False
     return absorbed > _MUCH_SPENT and reached < _LITTLE_MADE
+
+
+def _is_overspent(ledger: Ledger, code: str) -> bool:
+    sums = ledger.sums((code,))
+    if sums.ceiling is None or sums.spent is None:
+        return False
+    return sums.spent > sums.ceiling
+
+
+def _overspent(making: Making, ledger: Ledger, code: str) -> Text:
+    sums = ledger.sums((code,))
+    return join(
+        Quoted(f"{code} {ledger.entries[code].name}: "),
+        money(making, "spent", code, sums.spent),
+        say(making, " dari pagu ", " of a budget of "),
+        money(making, "budget", code, sums.ceiling),
+        ".",
+    )
 
 
 def _lead(making: Making) -> Paragraph:

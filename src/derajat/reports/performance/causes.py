@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from derajat.measures.explaining.arithmetic import flag_words
 from derajat.model.areas import AreaLevel
+from derajat.model.judgement import State
 from derajat.model.numerals import render_number
 from derajat.model.values import Value
 from derajat.reports.builders import Item, Settings
@@ -96,14 +97,22 @@ def _areas_with_gap(making: Making, line: ScoreLine) -> Text:
         return (
             say(
                 making,
-                "Tidak ada wilayah yang dinilai dengan kekurangan terhadap target.",
+                "Tidak ada wilayah dengan angka yang belum sampai target.",
                 "No area that is judged is short of the target.",
             ),
         )
+    if all(score.verdict.state is State.CANNOT_TELL for score in missing):
+        return (
+            say(
+                making,
+                "Letak kesenjangan tidak dapat dipastikan: angka tiap wilayah terlalu "
+                "kecil untuk dibedakan dari target.",
+                "Where the gap lies cannot be told: the number of each area is too "
+                "small to be told apart from the target.",
+            ),
+        )
     most = missing[:_MOST_AREAS]
-    lead = say(
-        making, "Kekurangan terbesar terhadap target: ", "Farthest from target: "
-    )
+    lead = say(making, "Selisih terbesar terhadap target: ", "Farthest from target: ")
     return join(lead, *_names(making, line, most), *_others(making, missing, most))
 
 
@@ -131,7 +140,7 @@ def _others(
     return [
         say(making, "; ", "; "),
         Number(number, str(rest), fact),
-        say(making, " wilayah lain kekurangannya lebih kecil.", " others miss fewer."),
+        say(making, " wilayah lain selisihnya lebih kecil.", " others are nearer."),
     ]
 
 

@@ -11,6 +11,7 @@ from derajat.reports.outline import Block, Cell, Fact, Quoted, Row, SumOf, Text
 from derajat.reports.performance.amounts import (
     money,
     printed_number,
+    target_of,
     value_in_table,
 )
 from derajat.reports.performance.budget import names_of_codes
@@ -90,7 +91,7 @@ def _path_row(making: Making, node: PlanNode, depth: int) -> Row:
     )
 
 
-def build_main_indicators(making: Making, _settings: Settings) -> Sequence[Block]:
+def build_main_indicators(making: Making, settings: Settings) -> Sequence[Block]:
     """The office's main indicators (IKU), where a plan of that kind is at hand."""
     plans = [plan for plan in making.source.plans if plan.kind == "iku"]
     items = [(plan, node, item) for plan in plans for node, item in plan.indicators()]
@@ -110,24 +111,24 @@ def build_main_indicators(making: Making, _settings: Settings) -> Sequence[Block
         Head(say(making, "Indikator kinerja utama", "Main indicator"), 4),
         Head(say(making, "Satuan", "Unit"), 1.5),
         Head(f"Target {making.year}", 1.2, RIGHT),
-        Head(say(making, "Nilai terakhir", "Last value"), 1.4, RIGHT),
+        Head(
+            say(making, f"Realisasi {making.year}", f"Realisation {making.year}"),
+            1.4,
+            RIGHT,
+        ),
     )
     rows = [
-        _main_row(making, place, plan, item)
+        _main_row(making, settings, place, plan, item)
         for place, (plan, _, item) in enumerate(items, 1)
     ]
     caption = say(making, "Indikator kinerja utama", "Main indicators")
     return (build_table("iku", caption, heads, rows),)
 
 
-def _main_row(making: Making, place: int, plan: Plan, item: PlanIndicator) -> Row:
-    target = item.target_of(making.year)
-    said: Text = (ABSENT,)
-    if target is not None:
-        found = Fact(
-            "target", item.code, making.office.area, str(making.year), plan.name
-        )
-        said = (printed_number(target.target, found, making.language),)
+def _main_row(
+    making: Making, settings: Settings, place: int, plan: Plan, item: PlanIndicator
+) -> Row:
+    said = _main_target(making, settings, plan, item)
     value = making.source.value(item.measured_by, making.area, str(making.year))
     unit = item.unit
     if not unit and item.measured_by in making.source.catalogue.indicators:
@@ -142,6 +143,21 @@ def _main_row(making: Making, place: int, plan: Plan, item: PlanIndicator) -> Ro
             amount_cell(value_in_table(making, value)),
         )
     )
+
+
+def _main_target(
+    making: Making, settings: Settings, plan: Plan, item: PlanIndicator
+) -> Text:
+    """The target of the decree; where it states none, that of the plan reported on."""
+    target = item.target_of(making.year)
+    if target is not None:
+        area, year = making.office.area, str(making.year)
+        found = Fact("target", item.code, area, year, plan.name)
+        return (printed_number(target.target, found, making.language),)
+    for _, same in choose_plan(making, settings).indicators():
+        if item.measured_by and same.measured_by == item.measured_by:
+            return target_of(making, same, making.year)
+    return (ABSENT,)
 
 
 def build_programme_money(making: Making, settings: Settings) -> Sequence[Block]:

@@ -25,15 +25,15 @@ _WIDTHS = (
     *(8.3, 11.5),
     *(8.4, 12.6),
     *(7.2, 7.2),
-    *(13.3, 6.9),
-    *(7.2, 7.2),
+    *(14.4, 7.6),
+    *(8.0, 7.2),
 )
 """Millimetres of columns 5 to 16 and 12:7: the numbers of a city fit at six points."""
 _COLUMNS = (
     Column(4.5, Align.CENTRE),
-    Column(15.5),
-    Column(19.5),
-    Column(17.2),
+    Column(15.1),
+    Column(17.9),
+    Column(16.6),
     *(Column(width, Align.RIGHT) for width in _WIDTHS[:20]),
     *(Column(width) for width in _WIDTHS[20:22]),
     *(Column(width, Align.RIGHT) for width in _WIDTHS[22:]),

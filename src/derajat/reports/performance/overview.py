@@ -25,7 +25,7 @@ from derajat.reports.performance.amounts import (
     money,
     percent,
     share,
-    target_of,
+    target_in_words,
 )
 from derajat.reports.performance.layout import CENTRE, RIGHT, Head, build_table
 from derajat.reports.performance.ledger import load_ledger
@@ -170,7 +170,7 @@ def _largest_gaps(making: Making, review: Review) -> Sequence[Block]:
             Quoted(f"{line.item.statement}: "),
             gap_text(line, catalogue, making.year, language),
             say(making, " lagi untuk mencapai target ", " more to reach the target "),
-            target_of(making, line.item, making.year),
+            target_in_words(making, line.item, making.year),
         )
         for line in found[:_MOST_GAPS]
     )
@@ -271,12 +271,12 @@ def build_attention(making: Making, settings: Settings) -> Sequence[Block]:
 
 def _attention_item(making: Making, item: AttentionLine) -> Text:
     line = item.line
-    target = target_of(making, line.item, making.year)
+    target = target_in_words(making, line.item, making.year)
     causes = [name_cause(c, line.score).render(making.language) for c in item.causes]
     told = tell_line(
         line, target, making.source.catalogue, making.year, making.language
     )
-    why = say(making, "terdaftar karena", "listed because")
+    why = say(making, "masuk daftar karena", "listed because")
     return join(told, f" ({why}: {'; '.join(causes)})")
 
 

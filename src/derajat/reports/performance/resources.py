@@ -84,12 +84,16 @@ def _notes(making: Making) -> tuple[Text, ...]:
         (
             say(
                 making,
-                "Selisih = rata-rata capaian dikurangi serapan anggaran program di "
-                "bawah sasaran itu. Selisih bukan bukti hemat atau boros: capaian "
-                "orang dan serapan uang adalah dua hal yang berbeda.",
-                "Difference = mean attainment less absorption of the programmes below "
-                "the objective. It proves neither thrift nor waste: what people "
-                "attain and what money is spent are two things.",
+                "Selisih = rata-rata capaian dikurangi serapan anggaran sub kegiatan "
+                "di bawah tujuan atau sasaran itu; uang sebuah tujuan mencakup uang "
+                "sasaran di bawahnya, jadi baris tidak dijumlahkan. Selisih "
+                "bukan bukti hemat atau boros: capaian orang dan serapan uang adalah "
+                "dua hal yang berbeda.",
+                "Difference = mean attainment less absorption of the sub activities "
+                "below the goal or objective; the money of a goal holds that of its "
+                "objectives, so rows are not added up. It proves neither "
+                "thrift nor waste: what people attain and what money is spent are two "
+                "things.",
             ),
         ),
         (
@@ -181,9 +185,11 @@ def build_programmes(making: Making, settings: Settings) -> Sequence[Block]:
     note = say(
         making,
         "Keluaran tercapai = sub kegiatan yang keluarannya sampai pada target setahun, "
-        "dari sub kegiatan yang keluarannya tercatat.",
+        "dari sub kegiatan yang keluarannya tercatat. Pagu dan serapan hanya dari sub "
+        "kegiatan program yang berada di bawah sasaran ini, bukan seluruh program.",
         "Outputs reached = sub activities whose output came to the target of the year, "
-        "of those with recorded output.",
+        "of those with recorded output. Budget and absorption are of the sub "
+        "activities below this objective, not of the whole programme.",
     )
     return (build_table(key, caption, heads, rows, [(note,)], size=7.5),)
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from derajat.figures import (
+    Break,
     Caption,
     Point,
     PointState,
@@ -26,6 +28,7 @@ from derajat.reports.performance.review import review_plan
 from derajat.reports.performance.wording import paragraph, say, slug
 from derajat.reports.source import Making
 from derajat.steering.aims import Aim, build_aim
+from derajat.steering.changes import is_one_series
 from derajat.steering.score_lines import ScoreLine
 
 
@@ -71,6 +74,7 @@ def _picture(making: Making, line: ScoreLine) -> Picture | None:
             _point(making, year, v) for year, v in zip(years, values, strict=True)
         ),
         target=_targets(making, line, years),
+        breaks=_breaks(making, line, values),
         interval=_interval_words(making, values),
     )
     caption = say(
@@ -152,6 +156,19 @@ def _target(making: Making, line: ScoreLine, year: int) -> ShownNumber | None:
 
 def _plain(amount: Fraction) -> Decimal:
     return Decimal(amount.numerator) / Decimal(amount.denominator)
+
+
+def _breaks(
+    making: Making, line: ScoreLine, values: Sequence[Value | None]
+) -> tuple[Break, ...]:
+    """Where a rule begins that the years before cannot be compared with."""
+    word = say(making, "perubahan definisi", "change of definition")
+    indicator = making.source.catalogue.indicators[line.item.measured_by]
+    return tuple(
+        Break(place, word)
+        for place, (before, value) in enumerate(pairwise(values), 1)
+        if before and value and not is_one_series(indicator, before, value)
+    )
 
 
 def _interval_words(making: Making, values: Sequence[Value | None]) -> str:

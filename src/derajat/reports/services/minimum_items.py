@@ -15,6 +15,7 @@ from derajat.reports.numbers import (
     value_number,
 )
 from derajat.reports.outline import Block, Fact, Row, Text
+from derajat.reports.services.code_names import name_code
 from derajat.reports.services.layout import (
     AMOUNT,
     MONEY,
@@ -102,7 +103,7 @@ def _item_row(minimum: Minimum, place: int, item: Item) -> Row:
         (
             cell(str(place)),
             quoted(service_name(making, item.service)),
-            quoted(item.name.replace("-", " ")),
+            quoted(name_code(item.name)),
             *(
                 cell(count_number(many, _fact(minimum, item, what), making.language))
                 for what, many in counts
@@ -224,9 +225,14 @@ def _untagged(making: Making) -> Text:
     return (
         say(
             making,
-            "Anggaran menurut penandaan sub kegiatan; – berarti tidak ada sub kegiatan "
-            "bertanda layanan itu (alarm tanpa anggaran) atau belum dilaporkan.",
-            "Budget as the sub activities are tagged; – means none is tagged with the "
-            "service (an alarm: no budget), or it is not reported.",
+            "Anggaran menurut penandaan sub kegiatan. Nol rupiah berarti sub "
+            "kegiatannya ada tetapi tanpa pagu; – berarti tidak ada sub kegiatan "
+            "bertanda layanan itu, belum dilaporkan, atau serapan tidak dapat "
+            "dihitung. Keduanya alarm tanpa anggaran. Serapan di atas seratus persen: "
+            "realisasi melebihi pagu tercatat.",
+            "Budget as the sub activities are tagged. No rupiah means a sub activity "
+            "without a budget; – means none is tagged with the service, none is "
+            "reported, or no share can be computed. Both are an alarm: no budget. "
+            "Above a hundred per cent: more spent than the recorded budget.",
         ),
     )

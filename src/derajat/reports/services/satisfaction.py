@@ -131,12 +131,16 @@ def _tell_index(survey: Satisfaction, value: Value) -> Iterator[Block]:
     making, catalogue = survey.making, survey.making.source.catalogue
     lead = say(making, "Indeks kepuasan masyarakat: ", "Satisfaction index: ")
     shown = value_number(value, catalogue, making.language, unit=False)
-    answered = value_number(survey.value(RESPONDENTS), catalogue, making.language)
+    answered = value_number(
+        survey.value(RESPONDENTS), catalogue, making.language, unit=False
+    )
     band = Quoted(f", mutu {band_words(making, survey.band())}")
     if making.language == "en":
         band = Quoted(f", quality {band_words(making, survey.band())}")
     yield sentence("indeks", lead, shown, band, ".", role=Role.LEAD)
-    grade = say(making, " [dilaporkan sendiri oleh pengguna].", " [self-reported].")
+    grade = say(
+        making, " responden [dilaporkan sendiri].", " respondents [self-reported]."
+    )
     asked = say(making, "Jawaban dari ", "Answers from ")
     yield sentence("responden", asked, answered, grade)
     yield from _between(survey)

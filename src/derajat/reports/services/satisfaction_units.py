@@ -28,6 +28,7 @@ from derajat.reports.outline import (
     Row,
     SumOf,
 )
+from derajat.reports.services.code_names import name_code
 from derajat.reports.services.layout import (
     AMOUNT,
     PLACE,
@@ -157,7 +158,7 @@ def build_groups(making: Making, _settings: Settings) -> Sequence[Block]:
 def _group_row(making: Making, label: Label, value: Value) -> Row:
     code = value.group.partition("=")[2]
     known = {**_SEXES, "?": Label("tidak diketahui", "not known")}.get(code)
-    name = known.render(making.language) if known else code.replace("-", " ")
+    name = known.render(making.language) if known else name_code(code)
     return Row(
         (
             quoted(label.render(making.language)),
@@ -289,7 +290,7 @@ def _topic_rows(making: Making, periods: Sequence[Period]) -> Iterator[Row]:
     )
     about = say(making, "tentang ", "about ")
     for group in order:
-        name = group.partition("=")[2].replace("-", " ")
+        name = name_code(group.partition("=")[2])
         values = [counts[group].get(period) for period in periods]
         lead = Cell((Quoted(about + name),), indent=1)
         yield Row((lead, *_complaint_cells(making, values)))

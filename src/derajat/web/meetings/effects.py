@@ -16,7 +16,13 @@ from derajat.model.indicators import Indicator, Kind
 from derajat.model.labels import Label
 from derajat.model.values import Value
 from derajat.opening.scoring import load_standards
-from derajat.steering.changes import Change, Turn, compute_change, find_before
+from derajat.steering.changes import (
+    Change,
+    Turn,
+    compute_change,
+    find_before,
+    is_one_series,
+)
 from derajat.steering.measured import read_measured
 from derajat.steering.paths import is_work_of_the_year
 from derajat.steering.policies import resolve_policy
@@ -169,7 +175,9 @@ def _compute(
         return None
     changes = find_border_changes(reading.office.areas).get(after.area, ())
     breaks = [change.day for change in changes]
-    return compute_change(after, now, before, then, indicator.better, None, breaks)
+    same = is_one_series(indicator, before, after)
+    better = indicator.better
+    return compute_change(after, now, before, then, better, None, breaks, same)
 
 
 def _version_kind(indicator: Indicator, period: Period) -> Kind:

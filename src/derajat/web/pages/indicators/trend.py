@@ -1,14 +1,18 @@
 """The trend of an indicator as a figure."""
 
+from itertools import pairwise
+
 from django.urls import reverse
 
 from derajat.figures import Break, Caption, Point, PointState, TargetLine, TrendFigure
 from derajat.measures.explaining.arithmetic import flag_words
 from derajat.model.calendar import Period, PeriodKind
+from derajat.model.indicators import Indicator
 from derajat.model.labels import Label
 from derajat.model.numerals import MONTH_NAMES, render_number, render_period
 from derajat.model.values import Value
 from derajat.steering.aims import Aim
+from derajat.steering.changes import is_one_series
 from derajat.steering.scores import Score
 from derajat.web.asked import Asked
 from derajat.web.pages.indicators.numbers import show_aim, show_end, show_value
@@ -134,11 +138,18 @@ def _aim_of(score: Score | None, *, is_path: bool) -> Aim | None:
 def _breaks(series: Series, language: str) -> list[Break]:
     """Where another version counts and the line may not run on."""
     word = Label("perubahan definisi", "change of definition").render(language)
+    values = [point.value for point in series.points]
     return [
         Break(place, word)
-        for place, point in enumerate(series.points)
-        if place and point.value and "not-comparable" in point.value.flags.split(";")
+        for place, (before, value) in enumerate(pairwise(values), 1)
+        if value and _is_broken(series.indicator, before, value)
     ]
+
+
+def _is_broken(indicator: Indicator, before: Value | None, value: Value) -> bool:
+    if "not-comparable" in value.flags.split(";"):
+        return True
+    return before is not None and not is_one_series(indicator, before, value)
 
 
 def _interval_words(series: Series, language: str) -> str:
