@@ -8,9 +8,17 @@ from functools import cached_property
 from derajat.errors import Location
 from derajat.figures import Drawn
 from derajat.reports.addresses import PrintedText, list_texts
-from derajat.reports.contents import CONTENTS, list_contents
+from derajat.reports.contents import CONTENTS
 from derajat.reports.drawing import svg_with_font
-from derajat.reports.outline import Number, Outline, Picture, Slot, Table, plain
+from derajat.reports.outline import (
+    Heading,
+    Number,
+    Outline,
+    Picture,
+    Slot,
+    Table,
+    plain,
+)
 from derajat.reports.register.cells import RegisteredCell, list_cells
 from derajat.sheets.xml_scan import Attributes, build_parser, feed_parser
 
@@ -111,8 +119,11 @@ def _furniture(outline: Outline) -> Iterator[str]:
     yield from filter(None, (outline.banner, outline.footer))
     if outline.has_contents:
         yield CONTENTS.render(outline.language)
-        yield from (line.text for line in list_contents(outline))
+        yield from filter(None, (part.title for part in outline.parts))
     for _, block in outline.blocks():
+        # A PDF lets headings go down one level at a time, so a deep one may be listed.
+        if outline.has_contents and isinstance(block, Heading):
+            yield block.text
         if isinstance(block, Table):
             cells = (cell for row in block.heading for cell in row)
             yield from filter(None, (plain(cell.text) for cell in cells))

@@ -30,6 +30,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(r"(?:Hal\.|Page)\d+/\d+")
 _LEADER = re.compile(r"[.·…]*\d*")
 """What follows a heading in the contents: dots and the number of its page."""
+_BREAKABLE = re.compile(r"[^\s/–-]*[/–-]+|[^\s/–-]+")
+"""Pieces between which a line may be broken."""
 _MARK = re.compile(r"\d+\.|[•‣–-]|[.·…]+")
 """Before the items of a list, and in the lines of the contents."""
 
@@ -180,11 +182,12 @@ def _is_line_of(said: str, words: str) -> bool:
     """Whether a text is one line of repeated words that run over several lines.
 
     Without digits it may begin and end anywhere in them; with digits it is made of
-    whole words, so that no number is taken for a part of another one.
+    whole words, or of what stands between hyphens and strokes, so that no number is
+    taken for a part of another one.
     """
     if not any(letter.isdigit() for letter in said):
         return said in without_blanks(words)
-    parts = words.split()
+    parts = _BREAKABLE.findall(words)
     return any(
         "".join(parts[first:last]) == said
         for first in range(len(parts))
