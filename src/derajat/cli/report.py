@@ -29,6 +29,7 @@ from derajat.cli.report_texts import load_edited, open_texts
 from derajat.cli.values import load_values
 from derajat.cli.web_office import Database
 from derajat.errors import DerajatError, Family, refuse
+from derajat.measures.shelf import build_shelf
 from derajat.model.calendar import PeriodKind, day_number, parse_period
 from derajat.model.labels import Label
 from derajat.opening.offices import OpenOffice, find_office, now
@@ -108,11 +109,11 @@ def make(
     opened = open_asked(options)
     forms = open_forms(opened)
     chosen = list(forms.values()) if name == ALL else [choose_form(forms, name)]
-    load_values(opened, options.language)
+    values = load_values(opened, options.language)
     register = open_register(options, opened.office.name)
     edited = load_edited(texts, register) if texts else None
     written = open_texts(options, opened.office, database, edited)
-    workshop = open_workshop(opened, register, written, output)
+    workshop = open_workshop(opened, build_shelf(values), register, written, output)
     if name == ALL:
         chosen = [form for form in chosen if _is_asked(form.periods, asked)]
     else:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from derajat.cli.report_texts import Texts
 from derajat.errors import DerajatError, Problem, refuse, system_reason
+from derajat.measures.shelf import ValueShelf
 from derajat.model.calendar import Period, day_of_date, parse_period
 from derajat.model.numerals import render_day
 from derajat.opening.offices import OpenOffice, now
@@ -140,12 +141,14 @@ class Workshop:
 
 def open_workshop(
     opened: OpenOffice,
+    shelf: ValueShelf,
     register: ReportRegister,
     texts: Texts,
     folder: Path,
 ) -> Workshop:
     """The office at its newest values, with what people wrote."""
-    source = open_source(opened, load_plans_of(opened), opened.store.snapshot())
+    snapshot = opened.store.snapshot()
+    source = open_source(opened, load_plans_of(opened), snapshot, shelf)
     return Workshop(source, register, texts, folder)
 
 

@@ -27,6 +27,9 @@ def no_letters(_: int) -> tuple[Letter, ...]:
     return ()
 
 
+ScoreLines = tuple[ScoreLine, ...]
+
+
 @dataclass(frozen=True)
 class ReportSource:
     """An office at one version of its store and its plans, with what people wrote.
@@ -78,6 +81,17 @@ class ReportSource:
         """Every indicator of the plans (by default all) against its target."""
         chosen = self.plans if plans is None else tuple(plans)
         where = area or self.office.area
+        key = (year, where, tuple(id(plan) for plan in chosen))
+        if key not in self._kept_lines:
+            self._kept_lines[key] = (chosen, self._score(chosen, year, where))
+        return self._kept_lines[key][1]
+
+    @cached_property
+    def _kept_lines(self) -> dict[object, tuple[tuple[Plan, ...], ScoreLines]]:
+        """Lines by what they were asked for; their plans are held, so ids stay."""
+        return {}
+
+    def _score(self, chosen: tuple[Plan, ...], year: int, where: str) -> ScoreLines:
         codes = {item.measured_by for plan in chosen for _, item in plan.indicators()}
         rows = [
             value
