@@ -216,22 +216,26 @@ def _tell_gaps(making: Making, known: Sequence[Standing]) -> Iterator[Block]:
 def _tell_quality(making: Making, lines: Sequence[_Line]) -> Paragraph:
     """Which numbers rest on incomplete reports, are doubtful, or are not there."""
     known = [line for line in lines if line.standing is not None]
-    absent = [line.code for line in lines if line.standing is None]
+    absent = [_name(making, line) for line in lines if line.standing is None]
     said = []
     for flag, label in _DOUBTS.items():
-        codes = [line.code for line in known if flag in _flags(line)]
-        if codes:
-            said.append(f"{label.render(making.language)}: {', '.join(codes)}")
+        names = [_name(making, line) for line in known if flag in _flags(line)]
+        if names:
+            said.append(f"{label.render(making.language)}: {'; '.join(names)}")
     if absent:
         words = Label("belum ada data", "no data yet").render(making.language)
-        said.append(f"{words}: {', '.join(absent)}")
+        said.append(f"{words}: {'; '.join(absent)}")
     lead = Label("Mutu data: ", "Quality of data: ").render(making.language)
     clean = Label(
         "semua laporan di balik angka ini sudah masuk.",
         "all reports behind these numbers have come.",
     ).render(making.language)
-    text = f"{'; '.join(said)}." if said else clean
+    text = f"{'. '.join(said)}." if said else clean
     return Paragraph("mutu", (lead, Quoted(text)), Role.NOTE)
+
+
+def _name(making: Making, line: _Line) -> str:
+    return making.source.indicator(line.code).label.render(making.language)
 
 
 def _flags(line: _Line) -> list[str]:

@@ -209,7 +209,10 @@ def _short_number(
     if short is None or value is None:
         return ABSENT
     fact = Fact("short", service.indicator, making.area, value.period)
-    return count_number(short, fact, making.language)
+    number = count_number(short, fact, making.language)
+    if short and making.source.indicator(service.indicator).better is Direction.LOWER:
+        return (number, say(making, " terlalu banyak", " too many"))
+    return number
 
 
 def _left_number(
