@@ -320,11 +320,14 @@ def test_a_node_moves_with_what_stands_below(planner):
     assert wrong.status_code == 422
 
 
+LEAF = "S1-1.02.02.2.02.0001"
+
+
 def test_a_node_is_deleted_with_a_reason_and_only_without_children(planner):
     url = f"{DRAFT}hapus/T1/"
     answer = planner.post(url, {**read_form(planner.get(url)), "alasan": "digabung"})
     assert answer.status_code == 422 and "WEB-103" in read_page(answer)
-    url = f"{DRAFT}hapus/S3/"
+    url = f"{DRAFT}hapus/{LEAF}/"
     assert planner.post(url, read_form(planner.get(url))).status_code == 422
     form = {**read_form(planner.get(url)), "alasan": "digabung"}
     assert planner.post(url, form).status_code == 302
@@ -333,9 +336,9 @@ def test_a_node_is_deleted_with_a_reason_and_only_without_children(planner):
 
 
 def test_who_writes_in_a_deleted_node_keeps_the_typing(planner, colleague):
-    url = f"{DRAFT}simpul/S3/"
+    url = f"{DRAFT}simpul/{LEAF}/"
     mine = {**read_form(colleague.get(url)), "pernyataan": "Tetap perlu"}
-    gone = f"{DRAFT}hapus/S3/"
+    gone = f"{DRAFT}hapus/{LEAF}/"
     planner.post(gone, {**read_form(planner.get(gone)), "alasan": "digabung"})
     answer = colleague.post(url, mine)
     assert answer.status_code == 409 and "dihapus" in read_page(answer)
