@@ -314,6 +314,13 @@ class Indicator:
         """The folder of its definition: the programme that answers for it."""
         return PurePosixPath(self.file).parent.name
 
+    @property
+    def eligible(self) -> str | None:
+        """The eligible that its newest rule divides by, if it divides by one."""
+        kind = self.versions[-1].kind
+        side = kind.denominator if isinstance(kind, Coverage | Rate) else None
+        return side.eligible if isinstance(side, EligibleSide) else None
+
     def version_on(self, day: int) -> Version | None:
         """The version in force on a day, or None before the first or after a lapse."""
         found = None

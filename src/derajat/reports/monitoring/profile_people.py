@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from derajat.model.indicators import Coverage, EligibleSide, Indicator, Rate
 from derajat.model.labels import Label
 from derajat.model.values import Value
 from derajat.reports.builders import Settings
@@ -54,14 +53,8 @@ def _people(making: Making, codes: Sequence[str]) -> Iterator[tuple[str, Value]]
     book = open_standings(making)
     catalogue = making.source.catalogue
     for code in codes:
-        eligible = _eligible_of(catalogue.indicators[code])
+        eligible = catalogue.indicators[code].eligible
         one = book.find(code, making.area)
         if eligible and one is not None and one.value.denominator is not None:
             label = catalogue.eligible[eligible].label
             yield label.render(making.language), one.value
-
-
-def _eligible_of(indicator: Indicator) -> str | None:
-    kind = indicator.versions[-1].kind
-    side = kind.denominator if isinstance(kind, Coverage | Rate) else None
-    return side.eligible if isinstance(side, EligibleSide) else None

@@ -221,10 +221,12 @@ def _tell_quality(making: Making, lines: Sequence[_Line]) -> Paragraph:
     for flag, label in _DOUBTS.items():
         names = [_name(making, line) for line in known if flag in _flags(line)]
         if names:
-            said.append(f"{label.render(making.language)}: {'; '.join(names)}")
+            said.append(
+                f"{label.render(making.language)}: {_list_names(making, names)}"
+            )
     if absent:
         words = Label("belum ada data", "no data yet").render(making.language)
-        said.append(f"{words}: {'; '.join(absent)}")
+        said.append(f"{words}: {_list_names(making, absent)}")
     lead = Label("Mutu data: ", "Quality of data: ").render(making.language)
     clean = Label(
         "semua laporan di balik angka ini sudah masuk.",
@@ -232,6 +234,17 @@ def _tell_quality(making: Making, lines: Sequence[_Line]) -> Paragraph:
     ).render(making.language)
     text = f"{'. '.join(said)}." if said else clean
     return Paragraph("mutu", (lead, Quoted(text)), Role.NOTE)
+
+
+def _list_names(making: Making, names: Sequence[str]) -> str:
+    """The first names, and how many more: the page has no room for all."""
+    first = "; ".join(names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    if more <= 0:
+        return first
+    return first + Label(f"; dan {more} lain", f"; and {more} more").render(
+        making.language
+    )
 
 
 def _name(making: Making, line: _Line) -> str:
@@ -242,6 +255,7 @@ def _flags(line: _Line) -> list[str]:
     return line.standing.value.flags.split(";") if line.standing else []
 
 
+_MOST_NAMED = 2
 _DOUBTS = {
     "incomplete": Label("belum semua unit melapor", "not all units have reported"),
     "over-100": Label(

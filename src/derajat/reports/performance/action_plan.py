@@ -27,9 +27,10 @@ from derajat.reports.performance.review import (
     review_plan,
     value_until,
 )
-from derajat.reports.performance.wording import paragraph, say
+from derajat.reports.performance.wording import paragraph
 from derajat.reports.source import Making
 from derajat.reports.statements import gap_of_score, state_words
+from derajat.reports.wording import say
 from derajat.steering.paths import is_work_of_the_year
 from derajat.steering.score_lines import ScoreLine
 from derajat.steering.score_texts import render_aim

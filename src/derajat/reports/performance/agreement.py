@@ -11,9 +11,10 @@ from derajat.reports.outline import Block, Bullets, Cell, Quoted, Row, Text
 from derajat.reports.performance.amounts import target_of
 from derajat.reports.performance.layout import CENTRE, RIGHT, Head, build_table
 from derajat.reports.performance.review import result_nodes
-from derajat.reports.performance.wording import paragraph, say
+from derajat.reports.performance.wording import paragraph
 from derajat.reports.plans import choose_plan
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 def build_parties(making: Making, settings: Settings) -> Sequence[Block]:

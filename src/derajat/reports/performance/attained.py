@@ -32,7 +32,7 @@ from derajat.reports.performance.review import (
     judged_against,
     review_plan,
 )
-from derajat.reports.performance.wording import paragraph, say, slug
+from derajat.reports.performance.wording import paragraph, slug
 from derajat.reports.source import Making
 from derajat.reports.statements import (
     attainment_number,
@@ -40,6 +40,7 @@ from derajat.reports.statements import (
     predicate_words,
     tell_line,
 )
+from derajat.reports.wording import say
 from derajat.steering.changes import Change, Turn
 from derajat.steering.score_lines import ScoreLine
 from derajat.steering.words import TURN_WORDS

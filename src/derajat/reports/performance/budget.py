@@ -22,8 +22,9 @@ from derajat.reports.performance.amounts import count, money, percent, share
 from derajat.reports.performance.layout import RIGHT, Head, build_table
 from derajat.reports.performance.ledger import Ledger, budget_code, load_ledger
 from derajat.reports.performance.resources import money_columns, no_money
-from derajat.reports.performance.wording import join, paragraph, say
+from derajat.reports.performance.wording import join, paragraph
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 _BUDGET, _SPENT = 3, 4

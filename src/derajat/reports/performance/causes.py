@@ -24,10 +24,11 @@ from derajat.reports.outline import (
 )
 from derajat.reports.performance.promises import actions_for, build_actions_table
 from derajat.reports.performance.review import PlannedIndicator, lines_with_areas
-from derajat.reports.performance.wording import join, paragraph, say
+from derajat.reports.performance.wording import join, paragraph
 from derajat.reports.plans import choose_plan
 from derajat.reports.source import Making
 from derajat.reports.statements import gap_of_score
+from derajat.reports.wording import say
 from derajat.steering.score_lines import ScoreLine
 from derajat.steering.scores import Score
 

@@ -23,9 +23,10 @@ from derajat.reports.performance.ledger import (
     planned_ceiling,
 )
 from derajat.reports.performance.review import is_result
-from derajat.reports.performance.wording import paragraph, say
+from derajat.reports.performance.wording import paragraph
 from derajat.reports.plans import choose_plan
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 KIND_WORDS = {

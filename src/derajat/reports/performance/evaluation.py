@@ -32,8 +32,9 @@ from derajat.reports.performance.evaluation_rows import build_row, build_total_r
 from derajat.reports.performance.evaluation_sheet import build_form, head_cell
 from derajat.reports.performance.ledger import load_ledger
 from derajat.reports.performance.review import Review, review_plan
-from derajat.reports.performance.wording import paragraph, say
+from derajat.reports.performance.wording import paragraph
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 from derajat.steering.attainments import find_predicate
 
 

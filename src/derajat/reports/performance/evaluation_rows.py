@@ -20,8 +20,8 @@ from derajat.reports.performance.evaluation_amounts import (
 )
 from derajat.reports.performance.evaluation_lines import FormLine, has_own_money
 from derajat.reports.performance.review import MONEY_KINDS
-from derajat.reports.performance.wording import say
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 _QUARTER_CELLS = (12, 14, 16, 18)

@@ -12,8 +12,8 @@ from derajat.reports.outline import (
     Text,
 )
 from derajat.reports.performance.evaluation_amounts import QUARTERS, Books
-from derajat.reports.performance.wording import say
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 ROMAN = ("I", "II", "III", "IV")

@@ -15,9 +15,9 @@ from derajat.reports.performance.amounts import (
 from derajat.reports.performance.layout import RIGHT, Head, build_table
 from derajat.reports.performance.plan_tables import baseline_head, no_years, years_of
 from derajat.reports.performance.review import is_result
-from derajat.reports.performance.wording import say
 from derajat.reports.plans import choose_plan
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 _SERVICES = tuple(f"SPM-{number:02d}" for number in range(1, 13))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from derajat.reports.cells import heading_row, numbered_row
-from derajat.reports.outline import Align, Cell, Column, Row, Table, Text
+from derajat.reports.outline import Align, Column, Row, Table, Text
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,3 @@ def build_table(
         size=size,
         sheet=sheet,
     )
-
-
-def full_row(text: Text, columns: int, is_total: bool = False) -> Row:
-    """A row of one cell over the whole width: the name of what follows."""
-    return Row((Cell(text, across=columns, is_bold=True),), is_total)

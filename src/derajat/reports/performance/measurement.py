@@ -18,9 +18,10 @@ from derajat.reports.performance.amounts import target_of, value_in_table
 from derajat.reports.performance.causes import completeness_number
 from derajat.reports.performance.layout import RIGHT, Head, build_table
 from derajat.reports.performance.review import review_plan
-from derajat.reports.performance.wording import paragraph, say
+from derajat.reports.performance.wording import paragraph
 from derajat.reports.source import Making
 from derajat.reports.statements import attainment_number, state_words
+from derajat.reports.wording import say
 from derajat.steering.paths import last_day_of_year
 from derajat.steering.score_lines import ScoreLine
 

@@ -8,8 +8,9 @@ from derajat.reports.builders import Settings
 from derajat.reports.numbers import value_number
 from derajat.reports.outline import Block, Number, Quoted
 from derajat.reports.performance.amounts import count
-from derajat.reports.performance.wording import say, sentence
+from derajat.reports.performance.wording import sentence
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 _WORDS = {

@@ -36,7 +36,7 @@ from derajat.reports.performance.review import (
     result_nodes,
     review_plan,
 )
-from derajat.reports.performance.wording import join, paragraph, say, sentence
+from derajat.reports.performance.wording import join, paragraph, sentence
 from derajat.reports.source import Making
 from derajat.reports.statements import (
     gap_text,
@@ -44,6 +44,7 @@ from derajat.reports.statements import (
     state_words,
     tell_line,
 )
+from derajat.reports.wording import say
 from derajat.steering.attention import AttentionLine, list_attention
 from derajat.steering.score_lines import ScoreLine
 from derajat.steering.words import name_cause

@@ -19,8 +19,9 @@ from derajat.reports.performance.layout import RIGHT, Head, build_table
 from derajat.reports.performance.ledger import Ledger, load_ledger
 from derajat.reports.performance.resources import no_money
 from derajat.reports.performance.review import review_plan
-from derajat.reports.performance.wording import paragraph, say
+from derajat.reports.performance.wording import paragraph
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 from derajat.steering.score_lines import ScoreLine
 
 

@@ -25,9 +25,10 @@ from derajat.reports.performance.evaluation_amounts import add, million_number
 from derajat.reports.performance.layout import RIGHT, Head, build_table
 from derajat.reports.performance.ledger import budget_code, planned_ceiling
 from derajat.reports.performance.review import MONEY_KINDS, is_result
-from derajat.reports.performance.wording import paragraph, say
+from derajat.reports.performance.wording import paragraph
 from derajat.reports.plans import choose_plan
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 _MOST_YEARS = 6

@@ -8,8 +8,8 @@ from derajat.reports.cells import quoted_cell
 from derajat.reports.numbers import ABSENT
 from derajat.reports.outline import Cell, Quoted, Row, Table, Text, Tone
 from derajat.reports.performance.layout import Head, build_table
-from derajat.reports.performance.wording import say
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 from derajat.reports.written import PromisedAction
 
 

@@ -37,9 +37,10 @@ from derajat.reports.performance.review import (
     result_nodes,
     review_plan,
 )
-from derajat.reports.performance.wording import paragraph, say, slug
+from derajat.reports.performance.wording import paragraph, slug
 from derajat.reports.source import Making
 from derajat.reports.statements import attainment_number
+from derajat.reports.wording import say
 from derajat.steering.score_lines import ScoreLine
 
 

@@ -25,8 +25,9 @@ from derajat.reports.performance.attained import (
     years_with_values,
 )
 from derajat.reports.performance.review import review_plan
-from derajat.reports.performance.wording import paragraph, say, slug
+from derajat.reports.performance.wording import paragraph, slug
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 from derajat.steering.aims import Aim, build_aim
 from derajat.steering.changes import is_one_series
 from derajat.steering.score_lines import ScoreLine

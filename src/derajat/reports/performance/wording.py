@@ -2,14 +2,9 @@
 
 import re
 
-from derajat.model.labels import Label
 from derajat.reports.outline import Paragraph, Quoted, Role, Text
 from derajat.reports.source import Making
-
-
-def say(making: Making, indonesian: str, english: str) -> str:
-    """One of two wordings, by the language of the report."""
-    return Label(indonesian, english).render(making.language)
+from derajat.reports.wording import say
 
 
 def paragraph(

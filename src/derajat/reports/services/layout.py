@@ -30,11 +30,6 @@ PLACE = Column(0.45, Align.CENTRE)
 """A column of running numbers."""
 
 
-def say(making: Making, indonesian: str, english: str) -> str:
-    """The words in the language of the report."""
-    return Label(indonesian, english).render(making.language)
-
-
 def build_table(
     making: Making,
     key: str,

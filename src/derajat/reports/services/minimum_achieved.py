@@ -37,7 +37,6 @@ from derajat.reports.services.layout import (
     build_table,
     cell,
     quoted,
-    say,
     sentence,
 )
 from derajat.reports.services.minimum import (
@@ -46,6 +45,7 @@ from derajat.reports.services.minimum import (
     ServiceState,
 )
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 KINDS = {

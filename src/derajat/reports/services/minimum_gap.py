@@ -25,11 +25,11 @@ from derajat.reports.services.layout import (
     build_table,
     cell,
     quoted,
-    say,
 )
 from derajat.reports.services.minimum import Minimum, ServiceState
 from derajat.reports.services.minimum_achieved import service_name, unserved_number
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 from derajat.steering.paces import Pace, needed_pace
 from derajat.steering.paths import last_day_of_year
 

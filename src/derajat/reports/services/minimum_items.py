@@ -25,12 +25,12 @@ from derajat.reports.services.layout import (
     build_table,
     cell,
     quoted,
-    say,
     sentence,
 )
 from derajat.reports.services.minimum import SERVICES, Item, Minimum
 from derajat.reports.services.minimum_achieved import service_name
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 BUDGET = "ANG-SRP"

@@ -12,12 +12,7 @@ from derajat.reports.areas.table import build_asked_table
 from derajat.reports.builders import Settings
 from derajat.reports.forms import Setting
 from derajat.reports.outline import Block, Break, Cell, Column, Row, Table, Tone
-from derajat.reports.services.layout import (
-    build_table,
-    cell,
-    quoted,
-    say,
-)
+from derajat.reports.services.layout import build_table, cell, quoted
 from derajat.reports.settings import (
     check_labels,
     check_words,
@@ -29,6 +24,7 @@ from derajat.reports.settings import (
     wrong_shape,
 )
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 ROWS = ("health-centre", "district")

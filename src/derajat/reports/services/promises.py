@@ -12,11 +12,11 @@ from derajat.reports.services.layout import (
     build_table,
     cell,
     quoted,
-    say,
     sentence,
 )
 from derajat.reports.settings import words_of
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 _COLUMNS = (

@@ -24,11 +24,11 @@ from derajat.reports.services.layout import (
     build_table,
     cell,
     quoted,
-    say,
     sentence,
 )
 from derajat.reports.source import Making
 from derajat.reports.stale import build_slot
+from derajat.reports.wording import say
 from derajat.statistics.sampling import ELEMENTS, BandResult, satisfaction_band
 
 

@@ -24,11 +24,11 @@ from derajat.reports.services.layout import (
     build_table,
     cell,
     quoted,
-    say,
     sentence,
 )
 from derajat.reports.services.satisfaction import Satisfaction, SurveyReport
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 def build_sample(making: Making, _settings: Settings) -> Sequence[Block]:

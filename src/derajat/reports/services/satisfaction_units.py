@@ -37,7 +37,6 @@ from derajat.reports.services.layout import (
     build_table,
     cell,
     quoted,
-    say,
     sentence,
 )
 from derajat.reports.services.satisfaction import (
@@ -48,6 +47,7 @@ from derajat.reports.services.satisfaction import (
     band_words,
 )
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 from derajat.statistics.sampling import ELEMENTS
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from derajat.reports.builders import Settings
 from derajat.reports.numbers import count_number
 from derajat.reports.outline import Block, Bullets, Fact, Number, Quoted, Text
-from derajat.reports.services.layout import say, sentence
+from derajat.reports.services.layout import sentence
 from derajat.reports.services.stunting_money import TAGS, Activity, TaggedMoney
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 def build_alarms(making: Making, _settings: Settings) -> Sequence[Block]:

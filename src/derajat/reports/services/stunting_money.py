@@ -27,10 +27,10 @@ from derajat.reports.services.layout import (
     build_table,
     cell,
     quoted,
-    say,
     sentence,
 )
 from derajat.reports.source import Making
+from derajat.reports.wording import say
 
 
 FactRow = dict[str, Any]

@@ -41,12 +41,12 @@ from derajat.reports.services.layout import (
     build_table,
     cell,
     quoted,
-    say,
     sentence,
 )
 from derajat.reports.settings import check_labels, label_of, list_of, wrong_shape
 from derajat.reports.source import Making
 from derajat.reports.statements import tell_value
+from derajat.reports.wording import say
 
 
 STUNTING, MEASURED = "IKU-STUNT", "GZ-UKUR-RUTIN"

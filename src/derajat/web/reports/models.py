@@ -6,7 +6,6 @@ is who asked for it, what people wrote, and who released it.
 
 from __future__ import annotations
 
-import secrets
 from typing import ClassVar
 
 from django.db import models
@@ -18,17 +17,12 @@ from derajat.web.accounts.models import Account
 from derajat.web.accounts.scoped import RowsOfAreas
 from derajat.web.policy import Act, load_policy
 from derajat.web.reports.states import ReportState
+from derajat.web.uploads.models import draw_token
 
 
 KEY_LENGTH = 32
 LONGEST_SLOT = 160
-_TOKEN_BYTES = 12
 _STATES = [(state.value, state.label.id) for state in ReportState]
-
-
-def draw_token() -> str:
-    """A random name that nobody can guess from another one."""
-    return secrets.token_hex(_TOKEN_BYTES)
 
 
 def _account(is_optional: bool = True) -> models.ForeignKey[Account | None, Account]:

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from derajat.model.areas import Area, AreaLevel
 from derajat.model.calendar import Period, PeriodKind, parse_period
-from derajat.model.indicators import Coverage, EligibleSide, Indicator, Rate
 from derajat.model.labels import Label
 from derajat.model.numerals import render_number, render_period, render_week
 from derajat.model.values import Value
@@ -181,7 +180,7 @@ def _list_people(asked: Asked) -> list[PeopleLine]:
 def _people(asked: Asked, code: str) -> PeopleLine | None:
     """The eligible people of the last value of a coverage."""
     indicator = asked.reading.catalogue.indicators.get(code)
-    eligible = _eligible_of(indicator) if indicator else None
+    eligible = indicator.eligible if indicator else None
     rows = asked.reading.shelf.choose(code, area=asked.area.code, group="")
     known = [row for row in rows if row.denominator is not None]
     # The eligible people of a year are the same in all its periods.
@@ -193,12 +192,6 @@ def _people(asked: Asked, code: str) -> PeopleLine | None:
         render_number(last.denominator, asked.language),
         last.period[:4],
     )
-
-
-def _eligible_of(indicator: Indicator) -> str | None:
-    kind = indicator.versions[-1].kind
-    side = kind.denominator if isinstance(kind, Coverage | Rate) else None
-    return side.eligible if isinstance(side, EligibleSide) else None
 
 
 def _silent_reports(asked: Asked) -> tuple[GapLine, ...]:

@@ -53,12 +53,6 @@ _OTHER = Label("angka", "number")
 _OF_VALUES = ("value", "numerator", "denominator", "lower", "upper")
 
 
-def read_fact(key: str) -> Fact:
-    """The fact that a key names."""
-    parts = key.split("|")
-    return Fact(*(parts + [""] * 5)[:5])
-
-
 def name_fact(asked: Asked, fact: Fact) -> str:
     """`capaian KIA-K6 · Gerunggang · 2025`, with names the reader knows."""
     language = asked.language

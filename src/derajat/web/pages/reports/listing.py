@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from derajat.model.calendar import Period
 from derajat.model.labels import Label
 from derajat.model.numerals import render_day, render_period
+from derajat.reports.choosing import due_day
 from derajat.reports.forms import About, ReportForm
 from derajat.web.asked import Asked, read_asked
 from derajat.web.clock import today
@@ -150,7 +151,7 @@ def _due_lines(asked: Asked, forms: Iterable[ReportForm]) -> Iterator[DueLine]:
     chosen = [(form, choose_period(form, asked.period, day)) for form in forms]
     newest = _find_newest(asked, chosen)
     inside = set(asked.reading.office.areas.within(asked.area.code))
-    for form, period in sorted(chosen, key=lambda pair: _due_day(*pair) or 10**6):
+    for form, period in sorted(chosen, key=lambda pair: due_day(*pair) or 10**6):
         areas = [a.code for a in list_areas(form, asked.reading)]
         areas = [a for a in areas if a in inside and a in asked.reader.areas]
         if areas:
@@ -177,7 +178,7 @@ def _due_line(
     areas: list[str],
     newest: dict[tuple[str, str, str], MadeReport],
 ) -> DueLine:
-    language, due = asked.language, _due_day(form, period)
+    language, due = asked.language, due_day(form, period)
     made = [newest.get((form.name, area, period.render())) for area in areas]
     released = [r for r in made if r and r.standing is ReportState.RELEASED]
     is_late = due is not None and due < today() and len(released) < len(areas)
@@ -204,10 +205,6 @@ _ABOUT = {
     About.HEALTH_CENTRE: Label("tiap Puskesmas", "each health centre"),
     About.VILLAGE: Label("tiap kelurahan", "each village"),
 }
-
-
-def _due_day(form: ReportForm, period: Period) -> int | None:
-    return period.last_day + form.due.days if form.due else None
 
 
 def _make_url(asked: Asked, form: ReportForm, period: Period) -> str:

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import derajat.web.reports.models
+import derajat.web.uploads.models
 
 
 class Migration(migrations.Migration):
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 (
                     "token",
                     models.CharField(
-                        default=derajat.web.reports.models.draw_token,
+                        default=derajat.web.uploads.models.draw_token,
                         max_length=24,
                         unique=True,
                     ),
